@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "change.h"
+
+namespace Quoth::Annotation {
+
+Edit Edit::reversed() const
+{
+    Edit result{title, article, {}, selectionAfter, selectionBefore};
+    result.changes.reserve(changes.size());
+    for (auto change = changes.crbegin(); change != changes.crend(); ++change)
+        result.changes.append(std::visit([](const auto &c) -> Change { return c.reversed(); }, *change));
+    return result;
+}
+
+} // namespace Quoth::Annotation

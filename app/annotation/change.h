@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "annotations.h"
+
+#include <variant>
+
+namespace Quoth::Annotation {
+
+/// One thing before and after: no before for what was added, no after for what was removed.
+template<class T>
+struct ChangeOf
+{
+    std::optional<T> before;
+    std::optional<T> after;
+
+    bool operator==(const ChangeOf &) const = default;
+    ChangeOf reversed() const { return {after, before}; }
+};
+
+using Change = std::variant<ChangeOf<Span>, ChangeOf<Attribution>, ChangeOf<Speaker>, ChangeOf<ArticleMeta>>;
+
+/// One undoable edit: changes that are done together, in this order, and undone together, in reverse. Spans, attributions
+/// and metadata are those of one article; speakers are the project's.
+struct Edit
+{
+    QString title; ///< what the undo menu says, translated: "accept 3 suggestions"
+    std::optional<ArticleId> article;
+    QList<Change> changes;
+    TextRange selectionBefore; ///< restored by undo
+    TextRange selectionAfter; ///< restored by redo
+
+    bool operator==(const Edit &) const = default;
+    Edit reversed() const;
+};
+
+} // namespace Quoth::Annotation

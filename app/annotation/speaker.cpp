@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "speaker.h"
+
+#include <algorithm>
+
+namespace Quoth::Annotation {
+
+namespace {
+constexpr SpeakerType allTypes[] = {SpeakerType::Person, SpeakerType::Organisation, SpeakerType::Country,
+                                    SpeakerType::Group,  SpeakerType::Anonymous,    SpeakerType::Article};
+}
+
+QString toString(SpeakerType type)
+{
+    switch (type) {
+    case SpeakerType::Person: return QStringLiteral("person");
+    case SpeakerType::Organisation: return QStringLiteral("organisation");
+    case SpeakerType::Country: return QStringLiteral("country");
+    case SpeakerType::Group: return QStringLiteral("group");
+    case SpeakerType::Anonymous: return QStringLiteral("anonymous");
+    case SpeakerType::Article: return QStringLiteral("article");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<SpeakerType> speakerTypeFromString(QStringView name)
+{
+    for (const SpeakerType type : allTypes) {
+        if (name == toString(type))
+            return type;
+    }
+    return std::nullopt;
+}
+
+bool Speaker::isCalled(QStringView other) const
+{
+    const QStringView wanted = other.trimmed();
+    const auto same = [wanted](const QString &mine) { return wanted.compare(mine, Qt::CaseInsensitive) == 0; };
+    return same(name) || std::any_of(aliases.begin(), aliases.end(), same);
+}
+
+} // namespace Quoth::Annotation
