@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "editbuilder.h"
+#include "idallocator.h"
+#include "item.h"
+
+#include <QCoreApplication>
+
+namespace Quoth::Editing {
+
+/// What a person does to the article that is open, as undoable edits: pure functions of the annotations as they are. An edit
+/// without changes means that there was nothing to do. Whatever a person touches and did not make is marked as edited; a suggestion that
+/// is changed is thereby accepted.
+class Edits
+{
+    Q_DECLARE_TR_FUNCTIONS(Quoth::Editing::Edits)
+
+public:
+    /// person names who makes the edits, for the origin of new things.
+    Edits(const Annotation::Article &article, const Annotation::AnnotationIndex &index, IdAllocator &ids, QString person)
+        : m_article(article), m_index(index), m_ids(ids), m_person(std::move(person)) { }
+
+    // Spans
+    Annotation::Edit addSpan(const QString &label, const QList<TextRange> &fragments, SpanId *added = nullptr);
+    Annotation::Edit setFragments(SpanId span, const QList<TextRange> &fragments);
+    Annotation::Edit relabel(SpanId span, const QString &label);
+    Annotation::Edit setNote(const Item &item, const QString &note);
+    Annotation::Edit setAttribute(SpanId span, const QString &name, const QString &value);
+    /// Removes spans and attributions; an attribution takes the spans along that nothing else uses.
+    Annotation::Edit remove(const QList<Item> &items);
+
+    // Review
+    /// Accepting or rejecting an attribution does the same to its spans that no other attribution still wants.
+    Annotation::Edit setState(const QList<Item> &items, Annotation::State state);
+    Annotation::Edit acceptAll(double confidence);
+
+    // Attributions
+    Annotation::Edit addAttribution(const QList<Annotation::RoleFiller> &fillers, AttributionId *added = nullptr);
+    /// A new span with the label that the role takes first, or the one that lies there already, as a filler.
+    Annotation::Edit fillRole(AttributionId attribution, const QString &role, const QString &label,
+                              const QList<TextRange> &fragments);
+    /// A new attribution around new or existing spans, one for each role and text given.
+    Annotation::Edit addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments,
+                                        AttributionId *added = nullptr);
+    Annotation::Edit clearRole(AttributionId attribution, const QString &role);
+    Annotation::Edit setKind(AttributionId attribution, std::optional<Annotation::Kind> kind);
+
+    // Speakers
+    /// Credits an item to a speaker: the source spans of an attribution, or it itself where it has none.
+    Annotation::Edit setSpeaker(const Item &item, std::optional<SpeakerId> speaker);
+    /// The same with a speaker of this name: the one that is called so, else a new one.
+    Annotation::Edit setSpeakerByName(const Item &item, const QString &name, Annotation::SpeakerType type);
+    Annotation::Edit changeSpeaker(const Annotation::Speaker &speaker);
+
+private:
+    Annotation::Provenance mine() const;
+    Annotation::Span touched(const Annotation::Span &span) const;
+    Annotation::Attribution touched(const Annotation::Attribution &attribution) const;
+    SpanId spanAt(EditBuilder &builder, const QString &label, const QList<TextRange> &fragments);
+    void setSpanState(EditBuilder &builder, SpanId id, Annotation::State state) const;
+    void setItemState(EditBuilder &builder, const Item &item, Annotation::State state) const;
+    void updateKinds(EditBuilder &builder, SpanId changed) const;
+    void creditTo(EditBuilder &builder, const Item &item, std::optional<SpeakerId> speaker) const;
+
+    const Annotation::Article &m_article;
+    const Annotation::AnnotationIndex &m_index;
+    IdAllocator &m_ids;
+    QString m_person;
+};
+
+} // namespace Quoth::Editing

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "idallocator.h"
+
+#include <app/annotation/annotationmodel.h>
+#include <app/storage/projectthread.h>
+
+#include <QObject>
+
+namespace Quoth::Editing {
+
+/// One person at work on one project: the open article in the annotation model, each edit on its way to the disk.
+/// commit() changes the model at once and writes in the project's thread; once saved() has come, the edit is on the disk. If writing fails,
+/// the model goes back to what is on the disk and failed() tells.
+class EditSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    EditSession(std::unique_ptr<Storage::ProjectThread> project, QString person, QObject *parent = nullptr);
+    /// Waits until all is written.
+    ~EditSession() override;
+
+    Annotation::AnnotationModel &model() { return m_model; }
+    Storage::ProjectThread &project() { return *m_project; }
+    IdAllocator &ids() { return m_ids; }
+    const Annotation::Schema &schema() const { return m_schema; }
+    const QString &path() const { return m_path; }
+    const QString &person() const { return m_person; }
+
+    /// Reads in the background; the model is reset and articleOpened() comes when it is there.
+    void openArticle(ArticleId id);
+    void commit(const Annotation::Edit &edit);
+    /// Waits for the project; opens the article concerned if another one is open. Selections to restore come by stepped().
+    void undo() { step(Storage::Direction::Undo); }
+    void redo() { step(Storage::Direction::Redo); }
+
+    bool isSaved() const { return m_unsaved == 0; }
+    const Storage::UndoState &undoState() const { return m_undoState; }
+
+signals:
+    void articleOpened();
+    void stepped(Quoth::TextRange selection);
+    void savedChanged();
+    void undoStateChanged();
+    void failed(const Quoth::Error &error);
+
+private:
+    void step(Storage::Direction direction);
+    void finishCommit(const Result<void> &result);
+    void setUndoState(const Storage::UndoState &state);
+    void reload();
+
+    std::unique_ptr<Storage::ProjectThread> m_project;
+    QString m_person;
+    QString m_path;
+    Annotation::Schema m_schema;
+    IdAllocator m_ids;
+    Annotation::AnnotationModel m_model;
+    Storage::UndoState m_undoState;
+    int m_unsaved = 0;
+    quint64 m_generation = 0; // edits of an earlier generation were dropped after a failure
+};
+
+} // namespace Quoth::Editing

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "item.h"
+
+#include <app/annotation/annotationindex.h>
+
+namespace Quoth::Editing {
+
+/// The things a reviewer walks through, in the article's order: attributions, and spans that belong to none.
+QList<Item> itemsInOrder(const Annotation::AnnotationIndex &index);
+TextRange extentOf(const Item &item, const Annotation::AnnotationIndex &index);
+Annotation::Provenance provenanceOf(const Item &item, const Annotation::AnnotationIndex &index);
+
+/// The next (or, with forward false, the previous) item in a state after the given one, or after a position if there is
+/// none; goes round at the end. nullopt if none is left.
+std::optional<Item> nextItem(const Annotation::AnnotationIndex &index, std::optional<Item> current, qint32 position, bool forward,
+                             std::optional<Annotation::State> state);
+
+struct ReviewProgress
+{
+    int reviewed = 0;
+    int total = 0;
+};
+ReviewProgress reviewProgress(const Annotation::AnnotationIndex &index);
+
+} // namespace Quoth::Editing

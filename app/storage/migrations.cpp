@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "migrations.h"
+
+#include "projectfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+namespace Quoth::Storage {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
+
+/// Numbered SQL files, in order: entry i leads to version i + 1.
+const QStringList &steps()
+{
+    static const QStringList files = [] {
+        QStringList found;
+        const QDir folder(QStringLiteral(":/quoth/sql"));
+        const QStringList names = folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+        for (const QString &name : names)
+            found.append(folder.filePath(name));
+        return found;
+    }();
+    return files;
+}
+
+/// Qt's SQLite driver runs one statement at a time; ours end with a semicolon at the end of a line.
+QStringList statements(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList result;
+    QString statement;
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
+    for (const QString &line : lines) {
+        if (statement.isEmpty() && (line.trimmed().isEmpty() || line.startsWith(QStringLiteral("--"))))
+            continue;
+        statement += line + u'\n';
+        if (line.endsWith(u';')) {
+            result.append(statement);
+            statement.clear();
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+int currentVersion() { return int(steps().size()); }
+
+Result<void> migrate(Database &database)
+{
+    const auto version = database.value(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return version.error();
+    const int from = version->toInt();
+    if (from > currentVersion()) {
+        return Error{ErrorCode::NewerVersion,
+                     tr("The project was written by a newer Quoth (file version %1, this program knows %2). Install the "
+                        "newer program to open it.")
+                         .arg(from)
+                         .arg(currentVersion()),
+                     database.path()};
+    }
+    if (from == currentVersion())
+        return {};
+    if (from > 0) {
+        const QString backup = QStringLiteral("%1.version-%2.backup").arg(database.path()).arg(from);
+        QFile::remove(backup);
+        if (auto copied = database.run(QStringLiteral("VACUUM INTO ?"), {backup}); !copied)
+            return copied.error();
+    }
+    for (int step = from; step < currentVersion(); ++step) {
+        auto transaction = Transaction::begin(database);
+        if (!transaction)
+            return transaction.error();
+        const QStringList sql = statements(steps()[step]);
+        for (const QString &statement : sql) {
+            if (auto done = database.runOnce(statement); !done)
+                return done;
+        }
+        if (auto done = database.runOnce(QStringLiteral("PRAGMA application_id=%1").arg(applicationId)); !done)
+            return done;
+        if (auto done = database.runOnce(QStringLiteral("PRAGMA user_version=%1").arg(step + 1)); !done)
+            return done;
+        if (auto done = transaction->commit(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace Quoth::Storage

@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "project.h"
+
+#include "changecodec.h"
+#include "migrations.h"
+#include "projectfile.h"
+#include "rowreader.h"
+#include "rowwriter.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace Quoth::Storage {
+
+using namespace Annotation;
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
+
+Result<std::unique_ptr<QLockFile>> lock(const QString &path)
+{
+    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    file->setStaleLockTime(0); // a project may be open for days; a lock goes stale only when its process is gone
+    if (file->tryLock(0))
+        return file;
+    if (file->error() == QLockFile::LockFailedError) {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        file->getLockInfo(&process, &host, &program);
+        return Error{ErrorCode::InUse,
+                     tr("The project is already open in %1 (process %2 on %3). Close it there first.")
+                         .arg(program.isEmpty() ? QStringLiteral("Quoth") : program)
+                         .arg(process)
+                         .arg(host),
+                     path};
+    }
+    return Error{ErrorCode::NotWritable,
+                 tr("The folder of the project is read-only, so that edits could not be kept. Copy the project to a place you may "
+                    "write to."),
+                 path};
+}
+
+/// Attributions and the spans that belong to none: what a reviewer decides on. One row an article.
+const QString summarySql = QStringLiteral(
+    "WITH items AS ("
+    " SELECT article, state, 1 AS frame FROM attributions"
+    " UNION ALL SELECT article, state, 0 FROM spans WHERE id NOT IN (SELECT span FROM attribution_spans)),"
+    " counts AS (SELECT article, SUM(frame = 1 AND state <> 'rejected') AS attributions, SUM(state = 'suggested') AS suggested,"
+    " SUM(state <> 'suggested') AS reviewed FROM items GROUP BY article)"
+    " SELECT id, external_id, title, url, outlet, author, published, language, length(text), counts.attributions, suggested,"
+    " reviewed FROM articles LEFT JOIN counts ON counts.article = id");
+
+ArticleSummary summary(const QSqlQuery &row)
+{
+    return {ArticleId(row.value(0).toLongLong()),
+            row.value(1).toString(),
+            {row.value(2).toString(), row.value(3).toString(), row.value(4).toString(), row.value(5).toString(),
+             row.value(6).toString(), row.value(7).toString(), {}},
+            row.value(8).toLongLong(),
+            row.value(9).toInt(),
+            row.value(10).toInt(),
+            row.value(11).toInt()};
+}
+
+} // namespace
+
+Project::Project(std::unique_ptr<Database> database, std::unique_ptr<QLockFile> lock)
+    : m_lock(std::move(lock)), m_database(std::move(database))
+{
+}
+
+Project::~Project() = default;
+
+Result<std::unique_ptr<Project>> Project::create(const QString &path, const Schema &schema)
+{
+    if (QFileInfo::exists(path))
+        return Error{ErrorCode::NotWritable, tr("There is a file of this name already. Choose another name."), path};
+    if (!QFileInfo(path).absoluteDir().exists())
+        return Error{ErrorCode::NotWritable, tr("The folder for the project does not exist. Make it first."), path};
+    {
+        auto locked = lock(path);
+        if (!locked)
+            return locked.error();
+        const auto fill = [&]() -> Result<void> {
+            auto database = Database::open(path, Database::Access::Create);
+            if (!database)
+                return database.error();
+            if (auto done = migrate(**database); !done)
+                return done;
+            const std::pair<QString, QString> facts[] = {
+                {QStringLiteral("schema"), QString::fromUtf8(schema.toJson())},
+                {QStringLiteral("created"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+                {QStringLiteral("program"), QStringLiteral("Quoth " QUOTH_VERSION)}};
+            for (const auto &[key, value] : facts) {
+                const auto done
+                    = (*database)->run(QStringLiteral("INSERT INTO project (key, value) VALUES (?, ?)"), {key, value});
+                if (!done)
+                    return done.error();
+            }
+            return {};
+        };
+        if (const auto filled = fill(); !filled) {
+            QFile::remove(path);
+            return filled.error();
+        }
+    }
+    return open(path, Access::ReadWrite);
+}
+
+Result<std::unique_ptr<Project>> Project::open(const QString &path, Access access)
+{
+    const auto header = readProjectHeader(path);
+    if (!header)
+        return header.error();
+    if (header->userVersion > currentVersion()) {
+        return Error{ErrorCode::NewerVersion,
+                     tr("The project was written by a newer Quoth (file version %1, this program knows %2). Install the newer "
+                        "program to open it.")
+                         .arg(header->userVersion)
+                         .arg(currentVersion()),
+                     path};
+    }
+    std::unique_ptr<QLockFile> held;
+    auto mode = Database::Access::ReadOnly;
+    if (access == Access::ReadWrite) {
+        if (!QFileInfo(path).isWritable()) {
+            return Error{ErrorCode::NotWritable,
+                         tr("The project is read-only, so that edits could not be kept. Copy it to a place you may write to."), path};
+        }
+        auto locked = lock(path);
+        if (!locked)
+            return locked.error();
+        held = *std::move(locked);
+        mode = Database::Access::ReadWrite;
+    } else if (!QFileInfo(QFileInfo(path).absolutePath()).isWritable() && QFileInfo(path + QStringLiteral("-wal")).size() == 0) {
+        // SQLite cannot make the files that sharing needs; nobody else can write here either.
+        mode = Database::Access::Immutable;
+    }
+    auto database = Database::open(path, mode);
+    if (!database)
+        return database.error();
+    std::unique_ptr<Project> project(new Project(*std::move(database), std::move(held)));
+    if (access == Access::ReadWrite) {
+        if (auto done = migrate(*project->m_database); !done)
+            return done.error();
+    }
+    if (auto done = project->load(); !done)
+        return done.error();
+    return project;
+}
+
+Result<void> Project::load()
+{
+    // Small files are checked whole; large ones where they are read, and by "quoth check".
+    if (QFileInfo(path()).size() < 32 * 1024 * 1024) {
+        const auto verdict = m_database->value(QStringLiteral("PRAGMA quick_check(1)"));
+        if (!verdict)
+            return verdict.error();
+        if (verdict->toString() != QStringLiteral("ok")) {
+            return Error{ErrorCode::Damaged,
+                         tr("The project file is damaged (%1). Take it from a backup, or work on a copy of it: \"sqlite3 FILE "
+                            ".recover\" can save what is readable.")
+                             .arg(verdict->toString()),
+                         path()};
+        }
+    }
+    const auto schema = m_database->value(QStringLiteral("SELECT value FROM project WHERE key = 'schema'"));
+    if (!schema)
+        return schema.error();
+    auto parsed = Schema::fromJson(schema->toByteArray(), path());
+    if (!parsed)
+        return Error{ErrorCode::Damaged, tr("The project's schema cannot be read: %1").arg(parsed.error().message), path()};
+    m_schema = *std::move(parsed);
+    return {};
+}
+
+Result<QList<ArticleSummary>> Project::articles()
+{
+    const auto rows = m_database->run(summarySql + QStringLiteral(" ORDER BY id"));
+    if (!rows)
+        return rows.error();
+    QList<ArticleSummary> result;
+    while ((*rows)->next())
+        result.append(summary(**rows));
+    if (const auto done = m_database->finished(**rows); !done)
+        return done.error();
+    return result;
+}
+
+Result<ArticleSummary> Project::articleSummary(ArticleId id)
+{
+    const auto rows = m_database->run(summarySql + QStringLiteral(" WHERE id = ?"), {id.number()});
+    if (!rows)
+        return rows.error();
+    if (!(*rows)->next())
+        return Error{ErrorCode::NotFound, tr("The project has no article %1.").arg(id.number()), path()};
+    const ArticleSummary result = summary(**rows);
+    (*rows)->finish();
+    return result;
+}
+
+Result<AnnotatedArticle> Project::article(ArticleId id)
+{
+    auto article = readArticle(*m_database, id);
+    if (!article)
+        return article.error();
+    auto annotations = readAnnotations(*m_database, *article);
+    if (!annotations)
+        return annotations.error();
+    return AnnotatedArticle{*std::move(article), *std::move(annotations)};
+}
+
+Result<std::optional<ArticleId>> Project::findArticle(const QString &externalId)
+{
+    const auto id = m_database->value(QStringLiteral("SELECT id FROM articles WHERE external_id = ?"), {externalId});
+    if (!id)
+        return id.error();
+    return id->isNull() ? std::nullopt : std::optional(ArticleId(id->toLongLong()));
+}
+
+Result<QList<Speaker>> Project::speakers() { return readSpeakers(*m_database); }
+
+Result<NextIds> Project::nextIds()
+{
+    // AUTOINCREMENT remembers ids in sqlite_sequence, so that what was deleted and logged keeps its id for undo.
+    NextIds result;
+    const std::pair<const char *, qint64 *> tables[]
+        = {{"spans", &result.span}, {"attributions", &result.attribution}, {"speakers", &result.speaker}};
+    for (const auto &[table, next] : tables) {
+        const auto last = m_database->value(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = ?"),
+                                            {QString::fromLatin1(table)});
+        if (!last)
+            return last.error();
+        *next = last->toLongLong() + 1;
+    }
+    return result;
+}
+
+Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const ImportNote &note, const QString &who)
+{
+    const auto nonNull = [](const QString &string) { return string.isNull() ? QStringLiteral("") : string; };
+    const Article &article = added.article;
+    const ArticleMeta &meta = article.meta;
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    const QJsonObject import{{QStringLiteral("file"), note.file},
+                             {QStringLiteral("encoding"), note.encoding},
+                             {QStringLiteral("changes"), QJsonArray::fromStringList(note.changes)}};
+    const auto inserted = m_database->run(
+        QStringLiteral("INSERT INTO articles (external_id, title, url, outlet, author, published, language, extra, text, sha256,"
+                       " import, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {nonNull(article.externalId), nonNull(meta.title), nonNull(meta.url), nonNull(meta.outlet), nonNull(meta.author),
+         nonNull(meta.published), nonNull(meta.language),
+         QString::fromUtf8(QJsonDocument(meta.extra).toJson(QJsonDocument::Compact)), nonNull(article.text),
+         QString::fromLatin1(article.sha256()), QString::fromUtf8(QJsonDocument(import).toJson(QJsonDocument::Compact)),
+         QDateTime::currentDateTimeUtc().toString(Qt::ISODate)});
+    if (!inserted)
+        return inserted.error();
+    const ArticleId id((*inserted)->lastInsertId().toLongLong());
+    const OffsetConverter offsets(article.text);
+    RowWriter writer(*m_database, id, offsets);
+    const auto known = readSpeakers(*m_database);
+    if (!known)
+        return known.error();
+    QSet<SpeakerId> existing;
+    for (const Speaker &speaker : *known)
+        existing.insert(speaker.id);
+    const auto insertAll = [&]() -> Result<void> {
+        for (const Speaker &speaker : added.annotations.speakers) {
+            if (!existing.contains(speaker.id)) {
+                if (auto done = writer.insert(speaker); !done)
+                    return done;
+            }
+        }
+        for (const Span &span : added.annotations.spans) {
+            if (auto done = writer.insert(span); !done)
+                return done;
+        }
+        for (const Attribution &attribution : added.annotations.attributions) {
+            if (auto done = writer.insert(attribution); !done)
+                return done;
+        }
+        return EditLog(*m_database).tellImport(id, tr("import %1").arg(note.file.isEmpty() ? article.externalId : note.file), who);
+    };
+    if (auto done = insertAll(); !done)
+        return done.error();
+    if (auto done = transaction->commit(); !done)
+        return done.error();
+    return id;
+}
+
+Result<const OffsetConverter *> Project::offsetsOf(std::optional<ArticleId> article)
+{
+    if (!m_offsets || m_offsetsArticle != article) {
+        QString text;
+        if (article) {
+            auto read = readArticle(*m_database, *article);
+            if (!read)
+                return read.error();
+            text = read->text;
+        }
+        m_offsets = std::make_unique<OffsetConverter>(text);
+        m_offsetsArticle = article;
+    }
+    return m_offsets.get();
+}
+
+Result<void> Project::write(const Edit &edit, const OffsetConverter &offsets)
+{
+    RowWriter writer(*m_database, edit.article, offsets);
+    for (const Change &change : edit.changes) {
+        if (auto done = writer.write(change); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Project::apply(const Edit &edit, const QString &who)
+{
+    const auto offsets = offsetsOf(edit.article);
+    if (!offsets)
+        return offsets.error();
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    if (auto done = write(edit, **offsets); !done)
+        return done;
+    if (auto done = EditLog(*m_database).append(edit, **offsets, who); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<std::optional<Edit>> Project::step(Direction direction, const QString &who)
+{
+    EditLog log(*m_database);
+    const auto next = log.next(direction);
+    if (!next)
+        return next.error();
+    if (!*next)
+        return std::optional<Edit>();
+    const LoggedEdit &logged = **next;
+    const auto offsets = offsetsOf(logged.article);
+    if (!offsets)
+        return offsets.error();
+    auto decoded = decodeEdit(logged.changes, **offsets);
+    if (!decoded)
+        return Error{ErrorCode::Damaged, decoded.error().message, path()};
+    Edit edit = direction == Direction::Undo ? decoded->reversed() : *std::move(decoded);
+    edit.title = logged.title;
+    edit.article = logged.article;
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    if (auto done = write(edit, **offsets); !done)
+        return done.error();
+    if (auto done = log.mark(logged, direction, who); !done)
+        return done.error();
+    if (auto done = transaction->commit(); !done)
+        return done.error();
+    return std::optional(std::move(edit));
+}
+
+Result<QList<HistoryEntry>> Project::history(int most, std::optional<ArticleId> article)
+{
+    return EditLog(*m_database).history(most, article);
+}
+
+} // namespace Quoth::Storage

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database.h"
+#include "editlog.h"
+
+#include <app/annotation/annotations.h>
+#include <app/annotation/issue.h>
+#include <app/annotation/schema.h>
+
+#include <QLockFile>
+
+namespace Quoth::Storage {
+
+/// What the article list shows, without reading any text.
+struct ArticleSummary
+{
+    ArticleId id{1};
+    QString externalId;
+    Annotation::ArticleMeta meta;
+    qint64 codePoints = 0;
+    int attributions = 0; ///< not rejected
+    int suggested = 0; ///< attributions and free spans still to review
+    int reviewed = 0; ///< accepted or rejected ones
+};
+
+/// Where an article came from, for the record.
+struct ImportNote
+{
+    QString file;
+    QString encoding;
+    QStringList changes; ///< what normalisation did to the text
+
+    bool operator==(const ImportNote &) const = default;
+};
+
+/// The next free ids. One writer has a project at a time, so that it may count them itself.
+struct NextIds
+{
+    qint64 span = 1;
+    qint64 attribution = 1;
+    qint64 speaker = 1;
+};
+
+/// An open .quoth file: one SQLite database in WAL mode, fully durable at each edit. Belongs to the thread that opened it.
+/// A project open for writing holds a lock file ("name.quoth.lock") which ends with the process, killed or not; readers need none.
+class Project
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Fails if the file exists.
+    static Result<std::unique_ptr<Project>> create(const QString &path, const Annotation::Schema &schema);
+    static Result<std::unique_ptr<Project>> open(const QString &path, Access access);
+    ~Project();
+    Project(const Project &) = delete;
+    Project &operator=(const Project &) = delete;
+
+    QString path() const { return m_database->path(); }
+    const Annotation::Schema &schema() const { return m_schema; }
+    Database &database() { return *m_database; }
+
+    Result<QList<ArticleSummary>> articles();
+    Result<ArticleSummary> articleSummary(ArticleId id);
+    Result<Annotation::AnnotatedArticle> article(ArticleId id);
+    Result<std::optional<ArticleId>> findArticle(const QString &externalId);
+    Result<QList<Annotation::Speaker>> speakers();
+    Result<NextIds> nextIds();
+
+    /// Adds an article; its id is given here, externalId must be free in the project. The annotations, with project ids that
+    /// are free (nextIds()), come in with it; speakers that exist already are left as they are.
+    Result<ArticleId> addArticle(const Annotation::AnnotatedArticle &article, const ImportNote &note, const QString &who);
+
+    /// Writes an edit and logs it, in one transaction. On failure nothing has changed.
+    Result<void> apply(const Annotation::Edit &edit, const QString &who);
+    /// Takes the last edit back, or does the first undone one again. Gives what was done to the project, for the open
+    /// model to do the same; nullopt if there was nothing.
+    Result<std::optional<Annotation::Edit>> step(Direction direction, const QString &who);
+    Result<UndoState> undoState() { return EditLog(*m_database).state(); }
+    Result<QList<HistoryEntry>> history(int most, std::optional<ArticleId> article = std::nullopt);
+
+private:
+    Project(std::unique_ptr<Database> database, std::unique_ptr<QLockFile> lock);
+    Result<void> load();
+    Result<const OffsetConverter *> offsetsOf(std::optional<ArticleId> article);
+    Result<void> write(const Annotation::Edit &edit, const OffsetConverter &offsets);
+
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Database> m_database;
+    Annotation::Schema m_schema;
+    std::optional<ArticleId> m_offsetsArticle;
+    std::unique_ptr<OffsetConverter> m_offsets; // of the article edited last
+};
+
+} // namespace Quoth::Storage
