@@ -32,6 +32,8 @@ public:
     /// All attributions by the begin of their first span; those without spans come last.
     QList<AttributionId> attributionsInOrder() const;
     QList<AttributionId> attributionsOf(SpanId id) const { return m_attributionsOf.values(id); }
+    /// Whether some attribution uses the span.
+    bool isFramed(SpanId id) const { return m_attributionsOf.contains(id); }
     QList<Speaker> speakers() const; ///< by name
     /// From the first to the last character of all spans of an attribution; empty if it has none.
     TextRange extent(const Attribution &attribution) const;

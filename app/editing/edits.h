@@ -7,6 +7,8 @@
 #include "idallocator.h"
 #include "item.h"
 
+#include <app/annotation/schema.h>
+
 #include <QCoreApplication>
 
 namespace Quoth::Editing {
@@ -20,16 +22,19 @@ class Edits
 
 public:
     /// person names who makes the edits, for the origin of new things.
-    Edits(const Annotation::Article &article, const Annotation::AnnotationIndex &index, IdAllocator &ids, QString person)
-        : m_article(article), m_index(index), m_ids(ids), m_person(std::move(person)) { }
+    Edits(const Annotation::Article &article, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema,
+          IdAllocator &ids, QString person)
+        : m_article(article), m_index(index), m_schema(schema), m_ids(ids), m_person(std::move(person)) { }
 
     // Spans
+    /// Speaker labels are credited to whom the registry calls by the text. If the span is there already, it is accepted.
     Annotation::Edit addSpan(const QString &label, const QList<TextRange> &fragments, SpanId *added = nullptr);
     Annotation::Edit setFragments(SpanId span, const QList<TextRange> &fragments);
     Annotation::Edit relabel(SpanId span, const QString &label);
     Annotation::Edit setNote(const Item &item, const QString &note);
     Annotation::Edit setAttribute(SpanId span, const QString &name, const QString &value);
-    /// Removes spans and attributions; an attribution takes the spans along that nothing else uses.
+    /// Removes spans and attributions; an attribution takes the spans along that nothing else uses. What a detector made is rejected
+    /// instead, so that it does not come back.
     Annotation::Edit remove(const QList<Item> &items);
 
     // Review
@@ -39,10 +44,10 @@ public:
 
     // Attributions
     Annotation::Edit addAttribution(const QList<Annotation::RoleFiller> &fillers, AttributionId *added = nullptr);
-    /// A new span with the label that the role takes first, or the one that lies there already, as a filler.
+    /// A new span with the label, or the one that lies there already, joins the role. It replaces fillers that it overlaps.
     Annotation::Edit fillRole(AttributionId attribution, const QString &role, const QString &label,
                               const QList<TextRange> &fragments);
-    /// A new attribution around new or existing spans, one for each role and text given.
+    /// A new attribution with one role filled, see fillRole().
     Annotation::Edit addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments,
                                         AttributionId *added = nullptr);
     Annotation::Edit clearRole(AttributionId attribution, const QString &role);
@@ -60,13 +65,18 @@ private:
     Annotation::Span touched(const Annotation::Span &span) const;
     Annotation::Attribution touched(const Annotation::Attribution &attribution) const;
     SpanId spanAt(EditBuilder &builder, const QString &label, const QList<TextRange> &fragments);
+    void fill(EditBuilder &builder, Annotation::Attribution attribution, const QString &role, const QString &label,
+              const QList<TextRange> &fragments);
+    std::optional<SpeakerId> speakerCalled(const QString &name) const;
     void setSpanState(EditBuilder &builder, SpanId id, Annotation::State state) const;
     void setItemState(EditBuilder &builder, const Item &item, Annotation::State state) const;
-    void updateKinds(EditBuilder &builder, SpanId changed) const;
+    void updateKind(EditBuilder &builder, AttributionId id) const;
+    void removeSpan(EditBuilder &builder, SpanId id) const;
     void creditTo(EditBuilder &builder, const Item &item, std::optional<SpeakerId> speaker) const;
 
     const Annotation::Article &m_article;
     const Annotation::AnnotationIndex &m_index;
+    const Annotation::Schema &m_schema;
     IdAllocator &m_ids;
     QString m_person;
 };

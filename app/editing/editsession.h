@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <atomic>
+
 namespace Quoth::Editing {
 
 /// One person at work on one project: the open article in the annotation model, each edit on its way to the disk.
@@ -62,7 +64,8 @@ private:
     Annotation::AnnotationModel m_model;
     Storage::UndoState m_undoState;
     int m_unsaved = 0;
-    quint64 m_generation = 0; // edits of an earlier generation were dropped after a failure
+    quint64 m_generation = 0; // of edits; a failure starts a new one
+    std::atomic<quint64> m_writtenGeneration = 0; // edits of an earlier one are not written
 };
 
 } // namespace Quoth::Editing

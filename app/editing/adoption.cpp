@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "adoption.h"
+
+#include "editbuilder.h"
+
+#include <QMap>
+#include <QSet>
+
+namespace Quoth::Editing {
+
+using namespace Annotation;
+
+namespace {
+
+/// The speaker of the registry that a newcomer is, if it is one.
+std::optional<SpeakerId> known(const Speaker &newcomer, const QList<Speaker> &registry)
+{
+    for (const Speaker &speaker : registry) {
+        if (speaker.name.compare(newcomer.name, Qt::CaseInsensitive) == 0)
+            return speaker.id;
+    }
+    std::optional<SpeakerId> found;
+    for (const Speaker &speaker : registry) {
+        if (!speaker.isCalled(newcomer.name))
+            continue;
+        if (found)
+            return std::nullopt; // two go by that name
+        found = speaker.id;
+    }
+    return found;
+}
+
+using SpanKey = std::pair<QString, QList<std::pair<qint32, qint32>>>;
+
+SpanKey keyOf(const Span &span)
+{
+    SpanKey key{span.label, {}};
+    for (const TextRange fragment : span.fragments)
+        key.second.append({fragment.begin, fragment.end});
+    return key;
+}
+
+/// What an attribution says, whatever its spans' ids: its type and the sorted fillers.
+QStringList signatureOf(const Attribution &attribution, const auto &spanOf)
+{
+    QStringList signature{attribution.type};
+    for (const RoleFiller &filler : attribution.fillers) {
+        const Span *span = spanOf(filler.span);
+        if (!span)
+            continue;
+        QString part = filler.role + u'/' + span->label;
+        for (const TextRange fragment : span->fragments)
+            part += QStringLiteral("/%1-%2").arg(fragment.begin).arg(fragment.end);
+        signature.append(part);
+    }
+    std::sort(signature.begin() + 1, signature.end());
+    return signature;
+}
+
+/// An open suggestion of a detector that nobody has touched.
+bool isStale(const Provenance &old, const QSet<QString> &detectors)
+{
+    return old.state == State::Suggested && old.origin.kind == OriginKind::Detector && !old.origin.edited
+        && detectors.contains(old.origin.name);
+}
+
+class Adoption
+{
+public:
+    Adoption(const AnnotatedArticle &article, const Annotations &incoming)
+        : m_article(article), m_incoming(incoming), m_index(article.annotations), m_builder(article.article, m_index)
+    {
+    }
+
+    Edit edit(const QString &title)
+    {
+        indexWhatIsThere();
+        for (const Speaker &speaker : m_incoming.speakers) {
+            if (!m_index.speaker(speaker.id))
+                m_newSpeakers.insert(speaker.id, speaker);
+        }
+        for (const Span &span : m_incoming.spans)
+            takeSpan(span);
+        for (const Attribution &attribution : m_incoming.attributions)
+            takeAttribution(attribution);
+        dropStale();
+        for (const Span &span : std::as_const(m_newSpans)) {
+            if (m_wanted.contains(span.id) || !m_framed.contains(span.id))
+                addSpan(span);
+        }
+        return m_builder.build(title);
+    }
+
+private:
+    void indexWhatIsThere()
+    {
+        for (const Span &span : m_article.annotations.spans)
+            m_spans.insert(keyOf(span), span.id);
+        const auto spanOf = [this](SpanId id) { return m_index.span(id); };
+        for (const Attribution &attribution : m_article.annotations.attributions)
+            m_attributions.insert(signatureOf(attribution, spanOf), attribution.id);
+        for (const Attribution &attribution : m_incoming.attributions) {
+            for (const RoleFiller &filler : attribution.fillers)
+                m_framed.insert(filler.span);
+            if (attribution.provenance.origin.kind == OriginKind::Detector)
+                m_detectors.insert(attribution.provenance.origin.name);
+        }
+        for (const Span &span : m_incoming.spans) {
+            if (span.provenance.origin.kind == OriginKind::Detector)
+                m_detectors.insert(span.provenance.origin.name);
+        }
+    }
+
+    void takeSpan(const Span &span)
+    {
+        const auto there = m_spans.constFind(keyOf(span));
+        if (there == m_spans.constEnd()) {
+            m_newSpans.insert(span.id, span);
+            m_same.insert(span.id, span.id);
+            return;
+        }
+        m_same.insert(span.id, *there);
+        if (m_index.span(*there)->provenance.state == State::Rejected)
+            m_rejected.insert(span.id);
+        m_confirmed.insert(*there);
+    }
+
+    void takeAttribution(Attribution attribution)
+    {
+        const auto incomingSpan = [this](SpanId id) {
+            const auto fresh = m_newSpans.constFind(id);
+            return fresh != m_newSpans.constEnd() ? &*fresh : m_index.span(m_same.value(id, id));
+        };
+        const auto there = m_attributions.constFind(signatureOf(attribution, incomingSpan));
+        if (there != m_attributions.constEnd()) {
+            m_confirmedAttributions.insert(*there);
+            for (const RoleFiller &filler : std::as_const(attribution.fillers))
+                m_confirmed.insert(m_same.value(filler.span, filler.span));
+            return;
+        }
+        // A rejected span would come back through the frame: without its content a frame says nothing.
+        for (const RoleFiller &filler : std::as_const(attribution.fillers)) {
+            if (filler.role == contentRole && m_rejected.contains(filler.span))
+                return;
+        }
+        attribution.fillers.removeIf([this](const RoleFiller &filler) { return m_rejected.contains(filler.span); });
+        for (RoleFiller &filler : attribution.fillers) {
+            m_wanted.insert(filler.span);
+            filler.span = m_same.value(filler.span, filler.span);
+        }
+        addSpeaker(attribution.speaker);
+        m_builder.set(attribution);
+    }
+
+    void addSpan(const Span &span)
+    {
+        addSpeaker(span.speaker);
+        m_builder.set(span);
+    }
+
+    void addSpeaker(std::optional<SpeakerId> id)
+    {
+        if (id && m_newSpeakers.contains(*id))
+            m_builder.set(m_newSpeakers.take(*id));
+    }
+
+    void dropStale()
+    {
+        QSet<SpanId> kept = m_confirmed;
+        for (const Attribution &attribution : m_article.annotations.attributions) {
+            const bool confirmed = m_confirmedAttributions.contains(attribution.id);
+            if (!confirmed && isStale(attribution.provenance, m_detectors)) {
+                m_builder.remove(attribution.id);
+            } else {
+                for (const RoleFiller &filler : attribution.fillers)
+                    kept.insert(filler.span);
+            }
+        }
+        for (const Span &span : m_article.annotations.spans) {
+            if (!kept.contains(span.id) && isStale(span.provenance, m_detectors))
+                m_builder.remove(span.id);
+        }
+    }
+
+    const AnnotatedArticle &m_article;
+    const Annotations &m_incoming;
+    AnnotationIndex m_index;
+    EditBuilder m_builder;
+    QMap<SpanKey, SpanId> m_spans;
+    QMap<QStringList, AttributionId> m_attributions;
+    QSet<QString> m_detectors;
+    QMap<SpanId, Span> m_newSpans;
+    QHash<SpeakerId, Speaker> m_newSpeakers;
+    QHash<SpanId, SpanId> m_same; ///< incoming span -> the span of the project that it is
+    QSet<SpanId> m_rejected; ///< incoming spans that are there, rejected
+    QSet<SpanId> m_framed; ///< incoming spans that some incoming attribution uses
+    QSet<SpanId> m_wanted; ///< incoming spans that a new attribution uses
+    QSet<SpanId> m_confirmed; ///< spans of the project that came in again
+    QSet<AttributionId> m_confirmedAttributions;
+};
+
+} // namespace
+
+Annotations withProjectIds(const Annotations &annotations, const QList<Speaker> &registry, IdAllocator &ids)
+{
+    Annotations result = annotations;
+    QHash<SpeakerId, SpeakerId> speakers;
+    result.speakers.clear();
+    for (Speaker speaker : annotations.speakers) {
+        const SpeakerId old = speaker.id;
+        const auto there = known(speaker, registry);
+        speaker.id = there ? *there : ids.speaker();
+        speakers.insert(old, speaker.id);
+        if (!there)
+            result.speakers.append(speaker);
+    }
+    const auto mapped = [&speakers](std::optional<SpeakerId> id) -> std::optional<SpeakerId> {
+        if (!id || !speakers.contains(*id))
+            return std::nullopt;
+        return speakers.value(*id, *id);
+    };
+    QHash<SpanId, SpanId> spans;
+    for (Span &span : result.spans) {
+        const SpanId old = span.id;
+        span.id = ids.span();
+        spans.insert(old, span.id);
+        span.speaker = mapped(span.speaker);
+    }
+    for (Attribution &attribution : result.attributions) {
+        attribution.id = ids.attribution();
+        attribution.speaker = mapped(attribution.speaker);
+        attribution.fillers.removeIf([&spans](const RoleFiller &filler) { return !spans.contains(filler.span); });
+        for (RoleFiller &filler : attribution.fillers)
+            filler.span = spans.value(filler.span, filler.span);
+    }
+    return result;
+}
+
+Edit adopt(const AnnotatedArticle &article, const Annotations &incoming, IdAllocator &ids, const QString &title)
+{
+    const Annotations mine = withProjectIds(incoming, article.annotations.speakers, ids);
+    return Adoption(article, mine).edit(title);
+}
+
+} // namespace Quoth::Editing

@@ -1,0 +1,446 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "edits.h"
+
+#include <algorithm>
+
+namespace Quoth::Editing {
+
+using namespace Annotation;
+
+namespace {
+
+QList<TextRange> contentOf(const Attribution &attribution, const auto &spanOf)
+{
+    QList<TextRange> fragments;
+    const QList<SpanId> spans = attribution.spans(contentRole);
+    for (const SpanId id : spans) {
+        if (const Span *span = spanOf(id))
+            fragments += span->fragments;
+    }
+    return canonical(fragments);
+}
+
+} // namespace
+
+Provenance Edits::mine() const
+{
+    Provenance provenance;
+    provenance.state = State::Accepted;
+    provenance.origin.kind = OriginKind::Person;
+    provenance.origin.name = m_person;
+    return provenance;
+}
+
+Span Edits::touched(const Span &span) const
+{
+    Span result = span;
+    result.provenance.origin.edited = span.provenance.origin.edited || span.provenance.origin.kind != OriginKind::Person;
+    result.provenance.state = State::Accepted;
+    return result;
+}
+
+Attribution Edits::touched(const Attribution &attribution) const
+{
+    Attribution result = attribution;
+    result.provenance.origin.edited
+        = attribution.provenance.origin.edited || attribution.provenance.origin.kind != OriginKind::Person;
+    return result;
+}
+
+std::optional<SpeakerId> Edits::speakerCalled(const QString &name) const
+{
+    std::optional<SpeakerId> found;
+    const QList<Speaker> speakers = m_index.speakers();
+    for (const Speaker &speaker : speakers) {
+        if (!speaker.isCalled(name))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = speaker.id;
+    }
+    return found;
+}
+
+SpanId Edits::spanAt(EditBuilder &builder, const QString &label, const QList<TextRange> &fragments)
+{
+    const QList<SpanId> there = m_index.spansTouching({fragments.constFirst().begin, fragments.constLast().end});
+    for (const SpanId id : there) {
+        const Span *span = builder.span(id);
+        if (span && span->label == label && span->fragments == fragments) {
+            Span accepted = *span;
+            accepted.provenance.state = State::Accepted;
+            builder.set(accepted);
+            return id;
+        }
+    }
+    Span span;
+    span.id = m_ids.span();
+    span.label = label;
+    span.fragments = fragments;
+    span.provenance = mine();
+    const Label *known = m_schema.label(label);
+    if (known && known->namesSpeaker)
+        span.speaker = speakerCalled(textOf(fragments, m_article.text));
+    builder.set(span);
+    return span.id;
+}
+
+Edit Edits::addSpan(const QString &label, const QList<TextRange> &fragments, SpanId *added)
+{
+    EditBuilder builder(m_article, m_index);
+    const QList<TextRange> clean = canonical(fragments);
+    if (!isValid(clean, m_article.text.size()))
+        return builder.build({});
+    const SpanId id = spanAt(builder, label, clean);
+    if (added)
+        *added = id;
+    const Label *known = m_schema.label(label);
+    return builder.build(tr("label as %1").arg(known ? known->title : label));
+}
+
+Edit Edits::setFragments(SpanId id, const QList<TextRange> &fragments)
+{
+    EditBuilder builder(m_article, m_index);
+    const Span *span = m_index.span(id);
+    const QList<TextRange> clean = canonical(fragments);
+    if (span && span->fragments != clean && isValid(clean, m_article.text.size())) {
+        Span changed = touched(*span);
+        changed.fragments = clean;
+        builder.set(changed);
+        const QList<AttributionId> users = m_index.attributionsOf(id);
+        for (const AttributionId user : users)
+            updateKind(builder, user);
+    }
+    return builder.build(tr("move an edge"));
+}
+
+Edit Edits::relabel(SpanId id, const QString &label)
+{
+    EditBuilder builder(m_article, m_index);
+    if (const Span *span = m_index.span(id); span && span->label != label) {
+        Span changed = touched(*span);
+        changed.label = label;
+        builder.set(changed);
+    }
+    const Label *known = m_schema.label(label);
+    return builder.build(tr("relabel as %1").arg(known ? known->title : label));
+}
+
+Edit Edits::setNote(const Item &item, const QString &note)
+{
+    EditBuilder builder(m_article, m_index);
+    if (const auto *spanId = std::get_if<SpanId>(&item)) {
+        if (const Span *span = m_index.span(*spanId)) {
+            Span changed = *span;
+            changed.note = note;
+            builder.set(changed);
+        }
+    } else if (const Attribution *attribution = m_index.attribution(std::get<AttributionId>(item))) {
+        Attribution changed = *attribution;
+        changed.note = note;
+        builder.set(changed);
+    }
+    return builder.build(tr("change a note"));
+}
+
+Edit Edits::setAttribute(SpanId id, const QString &name, const QString &value)
+{
+    EditBuilder builder(m_article, m_index);
+    if (const Span *span = m_index.span(id)) {
+        Span changed = touched(*span);
+        if (value.isEmpty())
+            changed.attributes.remove(name);
+        else
+            changed.attributes.insert(name, value);
+        if (changed.attributes != span->attributes)
+            builder.set(changed);
+    }
+    return builder.build(tr("set %1").arg(name));
+}
+
+void Edits::removeSpan(EditBuilder &builder, SpanId id) const
+{
+    const Span *span = builder.span(id);
+    if (!span)
+        return;
+    if (span->provenance.origin.kind == OriginKind::Detector) {
+        Span rejected = *span;
+        rejected.provenance.state = State::Rejected;
+        builder.set(rejected);
+        return;
+    }
+    const QList<AttributionId> users = m_index.attributionsOf(id);
+    for (const AttributionId user : users) {
+        const Attribution *attribution = builder.attribution(user);
+        if (!attribution)
+            continue;
+        Attribution changed = touched(*attribution);
+        changed.fillers.removeIf([id](const RoleFiller &filler) { return filler.span == id; });
+        if (changed.fillers.isEmpty())
+            builder.remove(user);
+        else
+            builder.set(changed);
+    }
+    builder.remove(id);
+}
+
+Edit Edits::remove(const QList<Item> &items)
+{
+    EditBuilder builder(m_article, m_index);
+    for (const Item &item : items) {
+        if (const auto *span = std::get_if<SpanId>(&item)) {
+            removeSpan(builder, *span);
+            continue;
+        }
+        const AttributionId id = std::get<AttributionId>(item);
+        const Attribution *attribution = builder.attribution(id);
+        if (!attribution)
+            continue;
+        if (attribution->provenance.origin.kind == OriginKind::Detector) {
+            setItemState(builder, item, State::Rejected);
+            continue;
+        }
+        const QList<RoleFiller> fillers = attribution->fillers;
+        builder.remove(id);
+        for (const RoleFiller &filler : fillers) {
+            const QList<AttributionId> users = m_index.attributionsOf(filler.span);
+            if (std::none_of(users.begin(), users.end(), [&](AttributionId user) { return builder.attribution(user); }))
+                removeSpan(builder, filler.span);
+        }
+    }
+    return builder.build(tr("delete %n item(s)", nullptr, int(items.size())));
+}
+
+void Edits::setSpanState(EditBuilder &builder, SpanId id, State state) const
+{
+    if (const Span *span = builder.span(id); span && span->provenance.state != state) {
+        Span changed = *span;
+        changed.provenance.state = state;
+        builder.set(changed);
+    }
+}
+
+void Edits::setItemState(EditBuilder &builder, const Item &item, State state) const
+{
+    if (const auto *span = std::get_if<SpanId>(&item)) {
+        setSpanState(builder, *span, state);
+        return;
+    }
+    const Attribution *attribution = builder.attribution(std::get<AttributionId>(item));
+    if (!attribution)
+        return;
+    Attribution changed = *attribution;
+    changed.provenance.state = state;
+    builder.set(changed);
+    for (const RoleFiller &filler : std::as_const(changed.fillers)) {
+        const QList<AttributionId> users = m_index.attributionsOf(filler.span);
+        const bool wantedElsewhere = std::any_of(users.begin(), users.end(), [&](AttributionId user) {
+            const Attribution *other = builder.attribution(user);
+            return other && user != changed.id && other->provenance.state != State::Rejected
+                && (state == State::Rejected || other->provenance.state == State::Accepted);
+        });
+        if (state == State::Accepted || !wantedElsewhere)
+            setSpanState(builder, filler.span, state);
+    }
+}
+
+Edit Edits::setState(const QList<Item> &items, State state)
+{
+    EditBuilder builder(m_article, m_index);
+    for (const Item &item : items)
+        setItemState(builder, item, state);
+    const int count = int(items.size());
+    switch (state) {
+    case State::Accepted: return builder.build(tr("accept %n item(s)", nullptr, count));
+    case State::Rejected: return builder.build(tr("reject %n item(s)", nullptr, count));
+    case State::Suggested: return builder.build(tr("reopen %n item(s)", nullptr, count));
+    }
+    Q_UNREACHABLE();
+}
+
+Edit Edits::acceptAll(double confidence)
+{
+    QList<Item> items;
+    const auto sure = [confidence](const Provenance &p) {
+        return p.state == State::Suggested && p.confidence && *p.confidence >= confidence;
+    };
+    const QList<AttributionId> attributions = m_index.attributionsInOrder();
+    for (const AttributionId id : attributions) {
+        if (sure(m_index.attribution(id)->provenance))
+            items.append(id);
+    }
+    for (const IntervalIndex::Entry &entry : m_index.spansInOrder()) {
+        if (!m_index.isFramed(entry.id) && sure(m_index.span(entry.id)->provenance))
+            items.append(entry.id);
+    }
+    return setState(items, State::Accepted);
+}
+
+Edit Edits::addAttribution(const QList<RoleFiller> &fillers, AttributionId *added)
+{
+    EditBuilder builder(m_article, m_index);
+    Attribution attribution;
+    attribution.id = m_ids.attribution();
+    attribution.fillers = fillers;
+    attribution.provenance = mine();
+    for (const RoleFiller &filler : fillers)
+        setSpanState(builder, filler.span, State::Accepted);
+    attribution.kind = kindOf(contentOf(attribution, [&](SpanId id) { return builder.span(id); }), m_article.text);
+    if (!fillers.isEmpty())
+        builder.set(attribution);
+    if (added)
+        *added = attribution.id;
+    return builder.build(tr("add an attribution"));
+}
+
+void Edits::fill(EditBuilder &builder, Attribution attribution, const QString &role, const QString &label,
+                 const QList<TextRange> &fragments)
+{
+    const SpanId span = spanAt(builder, label, fragments);
+    QList<SpanId> replaced;
+    attribution.fillers.removeIf([&](const RoleFiller &filler) {
+        const Span *old = builder.span(filler.span);
+        const bool gives = filler.role == role && old && (filler.span == span || overlap(old->fragments, fragments));
+        if (gives && filler.span != span)
+            replaced.append(filler.span);
+        return gives;
+    });
+    attribution.fillers.append({role, span});
+    builder.set(attribution);
+    for (const SpanId old : std::as_const(replaced)) {
+        if (m_index.attributionsOf(old).size() <= 1)
+            removeSpan(builder, old);
+    }
+    if (role == contentRole)
+        updateKind(builder, attribution.id);
+}
+
+Edit Edits::fillRole(AttributionId id, const QString &role, const QString &label, const QList<TextRange> &fragments)
+{
+    EditBuilder builder(m_article, m_index);
+    const QList<TextRange> clean = canonical(fragments);
+    if (const Attribution *attribution = m_index.attribution(id); attribution && isValid(clean, m_article.text.size()))
+        fill(builder, touched(*attribution), role, label, clean);
+    return builder.build(tr("fill the %1").arg(role));
+}
+
+Edit Edits::addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments, AttributionId *added)
+{
+    EditBuilder builder(m_article, m_index);
+    const QList<TextRange> clean = canonical(fragments);
+    if (isValid(clean, m_article.text.size())) {
+        Attribution attribution;
+        attribution.id = m_ids.attribution();
+        attribution.provenance = mine();
+        fill(builder, attribution, role, label, clean);
+        if (added)
+            *added = attribution.id;
+    }
+    return builder.build(tr("add an attribution"));
+}
+
+Edit Edits::clearRole(AttributionId id, const QString &role)
+{
+    EditBuilder builder(m_article, m_index);
+    if (const Attribution *attribution = m_index.attribution(id)) {
+        Attribution changed = touched(*attribution);
+        changed.fillers.removeIf([&role](const RoleFiller &filler) { return filler.role == role; });
+        if (changed.fillers.size() != attribution->fillers.size()) {
+            builder.set(changed);
+            updateKind(builder, id);
+        }
+    }
+    return builder.build(tr("clear the %1").arg(role));
+}
+
+Edit Edits::setKind(AttributionId id, std::optional<Kind> kind)
+{
+    EditBuilder builder(m_article, m_index);
+    if (const Attribution *attribution = m_index.attribution(id); attribution && attribution->kind != kind) {
+        Attribution changed = touched(*attribution);
+        changed.kind = kind;
+        builder.set(changed);
+    }
+    return builder.build(tr("change the kind"));
+}
+
+void Edits::updateKind(EditBuilder &builder, AttributionId id) const
+{
+    const Attribution *now = builder.attribution(id);
+    if (!now)
+        return;
+    // A kind that a person chose against the quotation marks stays.
+    const Attribution *before = m_index.attribution(id);
+    const auto derivedBefore
+        = before ? kindOf(contentOf(*before, [this](SpanId s) { return m_index.span(s); }), m_article.text) : std::nullopt;
+    if (now->kind != derivedBefore)
+        return;
+    Attribution changed = *now;
+    changed.kind = kindOf(contentOf(*now, [&builder](SpanId s) { return builder.span(s); }), m_article.text);
+    if (changed.kind != now->kind)
+        builder.set(changed);
+}
+
+void Edits::creditTo(EditBuilder &builder, const Item &item, std::optional<SpeakerId> speaker) const
+{
+    const auto credit = [&](SpanId id) {
+        if (const Span *span = builder.span(id); span && span->speaker != speaker) {
+            Span changed = *span;
+            changed.provenance.origin.edited
+                = span->provenance.origin.edited || span->provenance.origin.kind != OriginKind::Person;
+            changed.speaker = speaker;
+            builder.set(changed);
+        }
+    };
+    if (const auto *span = std::get_if<SpanId>(&item)) {
+        credit(*span);
+        return;
+    }
+    const Attribution *attribution = builder.attribution(std::get<AttributionId>(item));
+    if (!attribution)
+        return;
+    const QList<SpanId> sources = attribution->spans(sourceRole);
+    for (const SpanId source : sources)
+        credit(source);
+    if (sources.isEmpty() && attribution->speaker != speaker) {
+        Attribution changed = touched(*attribution);
+        changed.speaker = speaker;
+        builder.set(changed);
+    }
+}
+
+Edit Edits::setSpeaker(const Item &item, std::optional<SpeakerId> speaker)
+{
+    EditBuilder builder(m_article, m_index);
+    creditTo(builder, item, speaker);
+    return builder.build(tr("set the speaker"));
+}
+
+Edit Edits::setSpeakerByName(const Item &item, const QString &name, SpeakerType type)
+{
+    EditBuilder builder(m_article, m_index);
+    const QString trimmed = name.simplified();
+    if (trimmed.isEmpty()) {
+        creditTo(builder, item, std::nullopt);
+    } else {
+        std::optional<SpeakerId> id = speakerCalled(trimmed);
+        if (!id) {
+            id = m_ids.speaker();
+            builder.set(Speaker{*id, trimmed, type, {}, {}});
+        }
+        creditTo(builder, item, id);
+    }
+    return builder.build(tr("set the speaker"));
+}
+
+Edit Edits::changeSpeaker(const Speaker &speaker)
+{
+    EditBuilder builder(m_article, m_index);
+    if (m_index.speaker(speaker.id) && !speaker.name.trimmed().isEmpty())
+        builder.set(speaker);
+    return builder.build(tr("change the speaker %1").arg(speaker.name));
+}
+
+} // namespace Quoth::Editing

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reviewqueue.h"
+
+#include <algorithm>
+
+namespace Quoth::Editing {
+
+using namespace Annotation;
+
+QList<Item> itemsInOrder(const AnnotationIndex &index)
+{
+    struct Placed
+    {
+        TextRange range;
+        Item item;
+    };
+    std::vector<Placed> placed;
+    placed.reserve(size_t(index.attributionCount()));
+    const QList<AttributionId> attributions = index.attributionsInOrder();
+    for (const AttributionId id : attributions)
+        placed.push_back({index.extent(*index.attribution(id)), id});
+    for (const IntervalIndex::Entry &entry : index.spansInOrder()) {
+        if (!index.isFramed(entry.id))
+            placed.push_back({entry.range, entry.id});
+    }
+    std::stable_sort(placed.begin(), placed.end(), [](const Placed &a, const Placed &b) {
+        return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+    });
+    QList<Item> items;
+    items.reserve(qsizetype(placed.size()));
+    for (const Placed &p : placed)
+        items.append(p.item);
+    return items;
+}
+
+TextRange extentOf(const Item &item, const AnnotationIndex &index)
+{
+    if (const auto *span = std::get_if<SpanId>(&item)) {
+        const Span *found = index.span(*span);
+        return found ? found->extent() : TextRange();
+    }
+    const Attribution *found = index.attribution(std::get<AttributionId>(item));
+    return found ? index.extent(*found) : TextRange();
+}
+
+Provenance provenanceOf(const Item &item, const AnnotationIndex &index)
+{
+    if (const auto *span = std::get_if<SpanId>(&item)) {
+        const Span *found = index.span(*span);
+        return found ? found->provenance : Provenance();
+    }
+    const Attribution *found = index.attribution(std::get<AttributionId>(item));
+    return found ? found->provenance : Provenance();
+}
+
+std::optional<Item> nextItem(const AnnotationIndex &index, std::optional<Item> current, qint32 position, bool forward,
+                             std::optional<State> state)
+{
+    QList<Item> items = itemsInOrder(index);
+    if (!forward)
+        std::reverse(items.begin(), items.end());
+    const auto fits = [&](const Item &item) { return item != current && (!state || provenanceOf(item, index).state == *state); };
+    const auto after = [&]() -> QList<Item>::const_iterator {
+        const auto found = current ? std::find(items.cbegin(), items.cend(), *current) : items.cend();
+        if (found != items.cend())
+            return found + 1;
+        return std::find_if(items.cbegin(), items.cend(), [&](const Item &item) {
+            const TextRange range = extentOf(item, index);
+            return forward ? range.begin >= position : range.begin < position;
+        });
+    }();
+    auto found = std::find_if(after, items.cend(), fits);
+    if (found == items.cend()) {
+        found = std::find_if(items.cbegin(), after, fits);
+        if (found == after)
+            return std::nullopt;
+    }
+    return *found;
+}
+
+ReviewProgress reviewProgress(const AnnotationIndex &index)
+{
+    ReviewProgress progress;
+    const auto count = [&progress](const Provenance &provenance) {
+        ++progress.total;
+        progress.reviewed += provenance.state != State::Suggested;
+    };
+    const QList<Item> items = itemsInOrder(index);
+    for (const Item &item : items)
+        count(provenanceOf(item, index));
+    return progress;
+}
+
+} // namespace Quoth::Editing
