@@ -6,6 +6,7 @@
 #include <app/storage/projectcheck.h>
 #include <app/storage/projectfile.h>
 #include <tests/support/markup.h>
+#include <tests/support/schema.h>
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -46,7 +47,6 @@ private slots:
 
 private:
     QString path(const char *name = "p.quoth") const { return m_dir->filePath(QLatin1String(name)); }
-    static Schema schema();
     std::unique_ptr<Project> made();
     std::unique_ptr<Project> opened(Project::Access access = Project::Access::ReadWrite);
     static AnnotatedArticle sample();
@@ -57,17 +57,9 @@ private:
 
 void TestProject::init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
-Schema TestProject::schema()
-{
-    QFile file(QStringLiteral(":/quoth/schemas/attribution-claims.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no schema");
-    return *Schema::fromJson(file.readAll(), {});
-}
-
 std::unique_ptr<Project> TestProject::made()
 {
-    auto project = Project::create(path(), schema());
+    auto project = Project::create(path(), Test::defaultSchema());
     if (!project)
         qFatal("%s", qPrintable(project.error().text()));
     return *std::move(project);
@@ -130,7 +122,7 @@ void TestProject::givesBackWhatWasAdded()
     QCOMPARE(list->at(0).reviewed, 2);
     QCOMPARE(*project->findArticle(QStringLiteral("a1")), std::optional(article.article.id));
     QCOMPARE(*project->findArticle(QStringLiteral("a2")), std::nullopt);
-    QCOMPARE(project->schema(), schema());
+    QCOMPARE(project->schema(), Test::defaultSchema());
 }
 
 void TestProject::letsSqliteComputeTheTextOfEveryLabel()
@@ -342,8 +334,8 @@ void TestProject::refusesToWriteInAReadOnlyFolderButReadsThere()
 void TestProject::refusesToOverwriteAFile()
 {
     made();
-    QCOMPARE(Project::create(path(), schema()).error().code, ErrorCode::NotWritable);
-    QCOMPARE(Project::create(path("no/folder.quoth"), schema()).error().code, ErrorCode::NotWritable);
+    QCOMPARE(Project::create(path(), Test::defaultSchema()).error().code, ErrorCode::NotWritable);
+    QCOMPARE(Project::create(path("no/folder.quoth"), Test::defaultSchema()).error().code, ErrorCode::NotWritable);
 }
 
 void TestProject::doesNotTouchAFileThatIsOnlyRead()
