@@ -5,9 +5,33 @@
 
 #include "laidblock.h"
 
+#include <QGlyphRun>
+
 #include <cmath>
 
 namespace Quoth::Widgets {
+
+QList<ArticleLayout::Span> ArticleLayout::spansOnLine(const LaidBlock &block, int line, qint32 from, qint32 to)
+{
+    const QTextLine textLine = block.layout.lineAt(line);
+    if (!block.bidirectional)
+        return {{textLine.cursorToX(from), textLine.cursorToX(to)}};
+    // Where directions meet, one offset has two places; the glyphs have only theirs.
+    QList<Span> parts;
+    for (const QGlyphRun &run : textLine.glyphRuns(from, to - from)) {
+        const QRectF rect = run.boundingRect();
+        parts.append({rect.left(), rect.right()});
+    }
+    std::sort(parts.begin(), parts.end(), [](const Span &a, const Span &b) { return a.left < b.left; });
+    QList<Span> joined;
+    for (const Span &part : std::as_const(parts)) {
+        if (!joined.isEmpty() && part.left - joined.last().right < 1)
+            joined.last().right = std::max(joined.last().right, part.right);
+        else
+            joined.append(part);
+    }
+    return joined;
+}
 
 QList<TextRun> ArticleLayout::runs(const VisibleLines &lines, qint32 begin, qint32 end)
 {
@@ -26,36 +50,17 @@ QList<TextRun> ArticleLayout::runs(const VisibleLines &lines, qint32 begin, qint
         }
         if (a >= b)
             continue;
-        const QTextLine textLine = block.layout.lineAt(i);
-        const auto add = [&](qreal left, qreal right, bool rightToLeft, qint32 first, qint32 last) {
+        const QList<Span> spans = spansOnLine(block, i, a, b);
+        for (qsizetype n = 0; n < spans.size(); ++n) {
+            const bool leads = n == (block.rightToLeft ? spans.size() - 1 : 0);
+            const bool trails = n == (block.rightToLeft ? 0 : spans.size() - 1);
             TextRun run;
-            run.rect = QRectF(QPointF(left, line.baseline - block.ascent), QPointF(right, line.baseline + block.descent));
-            run.rightToLeft = rightToLeft;
-            run.holdsBegin = first == begin - block.begin;
-            run.holdsEnd = last == end - block.begin;
+            run.rect = QRectF(QPointF(spans[n].left, line.baseline - block.ascent),
+                              QPointF(spans[n].right, line.baseline + block.descent));
+            run.rightToLeft = block.rightToLeft;
+            run.holdsBegin = leads && a == begin - block.begin;
+            run.holdsEnd = trails && b == end - block.begin;
             result.append(run);
-        };
-        if (!block.bidirectional) {
-            add(textLine.cursorToX(a), textLine.cursorToX(b), false, a, b);
-            continue;
-        }
-        for (qint32 at = a; at < b;) {
-            const qint32 next = std::clamp(block.layout.nextCursorPosition(at), at + 1, b);
-            const qreal lead = textLine.cursorToX(at, QTextLine::Leading);
-            const qreal trail = textLine.cursorToX(at, QTextLine::Trailing);
-            const bool rightToLeft = trail < lead;
-            const qreal left = std::min(lead, trail);
-            const qreal right = std::max(lead, trail);
-            const bool joins = at > a && !result.isEmpty() && result.last().rightToLeft == rightToLeft
-                && std::abs(rightToLeft ? result.last().rect.left() - right : result.last().rect.right() - left) < 1;
-            if (joins) {
-                TextRun &run = result.last();
-                rightToLeft ? run.rect.setLeft(left) : run.rect.setRight(right);
-                run.holdsEnd = next == end - block.begin;
-            } else {
-                add(left, right, rightToLeft, at, next);
-            }
-            at = next;
         }
     }
     return result;
