@@ -67,6 +67,25 @@ public:
     }
 };
 
+bool beginsWord(QStringView text, qsizetype at)
+{
+    return at == 0 || !text[at - 1].isLetterOrNumber();
+}
+
+bool fits(QStringView pattern, QStringView text)
+{
+    qsizetype at = 0;
+    for (const QChar wanted : pattern) {
+        if (wanted.isSpace())
+            continue;
+        while (at < text.size() && text[at].toCaseFolded() != wanted.toCaseFolded())
+            ++at;
+        if (at++ >= text.size())
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 int fuzzyScore(QStringView pattern, QStringView text)
@@ -74,18 +93,17 @@ int fuzzyScore(QStringView pattern, QStringView text)
     int score = 0;
     qsizetype at = 0;
     qsizetype last = -2;
-    for (const QChar wanted : pattern) {
-        if (wanted.isSpace())
+    for (qsizetype p = 0; p < pattern.size(); ++p) {
+        if (pattern[p].isSpace())
             continue;
-        const QChar folded = wanted.toCaseFolded();
         qsizetype found = -1;
         for (qsizetype i = at; i < text.size(); ++i) {
-            if (text[i].toCaseFolded() != folded)
+            if (text[i].toCaseFolded() != pattern[p].toCaseFolded())
                 continue;
-            const bool wordBegin = i == 0 || !text[i - 1].isLetterOrNumber();
             if (found < 0)
                 found = i;
-            if (i == last + 1 || wordBegin) {
+            // A better place further on counts only if what is left of the pattern still fits behind it.
+            if ((i == last + 1 || beginsWord(text, i)) && fits(pattern.mid(p + 1), text.mid(i + 1))) {
                 found = i;
                 break;
             }
@@ -93,7 +111,7 @@ int fuzzyScore(QStringView pattern, QStringView text)
         if (found < 0)
             return -1;
         score += found == last + 1 ? 6 : 1;
-        score += found == 0 || !text[found - 1].isLetterOrNumber() ? 8 : 0;
+        score += beginsWord(text, found) ? 8 : 0;
         last = found;
         at = found + 1;
     }

@@ -15,7 +15,7 @@ namespace Quoth::Widgets {
 namespace {
 
 constexpr qint64 keptCharacters = 64 * 1024;
-constexpr qreal lineSpacing = 1.6;
+constexpr qreal lineSpacing = 1.68;
 constexpr qreal headlineScale = 1.42;
 
 bool mayRunRightToLeft(QStringView text)

@@ -206,7 +206,7 @@ void MarkPainter::paintBars(QPainter &painter, const MarkRun &run, const Highlig
 void MarkPainter::paintRing(QPainter &painter, const MarkRun &run, const Highlight &highlight) const
 {
     const qreal beside = (m_mark == Mark::Bar ? 4.5 : m_mark == Mark::Box ? 1.5 : 2) * m_unit;
-    const QRectF around = frame(run, highlight).adjusted(run.leftEnds ? -beside : 0, -1, run.rightEnds ? beside : 0, 1);
+    const QRectF around = frame(run, highlight).adjusted(run.leftEnds ? -beside : 0, -1, run.rightEnds ? beside : 0, 2.5 * m_unit);
     QPen pen(m_text, 2);
     pen.setJoinStyle(Qt::RoundJoin);
     pen.setCapStyle(Qt::FlatCap);
