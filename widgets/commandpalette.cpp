@@ -110,7 +110,7 @@ int fuzzyScore(QStringView pattern, QStringView text)
         }
         if (found < 0)
             return -1;
-        score += found == last + 1 ? 6 : 1;
+        score += found == last + 1 ? 10 : 1;
         score += beginsWord(text, found) ? 8 : 0;
         last = found;
         at = found + 1;

@@ -55,40 +55,38 @@ QString words(int count)
 void TestArticleLayout::findsItsWayFromOffsetToPointAndBack_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("plain") << QStringLiteral("She said so, and then she left.\nNobody answered.");
-    QTest::newRow("wrapped") << words(120);
-    QTest::newRow("emoji") << QStringLiteral("a \U0001F600 b \U0001F1F5\U0001F1F9 c \U0001F468\u200D\U0001F469\u200D\U0001F467 d");
-    QTest::newRow("combining") << QStringLiteral("cafe\u0301 nai\u0308ve o\u0302\u0323 end");
-    QTest::newRow("arabic") << arabic();
-    QTest::newRow("hebrew") << hebrew();
-    QTest::newRow("hebrew in english") << QStringLiteral("She said ") + hebrew() + QStringLiteral(" twice.");
-    QTest::newRow("english in arabic") << arabic() + QStringLiteral(" Harbour 40 ") + arabic();
-    QTest::newRow("headline and byline") << QStringLiteral("A headline\n\nA text.");
+    // Where directions meet, one place belongs to two offsets, and only one of them can be answered.
+    QTest::addColumn<int>("meetings");
+    QTest::newRow("plain") << QStringLiteral("She said so, and then she left.\nNobody answered.") << 0;
+    QTest::newRow("wrapped") << words(120) << 0;
+    QTest::newRow("emoji") << QStringLiteral("a \U0001F600 b \U0001F1F5\U0001F1F9 c \U0001F468\u200D\U0001F469\u200D\U0001F467 d") << 0;
+    QTest::newRow("combining") << QStringLiteral("cafe\u0301 nai\u0308ve o\u0302\u0323 end") << 0;
+    QTest::newRow("arabic") << arabic() << 0;
+    QTest::newRow("hebrew") << hebrew() << 0;
+    QTest::newRow("hebrew in english") << QStringLiteral("She said ") + hebrew() + QStringLiteral(" twice.") << 2;
+    QTest::newRow("english in arabic") << arabic() + QStringLiteral(" Harbour 40 ") + arabic() << 4;
+    QTest::newRow("headline and byline") << QStringLiteral("A headline\n\nA text.") << 0;
 }
 
 void TestArticleLayout::findsItsWayFromOffsetToPointAndBack()
 {
     QFETCH(QString, text);
+    QFETCH(int, meetings);
     ArticleLayout layout;
     layout.setColumnWidth(420);
-    layout.setText(text, 10, QStringLiteral("a byline"));
+    layout.setText(text, text.startsWith(u"A headline") ? 10 : 0, QStringLiteral("a byline"));
     layout.settle(0, 4000);
-    int met = 0;
+    int missed = 0;
     for (qint32 offset = 0; offset <= text.size(); ++offset) {
         if (layout.nearestCaret(offset) != offset)
             continue;
         const QRectF caret = layout.caretRect(offset);
         QVERIFY(caret.top() >= 0);
         QVERIFY(caret.bottom() <= qreal(layout.height()));
-        // Where directions meet or a line wraps, two offsets share a place; either may be answered there.
-        const qint32 found = layout.offsetAt(caret.center());
-        const QRectF there = layout.caretRect(found);
-        if (found != offset)
-            QVERIFY2(std::abs(there.left() - caret.left()) < 1.5, qPrintable(QStringLiteral("%1 -> %2").arg(offset).arg(found)));
-        else
-            ++met;
+        if (layout.offsetAt(caret.center()) != offset)
+            ++missed;
     }
-    QVERIFY(met > text.size() / 3);
+    QVERIFY2(missed <= meetings, qPrintable(QString::number(missed)));
 }
 
 void TestArticleLayout::stepsOverWholeGraphemes()

@@ -25,7 +25,8 @@ public:
 protected:
     void keyPressEvent(QKeyEvent *event) override
     {
-        ++unusedKeys;
+        if (event->key() != Qt::Key_Alt && event->key() != Qt::Key_Shift)
+            ++unusedKeys;
         event->accept();
     }
 };

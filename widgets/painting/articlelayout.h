@@ -115,6 +115,8 @@ private:
     LaidBlock &laid(int index);
     std::unique_ptr<LaidBlock> layOut(int index) const;
     static QList<Span> spansOnLine(const LaidBlock &block, int line, qint32 from, qint32 to);
+    enum class Hit { Boundary, Character };
+    static qint32 hit(const LaidBlock &block, int line, qreal x, Hit kind);
     bool isRightToLeft(int index) const;
     void dropOldest();
     int spaceBefore(int index) const;

@@ -7,7 +7,9 @@
 
 #include <QGlyphRun>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace Quoth::Widgets {
 
@@ -80,13 +82,39 @@ QList<TextRun> ArticleLayout::runsIn(qint32 begin, qint32 end, qreal top, qreal 
     return result;
 }
 
+qint32 ArticleLayout::hit(const LaidBlock &block, int lineIndex, qreal x, Hit kind)
+{
+    const QTextLine textLine = block.layout.lineAt(lineIndex);
+    const auto qtKind = kind == Hit::Character ? QTextLine::CursorOnCharacter : QTextLine::CursorBetweenCharacters;
+    if (!block.bidirectional)
+        return textLine.xToCursor(x, qtKind);
+    // xToCursor is off by the blanks a right-to-left line was wrapped at, so the glyphs are asked one by one.
+    const Line &line = block.lines[size_t(lineIndex)];
+    qint32 nearest = line.begin;
+    qreal best = std::numeric_limits<qreal>::max();
+    for (qint32 at = line.begin; at < line.end;) {
+        const qint32 next = std::clamp(block.layout.nextCursorPosition(at), at + 1, line.end);
+        for (const QGlyphRun &run : textLine.glyphRuns(at, next - at)) {
+            const QRectF rect = run.boundingRect();
+            const qreal distance = std::max({0.0, rect.left() - x, x - rect.right()});
+            if (rect.isEmpty() || distance >= best)
+                continue;
+            best = distance;
+            const bool firstHalf = (x < rect.center().x()) != run.isRightToLeft();
+            nearest = kind == Hit::Character || firstHalf ? at : next;
+        }
+        at = next;
+    }
+    return nearest;
+}
+
 qint32 ArticleLayout::offsetAt(const QPointF &point)
 {
     const int index = m_blocks.indexAt(qint64(std::floor(point.y())));
     const LaidBlock &block = laid(index);
     const int lineIndex = block.lineAt(point.y() - qreal(m_blocks.top(index)));
     const Line &line = block.lines[size_t(lineIndex)];
-    qint32 local = block.layout.lineAt(lineIndex).xToCursor(point.x());
+    qint32 local = hit(block, lineIndex, point.x(), Hit::Boundary);
     if (lineIndex + 1 < int(block.lines.size()) && local >= line.end)
         local = std::max(line.begin, block.layout.previousCursorPosition(line.end));
     if (!block.layout.isValidCursorPosition(local))
@@ -107,7 +135,7 @@ qint32 ArticleLayout::characterAt(const QPointF &point)
     const QRectF inked = textLine.naturalTextRect();
     if (y < line.top || y >= line.top + line.height || point.x() < inked.left() || point.x() >= inked.right())
         return -1;
-    const qint32 local = textLine.xToCursor(point.x(), QTextLine::CursorOnCharacter);
+    const qint32 local = hit(block, lineIndex, point.x(), Hit::Character);
     return local < std::min(line.end, block.size()) ? block.begin + local : -1;
 }
 
