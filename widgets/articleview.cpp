@@ -177,12 +177,16 @@ void ArticleView::copy() const
         QGuiApplication::clipboard()->setText(selectedText());
 }
 
-qreal ArticleView::scrollTop() const
+qreal ArticleView::scrollTop()
 {
+    if (const qint64 shift = m_layout.takeShift()) {
+        updateRange();
+        scrollTo(qreal(verticalScrollBar()->value() - topMargin + shift));
+    }
     return verticalScrollBar()->value() - topMargin;
 }
 
-QPointF ArticleView::toContent(const QPointF &position) const
+QPointF ArticleView::toContent(const QPointF &position)
 {
     return {position.x() - m_columnLeft, position.y() + scrollTop()};
 }
