@@ -108,10 +108,7 @@ void ArticleView::setSelection(qint32 begin, qint32 end)
     select(m_layout.nearestCaret(begin), m_layout.nearestCaret(end));
 }
 
-void ArticleView::clearSelection()
-{
-    select(m_caret, m_caret);
-}
+void ArticleView::clearSelection() { select(m_caret, m_caret); }
 
 QString ArticleView::selectedText() const
 {
@@ -119,10 +116,7 @@ QString ArticleView::selectedText() const
     return text().mid(chosen.begin, chosen.length());
 }
 
-void ArticleView::setCaret(qint32 offset)
-{
-    moveCaret(m_layout.nearestCaret(offset), false);
-}
+void ArticleView::setCaret(qint32 offset) { moveCaret(m_layout.nearestCaret(offset), false); }
 
 void ArticleView::setZoom(qreal zoom)
 {
@@ -143,20 +137,11 @@ void ArticleView::setZoom(qreal zoom)
     emit zoomChanged(zoom);
 }
 
-void ArticleView::zoomIn()
-{
-    setZoom(zoom() * 1.1);
-}
+void ArticleView::zoomIn() { setZoom(zoom() * 1.1); }
 
-void ArticleView::zoomOut()
-{
-    setZoom(zoom() / 1.1);
-}
+void ArticleView::zoomOut() { setZoom(zoom() / 1.1); }
 
-void ArticleView::resetZoom()
-{
-    setZoom(1);
-}
+void ArticleView::resetZoom() { setZoom(1); }
 
 void ArticleView::copy() const
 {

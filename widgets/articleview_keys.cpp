@@ -57,10 +57,7 @@ void ArticleView::restartCaret()
         m_caretTimer.stop();
 }
 
-void ArticleView::updateCaret()
-{
-    viewport()->update(caretRectangle(m_caret).toAlignedRect().adjusted(-2, -3, 3, 3));
-}
+void ArticleView::updateCaret() { viewport()->update(caretRectangle(m_caret).toAlignedRect().adjusted(-2, -3, 3, 3)); }
 
 void ArticleView::focusInEvent(QFocusEvent *event)
 {
@@ -121,7 +118,7 @@ bool ArticleView::moveByKey(const QKeyEvent &event)
     bool vertical = false;
     switch (event.key()) {
     case Qt::Key_Left:
-        target = far ? m_layout.nearestCaret(previousWordBegin(text(), m_caret))
+        target = far                       ? m_layout.nearestCaret(previousWordBegin(text(), m_caret))
             : !extend && !chosen.isEmpty() ? chosen.begin
                                            : m_layout.previousCaret(m_caret);
         break;

@@ -79,7 +79,8 @@ void ArticleView::settle()
 {
     const qreal top = scrollTop();
     const qint64 from = std::max<qint64>(0, qint64(top));
-    const qint64 settled = m_layout.settle(from, viewport()->height(), m_cardColumn.isNull() ? 0 : viewport()->height());
+    const qint64 settled =
+        m_layout.settle(from, viewport()->height(), m_cardColumn.isNull() ? 0 : viewport()->height());
     updateRange();
     if (settled != from)
         scrollTo(qreal(settled));
@@ -128,20 +129,11 @@ QRectF ArticleView::caretRectangle(qint32 offset)
     return m_layout.caretRect(offset).translated(m_columnLeft, -scrollTop());
 }
 
-qint32 ArticleView::offsetAt(const QPoint &position)
-{
-    return m_layout.offsetAt(toContent(position));
-}
+qint32 ArticleView::offsetAt(const QPoint &position) { return m_layout.offsetAt(toContent(position)); }
 
-qint32 ArticleView::characterAt(const QPoint &position)
-{
-    return m_layout.characterAt(toContent(position));
-}
+qint32 ArticleView::characterAt(const QPoint &position) { return m_layout.characterAt(toContent(position)); }
 
-Extent ArticleView::lineAt(qint32 offset)
-{
-    return {m_layout.lineBegin(offset), m_layout.lineEnd(offset)};
-}
+Extent ArticleView::lineAt(qint32 offset) { return {m_layout.lineBegin(offset), m_layout.lineEnd(offset)}; }
 
 QList<quint64> ArticleView::keysAt(qint32 offset) const
 {
@@ -206,7 +198,8 @@ void ArticleView::highlightsChanged(qint32 begin, qint32 end)
 void ArticleView::cardsChanged()
 {
     m_cardsPlaced = false;
-    viewport()->update();
+    if (!m_cardColumn.isNull())
+        viewport()->update(QRect(m_cardColumn.left() - 4, 0, cardWidth + 10, viewport()->height()));
 }
 
 void ArticleView::paintEvent(QPaintEvent *event)

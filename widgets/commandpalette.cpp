@@ -48,29 +48,29 @@ public:
         const QPalette &palette = option.palette;
         if (option.state & QStyle::State_Selected) {
             painter->setPen(Qt::NoPen);
-            painter->setBrush(mixed(palette.color(QPalette::Highlight), palette.color(QPalette::Base), isDark(palette) ? 0.4 : 0.24));
+            painter->setBrush(
+                mixed(palette.color(QPalette::Highlight), palette.color(QPalette::Base), isDark(palette) ? 0.4 : 0.24));
             painter->drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 4, 4);
         }
         QRect row = option.rect.adjusted(10, 0, -10, 0);
         const auto placed = [&](const QRect &r) { return QStyle::visualRect(option.direction, option.rect, r); };
         if (const QString key = index.data(ShortcutRole).toString(); !key.isEmpty()) {
             const QSize chip = keyChipSize(key, option.font).toSize();
-            const QRect place(row.right() - chip.width(), row.center().y() - chip.height() / 2, chip.width(), chip.height());
+            const QRect place(row.right() - chip.width(), row.center().y() - chip.height() / 2, chip.width(),
+                              chip.height());
             paintKeyChip(*painter, QRectF(placed(place)), key, option.font, palette);
             row.setRight(place.left() - 10);
         }
         painter->setFont(option.font);
         painter->setPen(palette.color(QPalette::Text));
         const QString name = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, row.width());
-        painter->drawText(placed(row), int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter), name);
+        painter->drawText(placed(row), int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
+                          name);
         painter->restore();
     }
 };
 
-bool beginsWord(QStringView text, qsizetype at)
-{
-    return at == 0 || !text[at - 1].isLetterOrNumber();
-}
+bool beginsWord(QStringView text, qsizetype at) { return at == 0 || !text[at - 1].isLetterOrNumber(); }
 
 bool fits(QStringView pattern, QStringView text)
 {

@@ -19,7 +19,7 @@ namespace {
 constexpr int side = 10;
 constexpr int swatch = 18;
 constexpr int gap = 6;
-}
+} // namespace
 
 LabelButton::LabelButton(const PaletteLabel &label, QWidget *parent)
     : QAbstractButton(parent)
@@ -30,7 +30,8 @@ LabelButton::LabelButton(const PaletteLabel &label, QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(label.title);
-    setAccessibleDescription(label.key.isEmpty() ? label.toolTip : tr("Key %1. %2").arg(label.key, label.toolTip).trimmed());
+    setAccessibleDescription(label.key.isEmpty() ? label.toolTip
+                                                 : tr("Key %1. %2").arg(label.key, label.toolTip).trimmed());
     setToolTip(label.toolTip);
 }
 
@@ -71,7 +72,8 @@ void LabelButton::paintEvent(QPaintEvent *)
     painter.drawText(placed(QRect(side + swatch + gap, 0, titleWidth + 2, height())), Qt::AlignCenter, m_label.title);
     if (!m_label.key.isEmpty()) {
         const QSize chip = keyChipSize(m_label.key, font()).toSize();
-        const QRect place(side + swatch + gap + titleWidth + gap + 2, (height() - chip.height()) / 2, chip.width(), chip.height());
+        const QRect place(side + swatch + gap + titleWidth + gap + 2, (height() - chip.height()) / 2, chip.width(),
+                          chip.height());
         paintKeyChip(painter, QRectF(placed(place)), m_label.key, font(), palette());
     }
 }

@@ -49,10 +49,7 @@ void ProgressLine::setAttention(bool attention)
     update();
 }
 
-QSize ProgressLine::sizeHint() const
-{
-    return {160, 11};
-}
+QSize ProgressLine::sizeHint() const { return {160, 11}; }
 
 void ProgressLine::paintEvent(QPaintEvent *)
 {

@@ -90,12 +90,14 @@ Extent sentenceAt(QStringView text, qint32 offset)
 
 qint32 nextWordBegin(QStringView text, qint32 offset)
 {
-    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach).next(offset, QTextBoundaryFinder::StartOfItem);
+    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach)
+        .next(offset, QTextBoundaryFinder::StartOfItem);
 }
 
 qint32 nextWordEnd(QStringView text, qint32 offset)
 {
-    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach).next(offset, QTextBoundaryFinder::EndOfItem);
+    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach)
+        .next(offset, QTextBoundaryFinder::EndOfItem);
 }
 
 qint32 previousWordBegin(QStringView text, qint32 offset)

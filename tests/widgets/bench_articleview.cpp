@@ -46,8 +46,15 @@ public:
         QList<MarginCard> cards;
         for (const Highlight &highlight : highlightsIn(begin, end)) {
             if (highlight.style == 2 && highlight.begin >= begin)
-                cards.append({highlight.key, highlight.begin, QStringLiteral("Somebody"), QStringLiteral("insisted"),
-                              {QStringLiteral("quotation marks")}, QStringLiteral("0.9"), QColor(0x00, 0x72, 0xb2), false, false});
+                cards.append({highlight.key,
+                              highlight.begin,
+                              QStringLiteral("Somebody"),
+                              QStringLiteral("insisted"),
+                              {QStringLiteral("quotation marks")},
+                              QStringLiteral("0.9"),
+                              QColor(0x00, 0x72, 0xb2),
+                              false,
+                              false});
         }
         return cards;
     }
@@ -66,9 +73,11 @@ class Workload
 public:
     Workload(qint32 size, int count)
     {
-        static const QStringList words = QStringLiteral("the council a harbour plan new local budget report reviewed rejected quickly "
-                                                        "railway bridge region ministry under before published demand price system "
-                                                        "water official driver recent modest agreement supply and because").split(u' ');
+        static const QStringList words =
+            QStringLiteral("the council a harbour plan new local budget report reviewed rejected quickly "
+                           "railway bridge region ministry under before published demand price system "
+                           "water official driver recent modest agreement supply and because")
+                .split(u' ');
         const auto word = [this] { return words[qsizetype(m_random() % quint32(words.size()))]; };
         const auto phrase = [&](int from, int to) {
             QString made = word();
@@ -89,8 +98,10 @@ public:
                 text += QStringLiteral(": ");
                 const qint32 begin = qint32(text.size());
                 const QString quotation = u'\u201C' + phrase(60, 220) + u'\u201D';
-                source.highlights.push_back({begin, begin + qint32(quotation.size()), 2, 0, m_random() % 2 == 0, true, true, ++m_key});
-                source.highlights.push_back({begin + 1, begin + qint32(quotation.size()) - 1, 3, 0, false, true, true, ++m_key});
+                source.highlights.push_back(
+                    {begin, begin + qint32(quotation.size()), 2, 0, m_random() % 2 == 0, true, true, ++m_key});
+                source.highlights.push_back(
+                    {begin + 1, begin + qint32(quotation.size()) - 1, 3, 0, false, true, true, ++m_key});
                 text += quotation;
                 ++done;
             } else {
@@ -164,9 +175,9 @@ void measure(QTextStream &out, qint32 size, int count)
         view.cardsChanged();
         QApplication::processEvents();
         added.push_back(milliseconds());
+        workload.source.highlights = original;
     }
 
-    workload.source.highlights = original;
     std::vector<double> scrolled;
     for (int i = 0; i < 600; ++i) {
         timer.start();
@@ -174,11 +185,17 @@ void measure(QTextStream &out, qint32 size, int count)
         view.render(&frame);
         scrolled.push_back(milliseconds());
     }
-    out << QStringLiteral("%1 kB, %2 highlights: open %3 ms; add one p50 %4 ms, p99 %5 ms; scroll a frame p50 %6 ms, p99 %7 ms; "
-                          "memory +%8 MB for the view, %9 MB in all\n")
-               .arg(size / 1000).arg(count).arg(opened, 0, 'f', 1).arg(percentile(added, 0.5), 0, 'f', 2)
-               .arg(percentile(added, 0.99), 0, 'f', 2).arg(percentile(scrolled, 0.5), 0, 'f', 2)
-               .arg(percentile(scrolled, 0.99), 0, 'f', 2).arg(residentMegabytes() - loaded, 0, 'f', 1)
+    out << QStringLiteral(
+               "%1 kB, %2 highlights: open %3 ms; add one p50 %4 ms, p99 %5 ms; scroll a frame p50 %6 ms, p99 %7 ms; "
+               "memory +%8 MB for the view, %9 MB in all\n")
+               .arg(size / 1000)
+               .arg(count)
+               .arg(opened, 0, 'f', 1)
+               .arg(percentile(added, 0.5), 0, 'f', 2)
+               .arg(percentile(added, 0.99), 0, 'f', 2)
+               .arg(percentile(scrolled, 0.5), 0, 'f', 2)
+               .arg(percentile(scrolled, 0.99), 0, 'f', 2)
+               .arg(residentMegabytes() - loaded, 0, 'f', 1)
                .arg(residentMegabytes(), 0, 'f', 1);
     out.flush();
 }

@@ -50,12 +50,13 @@ public:
     }
 
     /// Marks where part stands in the text, from the given offset on; returns the highlight's index.
-    Highlight &mark(const QString &text, const QString &part, int style, bool tentative = false, int depth = 0, qint32 from = 0)
+    Highlight &mark(const QString &text, const QString &part, int style, bool tentative = false, int depth = 0,
+                    qint32 from = 0)
     {
         const qint32 begin = qint32(text.indexOf(part, from));
         Q_ASSERT(begin >= 0);
-        highlights.append({begin, begin + qint32(part.size()), style, depth, tentative, true, true,
-                           quint64(highlights.size() + 1)});
+        highlights.append(
+            {begin, begin + qint32(part.size()), style, depth, tentative, true, true, quint64(highlights.size() + 1)});
         return highlights.last();
     }
     void sort()

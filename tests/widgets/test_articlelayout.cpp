@@ -34,12 +34,14 @@ namespace {
 
 QString arabic()
 {
-    return QStringLiteral("\u0642\u0627\u0644 \u0633\u0627\u0645\u064A \u0625\u0646 \u0627\u0644\u062C\u0633\u0631 \u062C\u062F\u064A\u062F");
+    return QStringLiteral("\u0642\u0627\u0644 \u0633\u0627\u0645\u064A \u0625\u0646 \u0627\u0644\u062C\u0633\u0631 "
+                          "\u062C\u062F\u064A\u062F");
 }
 
 QString hebrew()
 {
-    return QStringLiteral("\u05D3\u05E0\u05D4 \u05D0\u05DE\u05E8\u05D4 \u05DB\u05D9 \u05D4\u05D2\u05E9\u05E8 \u05DE\u05D5\u05DB\u05DF");
+    return QStringLiteral(
+        "\u05D3\u05E0\u05D4 \u05D0\u05DE\u05E8\u05D4 \u05DB\u05D9 \u05D4\u05D2\u05E9\u05E8 \u05DE\u05D5\u05DB\u05DF");
 }
 
 QString words(int count)
@@ -59,7 +61,9 @@ void TestArticleLayout::findsItsWayFromOffsetToPointAndBack_data()
     QTest::addColumn<int>("meetings");
     QTest::newRow("plain") << QStringLiteral("She said so, and then she left.\nNobody answered.") << 0;
     QTest::newRow("wrapped") << words(120) << 0;
-    QTest::newRow("emoji") << QStringLiteral("a \U0001F600 b \U0001F1F5\U0001F1F9 c \U0001F468\u200D\U0001F469\u200D\U0001F467 d") << 0;
+    QTest::newRow("emoji") << QStringLiteral(
+        "a \U0001F600 b \U0001F1F5\U0001F1F9 c \U0001F468\u200D\U0001F469\u200D\U0001F467 d")
+                           << 0;
     QTest::newRow("combining") << QStringLiteral("cafe\u0301 nai\u0308ve o\u0302\u0323 end") << 0;
     QTest::newRow("arabic") << arabic() << 0;
     QTest::newRow("hebrew") << hebrew() << 0;
@@ -196,7 +200,8 @@ void TestArticleLayout::coversTheMarkedCharactersOfMixedDirections()
     const qreal whole = covered(0, size);
     const qint32 cut = qint32(text.indexOf(u"our Line"));
     QVERIFY(std::abs(covered(0, cut) + covered(cut, size) - whole) < 2);
-    const QList<TextRun> latin = layout.runsIn(qint32(text.indexOf(u"Harbour")), qint32(text.indexOf(u"Line")) + 4, 0, 400);
+    const QList<TextRun> latin =
+        layout.runsIn(qint32(text.indexOf(u"Harbour")), qint32(text.indexOf(u"Line")) + 4, 0, 400);
     QCOMPARE(latin.size(), 1);
     QVERIFY(latin.first().holdsBegin && latin.first().holdsEnd);
     const QList<TextRun> first = layout.runsIn(0, 3, 0, 400);

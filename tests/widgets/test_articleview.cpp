@@ -92,10 +92,7 @@ void TestArticleView::init()
     QVERIFY(QTest::qWaitForWindowActive(m_window));
 }
 
-void TestArticleView::cleanup()
-{
-    delete m_window;
-}
+void TestArticleView::cleanup() { delete m_window; }
 
 void TestArticleView::load(const QString &text, qint32 headline)
 {
@@ -120,7 +117,8 @@ void TestArticleView::drag(const QPoint &from, const QPoint &to, Qt::KeyboardMod
 {
     QTest::mousePress(m_view->viewport(), Qt::LeftButton, modifiers, from);
     const auto moveTo = [&](const QPoint &position) {
-        QMouseEvent move(QEvent::MouseMove, position, m_view->viewport()->mapToGlobal(position), Qt::NoButton, Qt::LeftButton, modifiers);
+        QMouseEvent move(QEvent::MouseMove, position, m_view->viewport()->mapToGlobal(position), Qt::NoButton,
+                         Qt::LeftButton, modifiers);
         QApplication::sendEvent(m_view->viewport(), &move);
     };
     moveTo((from + to) / 2);
@@ -197,7 +195,8 @@ void TestArticleView::hoversTheShortestHighlight()
     QSignalSpy hovered(m_view, &ArticleView::highlightHovered);
     for (const QString &part : {QStringLiteral("bridge"), QStringLiteral("stays"), QStringLiteral("left")}) {
         const QPoint place = at(part, 1);
-        QMouseEvent move(QEvent::MouseMove, place, m_view->viewport()->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+        QMouseEvent move(QEvent::MouseMove, place, m_view->viewport()->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                         {});
         QApplication::sendEvent(m_view->viewport(), &move);
     }
     QList<quint64> keys;
@@ -341,7 +340,8 @@ void TestArticleView::staysAtItsPlaceWhenZoomed()
     m_view->verticalScrollBar()->setValue(6000);
     const qint32 shown = m_view->visibleExtent().begin;
     QSignalSpy zoomed(m_view, &ArticleView::zoomChanged);
-    QWheelEvent wheel({50, 50}, m_view->mapToGlobal(QPointF(50, 50)), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel({50, 50}, m_view->mapToGlobal(QPointF(50, 50)), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(m_view->viewport(), &wheel);
     QCOMPARE(zoomed.size(), 1);
     QVERIFY(m_view->zoom() > 1.05);
@@ -353,7 +353,8 @@ void TestArticleView::neverOverlapsCards()
     QString text = QStringLiteral("A text of one sentence after another, each with a card of its own. ").repeated(40);
     for (int i = 0; i < 40; ++i)
         m_source.cards.append({quint64(i + 1), i * 67, QStringLiteral("Ines Almeida"), QStringLiteral("said"),
-                               QStringList(i % 3, QStringLiteral("\u2514 nested")), QStringLiteral("0.9"), Qt::blue, false, i == 20});
+                               QStringList(i % 3, QStringLiteral("\u2514 nested")), QStringLiteral("0.9"), Qt::blue,
+                               false, i == 20});
     m_view->setCardSource(&m_source);
     load(text);
     for (int value = 0; value <= m_view->verticalScrollBar()->maximum(); value += 150) {
@@ -418,7 +419,8 @@ void TestArticleView::tellsAScreenReaderWhatItShows()
     QCOMPARE(Extent({begin, end}), (Extent{4, 7}));
     QCOMPARE(text->textAtOffset(9, QAccessible::WordBoundary, &begin, &end), QStringLiteral("three"));
     QCOMPARE(text->textAtOffset(9, QAccessible::SentenceBoundary, &begin, &end), QStringLiteral("One two three."));
-    QCOMPARE(text->textAtOffset(9, QAccessible::ParagraphBoundary, &begin, &end), QStringLiteral("One two three. Four five."));
+    QCOMPARE(text->textAtOffset(9, QAccessible::ParagraphBoundary, &begin, &end),
+             QStringLiteral("One two three. Four five."));
     text->setCursorPosition(2);
     QCOMPARE(m_view->caret(), 2);
 }

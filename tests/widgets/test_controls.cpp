@@ -95,8 +95,9 @@ void TestControls::offersNoDisabledCommand()
 void TestControls::triggersLabelsByMouseAndKeyboard()
 {
     LabelPalette palette;
-    palette.setLabels({{QStringLiteral("speaker"), QStringLiteral("Speaker"), QStringLiteral("1"), Qt::blue, Mark::Box, {}},
-                       {QStringLiteral("cue"), QStringLiteral("Cue"), QStringLiteral("2"), Qt::red, Mark::Dots, {}}});
+    palette.setLabels(
+        {{QStringLiteral("speaker"), QStringLiteral("Speaker"), QStringLiteral("1"), Qt::blue, Mark::Box, {}},
+         {QStringLiteral("cue"), QStringLiteral("Cue"), QStringLiteral("2"), Qt::red, Mark::Dots, {}}});
     palette.show();
     QSignalSpy triggered(&palette, &LabelPalette::labelTriggered);
     QTest::mouseClick(palette.buttons()[1], Qt::LeftButton);
@@ -193,7 +194,8 @@ void TestControls::findsWordsNextToPunctuation()
 void TestControls::keepsColoursLegible()
 {
     for (const QColor &background : {QColor(Qt::white), QColor(0x1c, 0x1e, 0x21), QColor(Qt::black)}) {
-        for (const QColor &colour : {QColor(Qt::yellow), QColor(Qt::white), QColor(0x00, 0x72, 0xb2), QColor(Qt::black)})
+        for (const QColor &colour :
+             {QColor(Qt::yellow), QColor(Qt::white), QColor(0x00, 0x72, 0xb2), QColor(Qt::black)})
             QVERIFY(contrast(legible(colour, background), background) >= 3);
     }
     QCOMPARE(legible(Qt::black, Qt::white), QColor(Qt::black));

@@ -40,8 +40,7 @@ public:
     void setMeasured(int index, int height);
 
     /// Forgets every measure; estimate(const Block &) gives the height of each until it is measured.
-    template<class Estimate>
-    void estimateAll(Estimate estimate)
+    template <class Estimate> void estimateAll(Estimate estimate)
     {
         for (Block &block : m_blocks) {
             block.measured = false;

@@ -82,7 +82,8 @@ void ArticleLayout::setColumnWidth(int width)
 
 int ArticleLayout::idealColumnWidth() const
 {
-    static const QString sample = QStringLiteral("the quick brown fox jumps over a lazy dog and never once looks back ");
+    static const QString sample =
+        QStringLiteral("the quick brown fox jumps over a lazy dog and never once looks back ");
     return int(std::ceil(QFontMetricsF(m_bodyFont).horizontalAdvance(sample)));
 }
 
@@ -105,8 +106,8 @@ void ArticleLayout::updateMetrics()
     const QFontMetricsF metrics(m_bodyFont);
     m_pitch = qRound(metrics.height() * lineSpacing);
     const QString sample = m_text.mid(m_text.size() / 2, 400).simplified();
-    m_averageWidth = sample.size() < 40 ? metrics.averageCharWidth()
-                                         : metrics.horizontalAdvance(sample) / qreal(sample.size());
+    m_averageWidth =
+        sample.size() < 40 ? metrics.averageCharWidth() : metrics.horizontalAdvance(sample) / qreal(sample.size());
     invalidate();
 }
 
@@ -195,7 +196,8 @@ std::unique_ptr<ArticleLayout::LaidBlock> ArticleLayout::layOut(int index) const
         const int slot = std::max(pitch, int(std::ceil(line.height())) + pitch / 5);
         const qreal above = std::round((slot - line.height()) / 2);
         line.setPosition(QPointF(0, y + above));
-        made->lines.push_back({y, slot, y + above + line.ascent(), line.textStart(), line.textStart() + line.textLength()});
+        made->lines.push_back(
+            {y, slot, y + above + line.ascent(), line.textStart(), line.textStart() + line.textLength()});
         y += slot;
     }
     layout.endLayout();
@@ -237,10 +239,7 @@ void ArticleLayout::dropOldest()
     }
 }
 
-qint64 ArticleLayout::height() const
-{
-    return m_blocks.height();
-}
+qint64 ArticleLayout::height() const { return m_blocks.height(); }
 
 qint64 ArticleLayout::settle(qint64 top, int height, int reachAbove)
 {
@@ -257,10 +256,7 @@ qint64 ArticleLayout::settle(qint64 top, int height, int reachAbove)
     return top;
 }
 
-qint64 ArticleLayout::takeShift()
-{
-    return std::exchange(m_shift, 0);
-}
+qint64 ArticleLayout::takeShift() { return std::exchange(m_shift, 0); }
 
 qint64 ArticleLayout::settleVisible(qint64 top, int height)
 {

@@ -70,7 +70,8 @@ public:
 
     qint64 height() const;
     /// Lays out what a window of that height shows from top on, and returns where its top lies now that the heights
-    /// are known: text already seen there keeps its place in the window. reachAbove does the same for that much before it.
+    /// are known: text already seen there keeps its place in the window. reachAbove does the same for that much before
+    /// it.
     qint64 settle(qint64 top, int height, int reachAbove = 0);
     /// By how much the text that settle() last showed has moved down since, because something before it was laid out;
     /// asking starts from zero again.

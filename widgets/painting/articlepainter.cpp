@@ -44,8 +44,8 @@ QList<PlacedMark> place(ArticleLayout &layout, const VisibleLines &lines, const 
         PlacedMark entry;
         entry.highlight = &highlight;
         entry.mark = &marks[size_t(highlight.style)];
-        entry.emphasised = options.related.contains(highlight.key)
-            || (highlight.key != 0 && options.hovered == highlight.key);
+        entry.emphasised =
+            options.related.contains(highlight.key) || (highlight.key != 0 && options.hovered == highlight.key);
         for (const TextRun &run : layout.runs(lines, highlight.begin, highlight.end))
             entry.runs.append(markRun(run, highlight));
         placed.append(entry);
@@ -57,7 +57,8 @@ void paintSelection(QPainter &painter, ArticleLayout &layout, const VisibleLines
 {
     if (options.selectionBegin >= options.selectionEnd)
         return;
-    QColor colour = options.palette.color(options.selectionActive ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
+    QColor colour =
+        options.palette.color(options.selectionActive ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
     colour.setAlphaF(isDark(options.palette) ? 0.5f : 0.34f);
     for (const TextRun &run : layout.runs(lines, options.selectionBegin, options.selectionEnd))
         painter.fillRect(run.rect.adjusted(0, -4, 0, 4), colour);

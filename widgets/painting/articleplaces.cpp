@@ -157,7 +157,8 @@ qint32 ArticleLayout::nearestCaret(qint32 offset)
 {
     const LaidBlock &block = laid(m_blocks.indexOf(offset));
     const qint32 local = std::clamp(offset - block.begin, 0, block.size());
-    return block.begin + (block.layout.isValidCursorPosition(local) ? local : block.layout.previousCursorPosition(local));
+    return block.begin
+        + (block.layout.isValidCursorPosition(local) ? local : block.layout.previousCursorPosition(local));
 }
 
 qint32 ArticleLayout::nextCaret(qint32 offset)
@@ -199,7 +200,8 @@ qint32 ArticleLayout::lineEnd(qint32 offset)
     const int line = block.lineOf(local);
     const qint32 end = block.lines[size_t(line)].end;
     const bool last = line + 1 == int(block.lines.size());
-    return block.begin + (last ? end : std::max(block.lines[size_t(line)].begin, block.layout.previousCursorPosition(end)));
+    return block.begin
+        + (last ? end : std::max(block.lines[size_t(line)].begin, block.layout.previousCursorPosition(end)));
 }
 
 } // namespace Quoth::Widgets

@@ -31,10 +31,7 @@ QFont scaledFont(const QFont &font, qreal factor)
     return scaled;
 }
 
-QFont smallFont(const QFont &font)
-{
-    return scaledFont(font, 0.9);
-}
+QFont smallFont(const QFont &font) { return scaledFont(font, 0.9); }
 
 QFont bold(QFont font)
 {
@@ -45,9 +42,10 @@ QFont bold(QFont font)
 QList<CardButton> emptyButtons()
 {
     const auto text = [](const char *source) { return QCoreApplication::translate("Quoth::Widgets::Card", source); };
-    return {{CardAction::Accept, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Accept")), QStringLiteral("\u23CE"), {}},
-            {CardAction::Reject, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reject")), QStringLiteral("\u232B"), {}},
-            {CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), QStringLiteral("F2"), {}}};
+    return {
+        {CardAction::Accept, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Accept")), QStringLiteral("\u23CE"), {}},
+        {CardAction::Reject, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reject")), QStringLiteral("\u232B"), {}},
+        {CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), QStringLiteral("F2"), {}}};
 }
 
 int textHeight(const MarginCard &card, const QFont &font)
@@ -129,10 +127,12 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, card.badge);
         row.setWidth(row.width() - metrics.horizontalAdvance(card.badge) - 8);
     }
-    const int titleWidth = std::min(titleMetrics.horizontalAdvance(card.title), card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
+    const int titleWidth =
+        std::min(titleMetrics.horizontalAdvance(card.title), card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
     painter.setFont(bold(font));
     painter.setPen(text);
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, titleMetrics.elidedText(card.title, Qt::ElideRight, titleWidth));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+                     titleMetrics.elidedText(card.title, Qt::ElideRight, titleWidth));
     if (!card.detail.isEmpty()) {
         painter.setFont(font);
         const QString detail = QStringLiteral(" \u00B7 ") + card.detail;
@@ -144,7 +144,8 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     int y = rect.top() + 8 + titleMetrics.height() + 2;
     for (const QString &line : card.lines) {
         const QRect place(row.left(), y, rect.right() - padding - row.left(), smallMetrics.height());
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, smallMetrics.elidedText(line, Qt::ElideRight, place.width()));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                         smallMetrics.elidedText(line, Qt::ElideRight, place.width()));
         y += smallMetrics.height() + 2;
     }
 
@@ -159,7 +160,8 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
         painter.setPen(text);
         painter.drawText(button.rect.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, button.text);
         const QSizeF chip = keyChipSize(button.key, small);
-        const QRectF place(QPointF(button.rect.right() - 5 - chip.width(), button.rect.center().y() + 0.5 - chip.height() / 2), chip);
+        const QRectF place(
+            QPointF(button.rect.right() - 5 - chip.width(), button.rect.center().y() + 0.5 - chip.height() / 2), chip);
         paintKeyChip(painter, place, button.key, small, palette);
     }
     painter.restore();

@@ -42,10 +42,7 @@ QColor legible(const QColor &colour, const QColor &background, qreal ratio)
     return pole;
 }
 
-bool isDark(const QPalette &palette)
-{
-    return luminance(palette.color(QPalette::Base)) < 0.18;
-}
+bool isDark(const QPalette &palette) { return luminance(palette.color(QPalette::Base)) < 0.18; }
 
 QColor softText(const QPalette &palette)
 {

@@ -34,8 +34,8 @@ struct ArticleLayout::LaidBlock
     }
     int lineAt(qreal y) const
     {
-        const auto found = std::find_if(lines.begin(), lines.end(),
-                                        [y](const Line &line) { return y < line.top + line.height; });
+        const auto found =
+            std::find_if(lines.begin(), lines.end(), [y](const Line &line) { return y < line.top + line.height; });
         return found == lines.end() ? int(lines.size()) - 1 : int(found - lines.begin());
     }
 };

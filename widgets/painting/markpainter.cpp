@@ -81,9 +81,9 @@ QRectF MarkPainter::frame(const MarkRun &run, const Highlight &highlight) const
     const qreal above = std::max(-1.0, 2 - inset) * m_unit;
     const qreal below = (m_mark == Mark::Box ? 2.5 : 2) * m_unit;
     const qreal beside = m_mark == Mark::Box ? 1.3 * m_unit : 0;
-    const QRectF box = run.box.adjusted(run.leftEnds && !run.leftTight ? -beside : 0, -above,
-                                        run.rightEnds && !run.rightTight ? beside : 0,
-                                        below - std::min(highlight.depth, 3) * (m_mark == Mark::Box ? 1.5 : 0) * m_unit);
+    const QRectF box = run.box.adjusted(
+        run.leftEnds && !run.leftTight ? -beside : 0, -above, run.rightEnds && !run.rightTight ? beside : 0,
+        below - std::min(highlight.depth, 3) * (m_mark == Mark::Box ? 1.5 : 0) * m_unit);
     return {QPointF(box.left(), std::round(box.top()) + 0.5), QPointF(box.right(), std::round(box.bottom()) + 0.5)};
 }
 
@@ -181,7 +181,8 @@ void MarkPainter::paintBars(QPainter &painter, const MarkRun &run, const Highlig
         // A quotation in a quotation: two hairlines under it, further down with every level.
         painter.setPen(QPen(colour, std::max(1.0, 0.9 * m_unit)));
         for (int line = 0; line < 2; ++line) {
-            const qreal y = std::round(r.bottom() + (std::min(highlight.depth, 3) - 1) * 5 * m_unit + line * 2.2 * m_unit) - 0.5;
+            const qreal y =
+                std::round(r.bottom() + (std::min(highlight.depth, 3) - 1) * 5 * m_unit + line * 2.2 * m_unit) - 0.5;
             painter.drawLine(QPointF(r.left(), y), QPointF(r.right(), y));
         }
     }
