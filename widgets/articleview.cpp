@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "articleview.h"
+
+#include "articleaccessible.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace Quoth::Widgets {
+
+ArticleView::ArticleView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    installArticleAccessibility();
+    setAccessibleName(tr("Article text"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // A bar that came and went would change the width of the column while it is being laid out.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setBackgroundRole(QPalette::Base);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    placeColumn();
+}
+
+ArticleView::~ArticleView() = default;
+
+void ArticleView::setArticle(const QString &text, qint32 headlineLength, const QString &byline)
+{
+    m_layout.setText(text, headlineLength, byline);
+    m_anchor = m_caret = m_layout.nearestCaret(0);
+    m_goalX = -1;
+    m_lastActivated = 0;
+    m_hoveredKey = 0;
+    m_cardsPlaced = false;
+    updateRange();
+    verticalScrollBar()->setValue(0);
+    settle();
+    viewport()->update();
+    if (QAccessible::isActive()) {
+        QAccessibleTextUpdateEvent event(this, 0, QString(), QString());
+        QAccessible::updateAccessibility(&event);
+    }
+    emit selectionChanged();
+}
+
+void ArticleView::setHighlightSource(const HighlightSource *source)
+{
+    m_highlights = source;
+    viewport()->update();
+}
+
+void ArticleView::setCardSource(const CardSource *source)
+{
+    m_cards = source;
+    relayout();
+}
+
+void ArticleView::setStyles(const QList<HighlightStyle> &styles)
+{
+    m_styles = styles;
+    viewport()->update();
+}
+
+void ArticleView::setReadingFont(const QFont &font)
+{
+    m_layout.setFont(font);
+    relayout();
+}
+
+void ArticleView::setColumnCharacters(int characters)
+{
+    m_columnCharacters = std::clamp(characters, 30, 200);
+    relayout();
+}
+
+void ArticleView::setFocusedKey(quint64 key)
+{
+    if (m_focusedKey == key)
+        return;
+    m_focusedKey = key;
+    viewport()->update();
+}
+
+void ArticleView::setRelatedKeys(const QSet<quint64> &keys)
+{
+    if (m_relatedKeys == keys)
+        return;
+    m_relatedKeys = keys;
+    viewport()->update();
+}
+
+Extent ArticleView::selection() const
+{
+    return withoutBlankEnds(text(), {std::min(m_anchor, m_caret), std::max(m_anchor, m_caret)});
+}
+
+void ArticleView::setSelection(qint32 begin, qint32 end)
+{
+    select(m_layout.nearestCaret(begin), m_layout.nearestCaret(end));
+}
+
+void ArticleView::clearSelection() { select(m_caret, m_caret); }
+
+QString ArticleView::selectedText() const
+{
+    const Extent chosen = selection();
+    return text().mid(chosen.begin, chosen.length());
+}
+
+void ArticleView::setCaret(qint32 offset) { moveCaret(m_layout.nearestCaret(offset), false); }
+
+void ArticleView::setZoom(qreal zoom)
+{
+    zoom = std::clamp(zoom, 0.5, 4.0);
+    if (qFuzzyCompare(zoom, m_layout.zoom()))
+        return;
+    const qint32 shown = visibleExtent().begin;
+    const bool atTop = verticalScrollBar()->value() == 0;
+    m_layout.setZoom(zoom);
+    placeColumn();
+    updateRange();
+    if (atTop)
+        verticalScrollBar()->setValue(0);
+    else
+        scrollTo(m_layout.caretRect(shown).top());
+    settle();
+    viewport()->update();
+    emit zoomChanged(zoom);
+}
+
+void ArticleView::zoomIn() { setZoom(zoom() * 1.1); }
+
+void ArticleView::zoomOut() { setZoom(zoom() / 1.1); }
+
+void ArticleView::resetZoom() { setZoom(1); }
+
+void ArticleView::copy() const
+{
+    if (!selection().isEmpty())
+        QGuiApplication::clipboard()->setText(selectedText());
+}
+
+} // namespace Quoth::Widgets
