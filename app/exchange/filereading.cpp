@@ -37,7 +37,7 @@ Result<DecodedText> readText(const QString &path, const ImportOptions &options, 
         return bytes.error();
     if (bytes->isEmpty())
         return Error{ErrorCode::BadInput, Words::tr("The file is empty."), path};
-    const QString kind = binaryKind(*bytes);
+    const QString kind = options.encoding.isEmpty() ? binaryKind(*bytes) : magicKind(*bytes);
     if (!kind.isEmpty())
         return Error{ErrorCode::BadInput, Words::tr("This is no text: it seems to be %1.").arg(kind), path};
     Result<DecodedText> decoded = decode(*bytes, options.encoding);

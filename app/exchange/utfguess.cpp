@@ -118,10 +118,10 @@ bool isMostlyUtf8(QByteArrayView bytes)
         ++invalid;
         rest = rest.sliced(bad + 1);
     }
-    return sequences > 4 * invalid;
+    return sequences > 2 * invalid;
 }
 
-QString binaryKind(QByteArrayView bytes)
+QString magicKind(QByteArrayView bytes)
 {
     for (const Magic &magic : magics) {
         if (bytes.startsWith(QByteArrayView(magic.bytes, magic.size)))
@@ -129,6 +129,13 @@ QString binaryKind(QByteArrayView bytes)
     }
     if (bytes.size() > 12 && (bytes.sliced(4).startsWith("ftyp") || bytes.startsWith("RIFF")))
         return Words::tr("a sound, image or film file");
+    return {};
+}
+
+QString binaryKind(QByteArrayView bytes)
+{
+    if (const QString kind = magicKind(bytes); !kind.isEmpty())
+        return kind;
     if (QStringConverter::encodingForData(bytes) || !guessWideEncoding(bytes).isEmpty())
         return {};
     const QByteArrayView sample = bytes.first(std::min(bytes.size(), sampleSize));

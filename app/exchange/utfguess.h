@@ -12,7 +12,9 @@ namespace Quoth::Exchange {
 QString guessWideEncoding(QByteArrayView bytes);
 /// Whether invalid bytes are so few among valid sequences that this is a damaged UTF-8 file rather than another encoding.
 bool isMostlyUtf8(QByteArrayView bytes);
-/// What bytes that are no text seem to be ("a PNG image"), in words; empty for text.
+/// What bytes begin like that is no text ("a PNG image"), in words; empty if nothing is known of them.
+QString magicKind(QByteArrayView bytes);
+/// What bytes that are no text seem to be by their begin or their control characters; empty for text.
 QString binaryKind(QByteArrayView bytes);
 
 } // namespace Quoth::Exchange

@@ -85,7 +85,7 @@ void TestJsonl::writesWhatTheCorporaToolsRead()
     QCOMPARE(attributions[2].toObject().value(u"source").toArray(), QJsonArray());
     const QJsonArray claims = record.value(u"claims").toArray();
     QCOMPARE(claims.size(), 1);
-    QCOMPARE(claims[0].toObject().value(u"claimant"), attributions[1].toObject().value(u"id"));
+    QCOMPARE(claims[0].toObject().value(u"claimant"), attributions[2].toObject().value(u"id"));
 }
 
 void TestJsonl::writesEqualBytesForEqualArticles()
@@ -133,7 +133,7 @@ void TestJsonl::makesOneSpanOfFragmentsThatAttributionsShare()
     QCOMPARE(annotations.span(annotations.attributions[0].spans(contentRole)[0])->fragments, (QList<TextRange>{{8, 9}, {14, 15}}));
     QCOMPARE(annotations.attributions[0].attributes.value(u"polarity").toString(), QStringLiteral("positive"));
     QCOMPARE(annotations.spans[0].label, QStringLiteral("Speaker"));
-    QCOMPARE(annotations.spans[0].provenance.origin.kind, OriginKind::Import);
+    QVERIFY(annotations.spans[0].provenance.origin.kind == OriginKind::Import);
 }
 
 void TestJsonl::keepsFieldsItDoesNotKnow()
@@ -158,7 +158,7 @@ void TestJsonl::keepsFieldsItDoesNotKnow()
 void TestJsonl::mapsOffsetsAcrossNormalisation()
 {
     const Reading reading = read("{\"id\":\"d\",\"text\":\"\\ufeffA\\r\\n\\ud83d\\ude00 B\\u0000C\\rD\\r\\n\",\"spans\":["
-                                 "{\"id\":\"1\",\"label\":\"X\",\"fragments\":[[6,7]]},{\"id\":\"2\",\"label\":\"X\",\"fragments\":[[8,12]]},"
+                                 "{\"id\":\"1\",\"label\":\"X\",\"fragments\":[[6,7]]},{\"id\":\"2\",\"label\":\"X\",\"fragments\":[[8,13]]},"
                                  "{\"id\":\"3\",\"label\":\"X\",\"fragments\":[[2,3]]},{\"id\":\"4\",\"label\":\"X\",\"fragments\":[[1,4]]}]}");
     QVERIFY(reading.result);
     QCOMPARE(reading.article().text, QStringLiteral("A\n\U0001F600 B\uFFFDC\nD\n"));
