@@ -6,6 +6,7 @@
 #include "bratexporter.h"
 #include "bratimporter.h"
 #include "csvexporter.h"
+#include "htmlimporter.h"
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
 #include "textimporter.h"
@@ -44,6 +45,7 @@ FormatRegistry::FormatRegistry()
 {
     m_importers.push_back(std::make_unique<JsonlImporter>());
     m_importers.push_back(std::make_unique<TextImporter>());
+    m_importers.push_back(std::make_unique<HtmlImporter>());
     m_importers.push_back(std::make_unique<BratImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
