@@ -106,9 +106,15 @@ private:
 
     Result<void> putInPlace()
     {
-        const QFileDevice::Permissions usual = QFile::permissions(QFileInfo(m_target).absolutePath());
         if (!QFileInfo::exists(m_target)) {
-            QFile::setPermissions(m_folder.path(), usual | QFileDevice::WriteOwner);
+            // A temporary folder is private; this one is to be as open as the files that were made in it.
+            QFileDevice::Permissions permissions = QFile::permissions(m_folder.path());
+            const QFileDevice::Permissions file = QFile::permissions(m_folder.filePath(m_files.constLast()));
+            permissions.setFlag(QFileDevice::ReadGroup, file.testFlag(QFileDevice::ReadGroup));
+            permissions.setFlag(QFileDevice::ExeGroup, file.testFlag(QFileDevice::ReadGroup));
+            permissions.setFlag(QFileDevice::ReadOther, file.testFlag(QFileDevice::ReadOther));
+            permissions.setFlag(QFileDevice::ExeOther, file.testFlag(QFileDevice::ReadOther));
+            QFile::setPermissions(m_folder.path(), permissions);
             if (!QDir().rename(m_folder.path(), m_target))
                 return Error{ErrorCode::NotWritable, Words::tr("The folder could not be put in its place."), m_target};
             m_folder.setAutoRemove(false);

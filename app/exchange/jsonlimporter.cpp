@@ -60,7 +60,8 @@ public:
             return {};
         if (lines == 0)
             return Error{ErrorCode::BadInput, Words::tr("The file is empty."), m_path};
-        for (const Annotation::Issue &issue : m_report.issues) {
+        const QList<Annotation::Issue> issues = m_report.issues.sliced(m_issuesBefore);
+        for (const Annotation::Issue &issue : issues) {
             if (issue.severity == Annotation::Severity::Error)
                 return Error{ErrorCode::BadInput, Words::tr("The file holds no article. %1").arg(issue.message), issue.place};
         }
@@ -106,6 +107,7 @@ private:
     ImportReport &m_report;
     IssueList m_issues;
     const int m_articlesBefore = m_report.articles;
+    const qsizetype m_issuesBefore = m_report.issues.size();
     QSet<QString> m_ids;
     QHash<QString, int> m_next;
 };

@@ -37,7 +37,7 @@ void print(const char *what, qint64 bytes, qint64 milliseconds)
 
 } // namespace
 
-/// bench_jsonl [FILE]: reads a JSON Lines file (or one it makes up), writes it in the native form and reads that again.
+/// bench_jsonl [FILE [OUTPUT]]: reads a JSON Lines file (or one it makes up), writes it in the native form and reads that again.
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -52,7 +52,7 @@ int main(int argc, char **argv)
             file.write(madeUpRecord(i));
     }
     const FormatRegistry registry;
-    const QString native = folder.filePath(QStringLiteral("native.jsonl"));
+    const QString native = application.arguments().value(2, folder.filePath(QStringLiteral("native.jsonl")));
     QList<Annotation::AnnotatedArticle> articles;
     const auto keep = [&articles](ImportedArticle imported) -> Result<void> {
         articles.append(std::move(imported.article));

@@ -13,6 +13,14 @@
 using namespace Quoth;
 using namespace Quoth::Exchange;
 
+static QList<Annotation::Span> withoutIds(const Annotation::AnnotatedArticle &article)
+{
+    QList<Annotation::Span> spans = article.annotations.spans;
+    for (Annotation::Span &span : spans)
+        span.id = SpanId(1);
+    return spans;
+}
+
 /// Each line is read as a record; what was read must be good, and writing it must give a line that reads without an issue.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -37,8 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (written.contains('\n') || !rewritten.isObject())
             std::abort();
         const auto back = RecordReader({}, listAgain, QStringLiteral("fuzz")).read(rewritten.object());
-        if (!back || back->article.article.text != imported->article.article.text
-            || back->article.annotations.spans != imported->article.annotations.spans || !again.isEmpty())
+        if (!back || back->article.article != imported->article.article
+            || withoutIds(back->article) != withoutIds(imported->article) || !again.isEmpty())
             std::abort();
     }
     return 0;
