@@ -32,7 +32,9 @@ public:
         m_json.beginObject();
         m_json.key(u"format").string(nativeVersion);
         m_json.key(u"id").string(m_article.externalId);
-        m_json.key(u"title").string(m_article.meta.title);
+        const QJsonObject beside = m_article.meta.extra.value(recordFields).toObject();
+        if (!beside.contains(u"title"))
+            m_json.key(u"title").string(m_article.meta.title);
         m_json.key(u"text").string(m_article.text);
         writeMeta();
         array(u"spans", m_annotations.spans);
@@ -44,7 +46,6 @@ public:
         }
         m_json.endArray();
         array(u"speakers", m_annotations.speakers);
-        const QJsonObject beside = m_article.meta.extra.value(recordFields).toObject();
         for (auto i = beside.begin(); i != beside.end(); ++i)
             m_json.key(i.key()).value(i.value());
         m_json.endObject();
@@ -76,7 +77,10 @@ private:
         stringIfAny(u"published", meta.published);
         stringIfAny(u"language", meta.language);
         for (auto i = meta.extra.begin(); i != meta.extra.end(); ++i) {
-            if (i.key() != recordFields)
+            const bool written = (i.key() == u"url" && !meta.url.isEmpty()) || (i.key() == u"outlet" && !meta.outlet.isEmpty())
+                || (i.key() == u"author" && !meta.author.isEmpty()) || (i.key() == u"published" && !meta.published.isEmpty())
+                || (i.key() == u"language" && !meta.language.isEmpty());
+            if (i.key() != recordFields && !written)
                 m_json.key(i.key()).value(i.value());
         }
         m_json.endObject();

@@ -16,9 +16,11 @@ using namespace Annotation;
 
 namespace {
 
-/// Texts, numbers and lists of them as one line.
+/// Texts, numbers, things with a name and lists of them as one line.
 QString plain(const QJsonValue &value)
 {
+    if (value.isObject())
+        return value.toObject().value(u"name").toString();
     if (value.isArray()) {
         QStringList parts;
         const QJsonArray array = value.toArray();
@@ -34,7 +36,7 @@ QString takeFirst(QJsonObject &object, std::initializer_list<const char16_t *> k
     for (const char16_t *key : keys) {
         const QString name = QString::fromUtf16(key);
         const QJsonValue value = object.value(name);
-        if (value.isUndefined() || value.isObject())
+        if (value.isUndefined())
             continue;
         const QString text = plain(value);
         if (text.isEmpty() && !value.isNull() && !value.isString())
@@ -100,8 +102,8 @@ void RecordReader::readMeta(const QJsonObject &record)
         beside.remove(QString::fromUtf16(known));
     m_annotated.article.externalId = plain(record.value(u"id"));
     QJsonObject inside = record.value(u"meta").toObject();
-    if (record.value(u"meta").isObject())
-        beside.remove(u"meta");
+    if (const QJsonValue odd = beside.take(u"meta"); !odd.isObject() && !odd.isUndefined() && !odd.isNull())
+        inside.insert(QStringLiteral("meta"), odd);
     m_annotator = m_options.annotator.isEmpty() ? inside.value(u"annotator").toString() : m_options.annotator;
     ArticleMeta &meta = m_annotated.article.meta;
     meta.title = takeFirst(beside, {u"title"});
