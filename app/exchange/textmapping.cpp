@@ -15,7 +15,7 @@ TextMapping::TextMapping(const QString &raw) : m_converter(raw)
     m_changes = std::move(normal.changes);
     if (normal.text.size() != raw.size()) {
         for (qsizetype i = 0; i < raw.size(); ++i) {
-            const bool mark = i == 0 && raw[i] == QChar(QChar::ByteOrderMark);
+            const bool mark = i == qsizetype(m_dropped.size()) && raw[i] == QChar(QChar::ByteOrderMark);
             if (mark || (raw[i] == u'\r' && i + 1 < raw.size() && raw[i + 1] == u'\n'))
                 m_dropped.push_back(qint32(i));
         }

@@ -141,6 +141,7 @@ void TestTextImport::normalisesAndSaysSo()
     const Reading reading = read("\xEF\xBB\xBFOne\r\nTwo\rThree\n");
     QCOMPARE(reading.article().text, QStringLiteral("One\nTwo\nThree\n"));
     QCOMPARE(reading.articles[0].changes.size(), 2);
+    QCOMPARE(read("\xEF\xBB\xBF\xEF\xBB\xBFOne\n").article().text, QStringLiteral("One\n"));
 }
 
 void TestTextImport::takesAShortFirstLineForTheTitle()
