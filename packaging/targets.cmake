@@ -17,6 +17,11 @@ if(QUOTH_SANITIZERS)
   target_link_options(quoth_options INTERFACE -fsanitize=${QUOTH_SANITIZERS})
 endif()
 
+# The libraries that the fuzzers link say which of their branches an input takes.
+if(QUOTH_FUZZERS)
+  target_compile_options(quoth_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # quoth_layer(NAME SOURCES ... LINKS ...): a static library of the house, with Qt's headers precompiled.
 function(quoth_layer name)
   cmake_parse_arguments(LAYER "" "" "SOURCES;LINKS" ${ARGN})

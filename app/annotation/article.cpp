@@ -20,8 +20,9 @@ NormalisedText normalised(const QString &text)
     int lineEnds = 0;
     int replaced = 0;
     qsizetype i = 0;
-    if (text.startsWith(QChar(QChar::ByteOrderMark))) {
-        i = 1;
+    while (i < text.size() && text[i] == QChar(QChar::ByteOrderMark))
+        ++i;
+    if (i > 0) {
         result.changes.append(QCoreApplication::translate("Quoth::Annotation", "a byte order mark was dropped"));
     }
     for (; i < text.size(); ++i) {
