@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Quoth developers
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2034
 # Sourced by the scripts of this folder: run from the top folder, one line a step.
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 mkdir -p build
 jobs=${QUOTH_JOBS:-$(nproc)}
 
