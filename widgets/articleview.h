@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cardstack.h"
+#include "textsteps.h"
+
+#include <widgets/painting/articlelayout.h>
+#include <widgets/painting/cardpainter.h>
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QSet>
+
+namespace Quoth::Widgets {
+
+/// An article to read and to label: its text with highlights and, where there is room, cards in the right margin.
+/// It shows what its sources say and asks them only for what is visible; it changes nothing itself. The sources stay
+/// the caller's and must outlive the view or be set back to null. Offsets are UTF-16. Keys it has no use for are left
+/// to the window.
+class ArticleView : public QAbstractScrollArea
+{
+    Q_OBJECT
+    Q_PROPERTY(qreal zoom READ zoom WRITE setZoom NOTIFY zoomChanged)
+
+public:
+    explicit ArticleView(QWidget *parent = nullptr);
+    ~ArticleView() override;
+
+    /// Scrolls to the top and clears the selection.
+    void setArticle(const QString &text, qint32 headlineLength = 0, const QString &byline = {});
+    const QString &text() const { return m_layout.text(); }
+    void setHighlightSource(const HighlightSource *source);
+    void setCardSource(const CardSource *source);
+    void setStyles(const QList<HighlightStyle> &styles);
+    void setReadingFont(const QFont &font);
+    /// The widest the text gets, in characters; 68 at first.
+    void setColumnCharacters(int characters);
+
+    void setFocusedKey(quint64 key);
+    quint64 focusedKey() const { return m_focusedKey; }
+    void setRelatedKeys(const QSet<quint64> &keys);
+
+    /// Empty when nothing is selected; never with blanks at its ends.
+    Extent selection() const;
+    void setSelection(qint32 begin, qint32 end);
+    void clearSelection();
+    QString selectedText() const;
+    qint32 caret() const { return m_caret; }
+    void setCaret(qint32 offset);
+
+    qreal zoom() const { return m_layout.zoom(); }
+    void setZoom(qreal zoom);
+    void ensureVisible(qint32 begin, qint32 end);
+    /// The offsets of what is on the screen.
+    Extent visibleExtent();
+
+    /// In the viewport's pixels.
+    QRectF caretRectangle(qint32 offset);
+    qint32 offsetAt(const QPoint &position);
+    qint32 characterAt(const QPoint &position);
+    /// The line on the screen that holds the offset.
+    Extent lineAt(qint32 offset);
+    /// The highlights at a character, shortest first.
+    QList<quint64> keysAt(qint32 offset) const;
+    QList<PlacedCard> visibleCards();
+
+public slots:
+    void highlightsChanged(qint32 begin, qint32 end);
+    void cardsChanged();
+    void zoomIn();
+    void zoomOut();
+    void resetZoom();
+    void copy() const;
+
+signals:
+    void selectionChanged();
+    void caretMoved(qint32 offset);
+    void zoomChanged(qreal zoom);
+    void highlightActivated(quint64 key);
+    void highlightHovered(quint64 key);
+    void cardActivated(quint64 key);
+    void cardActionTriggered(quint64 key, Quoth::Widgets::CardAction action);
+    void contextMenuRequested(const QPoint &globalPosition, qint32 offset, const QList<quint64> &keys);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    enum class Unit { Character, Word, Sentence };
+    struct CardHit
+    {
+        quint64 key = 0;
+        int button = -1;
+        bool found = false;
+    };
+
+    qreal scrollTop() const;
+    QPointF toContent(const QPointF &position) const;
+    void relayout();
+    void placeColumn();
+    void settle();
+    void updateRange();
+    void scrollTo(qreal top);
+    void placeCards();
+    CardHit cardAt(const QPoint &position);
+    void updateHover(const QPoint &position);
+    void setHovered(quint64 key, CardHit card);
+
+    void select(qint32 anchor, qint32 caret, bool keepGoal = false);
+    void moveCaret(qint32 offset, bool extend, bool keepGoal = false);
+    bool moveByKey(const QKeyEvent &event);
+    qint32 verticalTarget(int direction, bool page);
+    Extent unitAt(const QPoint &position, Unit unit);
+    void dragTo(const QPoint &position, bool characters);
+    void click(const QPoint &position, Qt::KeyboardModifiers modifiers);
+    void clickCard(const CardHit &hit);
+    void restartCaret();
+    void updateCaret();
+
+    ArticleLayout m_layout;
+    const HighlightSource *m_highlights = nullptr;
+    const CardSource *m_cards = nullptr;
+    QList<HighlightStyle> m_styles;
+    quint64 m_focusedKey = 0;
+    QSet<quint64> m_relatedKeys;
+    int m_columnCharacters = 68;
+    int m_columnLeft = 40;
+    QRect m_cardColumn;
+    QList<PlacedCard> m_placedCards;
+    bool m_cardsPlaced = false;
+
+    qint32 m_anchor = 0;
+    qint32 m_caret = 0;
+    qreal m_goalX = -1;
+    bool m_caretShown = true;
+    QBasicTimer m_caretTimer;
+    QBasicTimer m_dragTimer;
+
+    bool m_pressed = false;
+    bool m_dragging = false;
+    QPoint m_pressPosition;
+    Extent m_pressUnit;
+    Unit m_unit = Unit::Word;
+    QElapsedTimer m_sinceDoubleClick;
+    QPoint m_doubleClickPosition;
+    QPoint m_lastClick;
+    quint64 m_lastActivated = 0;
+    quint64 m_hoveredKey = 0;
+    CardHit m_hoveredCard;
+    CardHit m_pressedCard;
+};
+
+} // namespace Quoth::Widgets

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "articlepainter.h"
+
+#include "articlelayout.h"
+#include "colours.h"
+#include "markpainter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Quoth::Widgets {
+
+namespace {
+
+struct PlacedMark
+{
+    const Highlight *highlight = nullptr;
+    const MarkPainter *mark = nullptr;
+    QList<MarkRun> runs;
+    bool emphasised = false;
+};
+
+MarkRun markRun(const TextRun &run, const Highlight &highlight)
+{
+    const bool opens = run.holdsBegin && highlight.opens;
+    const bool closes = run.holdsEnd && highlight.closes;
+    return {run.rect, run.rightToLeft ? closes : opens, run.rightToLeft ? opens : closes};
+}
+
+QList<PlacedMark> place(ArticleLayout &layout, const VisibleLines &lines, const QList<Highlight> &highlights,
+                        const std::vector<MarkPainter> &marks, const PaintOptions &options)
+{
+    QList<PlacedMark> placed;
+    for (const Highlight &highlight : highlights) {
+        if (highlight.end <= lines.begin || highlight.begin >= lines.end || highlight.style < 0
+            || size_t(highlight.style) >= marks.size())
+            continue;
+        PlacedMark entry;
+        entry.highlight = &highlight;
+        entry.mark = &marks[size_t(highlight.style)];
+        entry.emphasised = options.related.contains(highlight.key)
+            || (highlight.key != 0 && options.hovered == highlight.key);
+        for (const TextRun &run : layout.runs(lines, highlight.begin, highlight.end))
+            entry.runs.append(markRun(run, highlight));
+        placed.append(entry);
+    }
+    return placed;
+}
+
+void paintSelection(QPainter &painter, ArticleLayout &layout, const VisibleLines &lines, const PaintOptions &options)
+{
+    if (options.selectionBegin >= options.selectionEnd)
+        return;
+    QColor colour = options.palette.color(options.selectionActive ? QPalette::Active : QPalette::Inactive, QPalette::Highlight);
+    colour.setAlphaF(isDark(options.palette) ? 0.5f : 0.34f);
+    for (const TextRun &run : layout.runs(lines, options.selectionBegin, options.selectionEnd))
+        painter.fillRect(run.rect.adjusted(0, -4, 0, 4), colour);
+}
+
+void paintByline(QPainter &painter, ArticleLayout &layout, const VisibleLines &lines, const PaintOptions &options)
+{
+    const QRectF rect = layout.bylineRect(lines.block).translated(0, -qreal(lines.top));
+    if (rect.isEmpty())
+        return;
+    painter.setFont(layout.bylineFont());
+    painter.setPen(softText(options.palette));
+    const QString shown = QFontMetricsF(layout.bylineFont()).elidedText(layout.byline(), Qt::ElideRight, rect.width());
+    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, shown);
+}
+
+} // namespace
+
+void paintArticle(QPainter &painter, ArticleLayout &layout, const QRectF &clip, const PaintOptions &options)
+{
+    // Marks reach over the edges of their lines.
+    const qreal overhang = layout.pitch() / 2.0;
+    const QList<VisibleLines> visible = layout.linesIn(clip.top() - overhang, clip.bottom() + overhang);
+    QList<Highlight> highlights;
+    if (options.highlights)
+        highlights = options.highlights->highlightsIn(visible.first().begin, visible.last().end);
+    std::vector<MarkPainter> marks;
+    for (const HighlightStyle &style : options.styles)
+        marks.emplace_back(style, options.palette, layout.zoom());
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const VisibleLines &lines : visible) {
+        painter.save();
+        painter.translate(0, qreal(lines.top));
+        const QList<PlacedMark> placed = place(layout, lines, highlights, marks, options);
+        for (const PlacedMark &entry : placed) {
+            for (const MarkRun &run : entry.runs)
+                entry.mark->paintFill(painter, run, *entry.highlight, entry.emphasised);
+        }
+        paintSelection(painter, layout, lines, options);
+        painter.setPen(options.palette.color(QPalette::Text));
+        layout.drawText(painter, lines);
+        for (const PlacedMark &entry : placed) {
+            for (const MarkRun &run : entry.runs)
+                entry.mark->paintLines(painter, run, *entry.highlight, entry.emphasised);
+        }
+        for (const PlacedMark &entry : placed) {
+            if (!options.focused.contains(entry.highlight->key))
+                continue;
+            for (const MarkRun &run : entry.runs)
+                entry.mark->paintRing(painter, run, *entry.highlight);
+        }
+        paintByline(painter, layout, lines, options);
+        painter.restore();
+    }
+    if (options.caret >= 0) {
+        const QRectF caret = layout.caretRect(options.caret);
+        painter.fillRect(QRectF(std::round(caret.left()) - 0.5, caret.top() - 1, 1.6, caret.height() + 2),
+                         options.palette.color(QPalette::Text));
+    }
+    painter.restore();
+}
+
+} // namespace Quoth::Widgets

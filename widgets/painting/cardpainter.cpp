@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cardpainter.h"
+
+#include "colours.h"
+#include "keychip.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace Quoth::Widgets {
+
+namespace {
+
+constexpr int padding = 11;
+constexpr int barWidth = 4;
+constexpr int gap = 6;
+
+QFont scaledFont(const QFont &font, qreal factor)
+{
+    QFont scaled = font;
+    if (font.pixelSize() > 0)
+        scaled.setPixelSize(std::max(7, int(font.pixelSize() * factor)));
+    else
+        scaled.setPointSizeF(font.pointSizeF() * factor);
+    return scaled;
+}
+
+QFont smallFont(const QFont &font)
+{
+    return scaledFont(font, 0.9);
+}
+
+QFont bold(QFont font)
+{
+    font.setBold(true);
+    return font;
+}
+
+QList<CardButton> emptyButtons()
+{
+    const auto text = [](const char *source) { return QCoreApplication::translate("Quoth::Widgets::Card", source); };
+    return {{CardAction::Accept, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Accept")), QStringLiteral("\u23CE"), {}},
+            {CardAction::Reject, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reject")), QStringLiteral("\u232B"), {}},
+            {CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), QStringLiteral("F2"), {}}};
+}
+
+int textHeight(const MarginCard &card, const QFont &font)
+{
+    return QFontMetrics(bold(font)).height() + int(card.lines.size()) * (QFontMetrics(smallFont(font)).height() + 2);
+}
+
+} // namespace
+
+QList<CardButton> cardButtons(const MarginCard &card, const QRect &rect, const QFont &font)
+{
+    if (!card.current)
+        return {};
+    const QFont small = smallFont(font);
+    const QFontMetrics metrics(small);
+    QList<CardButton> buttons = emptyButtons();
+    const int left = rect.left() + barWidth + padding - 3;
+    const int right = rect.right() - padding / 2;
+    int x = left;
+    int y = rect.top() + 8 + textHeight(card, font) + 7;
+    for (CardButton &button : buttons) {
+        const QSizeF chip = keyChipSize(button.key, small);
+        const int width = metrics.horizontalAdvance(button.text) + int(chip.width()) + 8 + 5 + 5;
+        const int height = std::max(metrics.height(), int(chip.height())) + 6;
+        if (x > left && x + width > right) {
+            x = left;
+            y += height + 4;
+        }
+        button.rect = QRect(x, y, width, height);
+        x += width + gap;
+    }
+    return buttons;
+}
+
+int cardHeight(const MarginCard &card, int width, const QFont &font)
+{
+    const int text = 8 + textHeight(card, font) + 8;
+    const QList<CardButton> buttons = cardButtons(card, QRect(0, 0, width, text), font);
+    return buttons.isEmpty() ? text : buttons.last().rect.bottom() + 10;
+}
+
+void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, const QFont &font, const QPalette &palette,
+               int hovered)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    const QColor colour = legible(card.colour.isValid() ? card.colour : text, base);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+
+    const QRectF frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath shape;
+    shape.addRoundedRect(frame, 4, 4);
+    painter.fillPath(shape, card.current || card.tentative ? mixed(colour, base, card.current ? 0.06 : 0.025) : base);
+    painter.save();
+    painter.setClipPath(shape);
+    painter.fillRect(QRectF(rect.left(), rect.top(), barWidth, rect.height()), colour);
+    painter.restore();
+    QPen pen(frameColour(palette), 1);
+    if (card.tentative && !card.current)
+        pen.setDashPattern({3, 2});
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    painter.drawPath(shape);
+    if (card.current) {
+        painter.setPen(QPen(text, 2));
+        painter.drawRoundedRect(QRectF(rect).adjusted(-1, -1, 1, 1), 5, 5);
+    }
+
+    const QFont small = smallFont(font);
+    const QFontMetrics titleMetrics(bold(font));
+    const QFontMetrics metrics(font);
+    const QFontMetrics smallMetrics(small);
+    QRect row(rect.left() + barWidth + padding - 3, rect.top() + 8, rect.width() - barWidth - 2 * padding + 3,
+              titleMetrics.height());
+    if (!card.badge.isEmpty()) {
+        painter.setFont(font);
+        painter.setPen(softText(palette));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, card.badge);
+        row.setWidth(row.width() - metrics.horizontalAdvance(card.badge) - 8);
+    }
+    const int titleWidth = std::min(titleMetrics.horizontalAdvance(card.title), card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
+    painter.setFont(bold(font));
+    painter.setPen(text);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, titleMetrics.elidedText(card.title, Qt::ElideRight, titleWidth));
+    if (!card.detail.isEmpty()) {
+        painter.setFont(font);
+        const QString detail = QStringLiteral(" \u00B7 ") + card.detail;
+        painter.drawText(row.adjusted(titleWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(detail, Qt::ElideRight, row.width() - titleWidth));
+    }
+    painter.setFont(small);
+    painter.setPen(softText(palette));
+    int y = rect.top() + 8 + titleMetrics.height() + 2;
+    for (const QString &line : card.lines) {
+        const QRect place(row.left(), y, rect.right() - padding - row.left(), smallMetrics.height());
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, smallMetrics.elidedText(line, Qt::ElideRight, place.width()));
+        y += smallMetrics.height() + 2;
+    }
+
+    const QList<CardButton> buttons = cardButtons(card, rect, font);
+    for (int i = 0; i < buttons.size(); ++i) {
+        const CardButton &button = buttons[i];
+        painter.setPen(QPen(i == hovered ? text : frameColour(palette), 1));
+        painter.setBrush(i == hovered ? mixed(text, base, 0.08) : base);
+        painter.drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), button.rect.height() / 2.0,
+                                button.rect.height() / 2.0);
+        painter.setFont(small);
+        painter.setPen(text);
+        painter.drawText(button.rect.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, button.text);
+        const QSizeF chip = keyChipSize(button.key, small);
+        const QRectF place(QPointF(button.rect.right() - 5 - chip.width(), button.rect.center().y() + 0.5 - chip.height() / 2), chip);
+        paintKeyChip(painter, place, button.key, small, palette);
+    }
+    painter.restore();
+}
+
+} // namespace Quoth::Widgets

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QColor>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Quoth::Widgets {
+
+/// The shape a style is drawn with, so that styles are told apart without colour: a rounded box, a dotted underline,
+/// thick bars at both ends, a thick underline, a wavy underline.
+enum class Mark { Box, Dots, Bar, Line, Wave };
+
+struct HighlightStyle
+{
+    QString title;
+    QColor colour;
+    Mark mark = Mark::Box;
+
+    bool operator==(const HighlightStyle &) const = default;
+};
+
+/// One contiguous piece of a labelled span, in UTF-16 offsets, half-open. depth counts the highlights of the same
+/// style around it. A span of several pieces has opens on its first and closes on its last; all share its key.
+struct Highlight
+{
+    qint32 begin = 0;
+    qint32 end = 0;
+    int style = 0;
+    int depth = 0;
+    bool tentative = false;
+    bool opens = true;
+    bool closes = true;
+    quint64 key = 0;
+
+    bool operator==(const Highlight &) const = default;
+};
+
+/// Where highlights come from. Asked only for what is visible; the answer holds every highlight that touches
+/// [begin, end), outer before inner.
+class HighlightSource
+{
+public:
+    virtual ~HighlightSource();
+    virtual QList<Highlight> highlightsIn(qint32 begin, qint32 end) const = 0;
+};
+
+/// A note in the margin beside the line that holds anchor (a UTF-16 offset).
+struct MarginCard
+{
+    quint64 key = 0;
+    qint32 anchor = 0;
+    QString title;
+    QString detail;
+    QStringList lines;
+    QString badge;
+    QColor colour;
+    bool tentative = false;
+    bool current = false;
+
+    bool operator==(const MarginCard &) const = default;
+};
+
+/// Where margin cards come from: those whose anchor lies in [begin, end), by anchor.
+class CardSource
+{
+public:
+    virtual ~CardSource();
+    virtual QList<MarginCard> cardsIn(qint32 begin, qint32 end) const = 0;
+};
+
+} // namespace Quoth::Widgets

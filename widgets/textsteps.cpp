@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "textsteps.h"
+
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+namespace Quoth::Widgets {
+
+namespace {
+
+constexpr qint32 wordReach = 400;
+constexpr qint32 sentenceReach = 3000;
+
+/// Boundaries in the neighbourhood of an offset, answered in offsets of the whole text.
+class Neighbourhood
+{
+public:
+    Neighbourhood(QTextBoundaryFinder::BoundaryType type, QStringView text, qint32 offset, qint32 reach)
+        : m_size(qint32(text.size()))
+    {
+        offset = std::clamp(offset, 0, m_size);
+        m_begin = std::max(0, offset - reach);
+        // Starting inside a word would make its middle look like a boundary.
+        for (int step = 0; step < 200 && m_begin > 0 && !text[m_begin - 1].isSpace(); ++step)
+            --m_begin;
+        qint32 end = std::min(m_size, offset + reach);
+        for (int step = 0; step < 200 && end < m_size && !text[end].isSpace(); ++step)
+            ++end;
+        const QStringView near = text.mid(m_begin, end - m_begin);
+        m_finder = QTextBoundaryFinder(type, near.data(), near.size());
+        m_end = end;
+    }
+
+    qint32 next(qint32 offset, QTextBoundaryFinder::BoundaryReason reason)
+    {
+        m_finder.setPosition(offset - m_begin);
+        while (m_finder.toNextBoundary() >= 0) {
+            if (m_finder.boundaryReasons() & reason)
+                return m_begin + qint32(m_finder.position());
+        }
+        return m_end;
+    }
+
+    qint32 previous(qint32 offset, QTextBoundaryFinder::BoundaryReason reason)
+    {
+        m_finder.setPosition(offset - m_begin);
+        while (m_finder.toPreviousBoundary() >= 0) {
+            if (m_finder.boundaryReasons() & reason)
+                return m_begin + qint32(m_finder.position());
+        }
+        return m_begin;
+    }
+
+private:
+    QTextBoundaryFinder m_finder;
+    qint32 m_begin = 0;
+    qint32 m_end = 0;
+    qint32 m_size = 0;
+};
+
+bool isWordCharacter(QStringView text, qint32 offset)
+{
+    if (offset < 0 || offset >= text.size())
+        return false;
+    const QChar c = text[offset];
+    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_';
+}
+
+} // namespace
+
+Extent wordAt(QStringView text, qint32 offset)
+{
+    if (!isWordCharacter(text, offset))
+        return {offset, offset};
+    Neighbourhood words(QTextBoundaryFinder::Word, text, offset, wordReach);
+    const qint32 end = words.next(offset, QTextBoundaryFinder::BreakOpportunity);
+    return {words.previous(end, QTextBoundaryFinder::BreakOpportunity), end};
+}
+
+Extent sentenceAt(QStringView text, qint32 offset)
+{
+    const qint32 at = std::clamp(offset, 0, std::max(0, qint32(text.size()) - 1));
+    Neighbourhood sentences(QTextBoundaryFinder::Sentence, text, at, sentenceReach);
+    const qint32 end = sentences.next(at, QTextBoundaryFinder::BreakOpportunity);
+    return withoutBlankEnds(text, {sentences.previous(end, QTextBoundaryFinder::BreakOpportunity), end});
+}
+
+qint32 nextWordBegin(QStringView text, qint32 offset)
+{
+    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach).next(offset, QTextBoundaryFinder::StartOfItem);
+}
+
+qint32 nextWordEnd(QStringView text, qint32 offset)
+{
+    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach).next(offset, QTextBoundaryFinder::EndOfItem);
+}
+
+qint32 previousWordBegin(QStringView text, qint32 offset)
+{
+    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach)
+        .previous(offset, QTextBoundaryFinder::StartOfItem);
+}
+
+Extent snappedToWords(QStringView text, Extent extent)
+{
+    if (extent.isEmpty())
+        return extent;
+    if (isWordCharacter(text, extent.begin))
+        extent.begin = wordAt(text, extent.begin).begin;
+    if (isWordCharacter(text, extent.end - 1))
+        extent.end = std::max(extent.end, wordAt(text, extent.end - 1).end);
+    return extent;
+}
+
+Extent withoutBlankEnds(QStringView text, Extent extent)
+{
+    while (extent.begin < extent.end && text[extent.begin].isSpace())
+        ++extent.begin;
+    while (extent.begin < extent.end && text[extent.end - 1].isSpace())
+        --extent.end;
+    return extent;
+}
+
+} // namespace Quoth::Widgets

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStringView>
+
+namespace Quoth::Widgets {
+
+/// A part of a text in UTF-16 offsets, half-open.
+struct Extent
+{
+    qint32 begin = 0;
+    qint32 end = 0;
+
+    bool isEmpty() const { return begin >= end; }
+    qint32 length() const { return end - begin; }
+    bool operator==(const Extent &) const = default;
+};
+
+/// Words and sentences by Unicode's rules (UAX 29), looked for near the offset only, so that the length of the text
+/// does not matter.
+Extent wordAt(QStringView text, qint32 offset);
+Extent sentenceAt(QStringView text, qint32 offset);
+qint32 nextWordBegin(QStringView text, qint32 offset);
+qint32 nextWordEnd(QStringView text, qint32 offset);
+qint32 previousWordBegin(QStringView text, qint32 offset);
+/// Widened to whole words at both ends; blanks and punctuation at an end stay as they are.
+Extent snappedToWords(QStringView text, Extent extent);
+Extent withoutBlankEnds(QStringView text, Extent extent);
+
+} // namespace Quoth::Widgets
