@@ -16,6 +16,9 @@
 
 namespace Quoth::Storage {
 
+/// SQLite tells NULL from an empty string, and a null QString would be bound as NULL.
+inline QString nonNull(const QString &string) { return string.isNull() ? QStringLiteral("") : string; }
+
 /// One connection to one SQLite file. It belongs to the thread that opened it. Errors carry the file as place; a damaged
 /// file gives ErrorCode::Damaged, a full disk or a read-only one NotWritable, a locked one InUse.
 class Database

@@ -35,7 +35,7 @@ Result<void> EditLog::append(const Edit &edit, const OffsetConverter &offsets, c
         return dropped.error();
     const auto inserted
         = m_database.run(QStringLiteral("INSERT INTO edits (article, title, state, changes) VALUES (?, ?, 'done', ?)"),
-                         {orNull(edit.article), edit.title, QString::fromUtf8(encodeEdit(edit, offsets))});
+                         {orNull(edit.article), nonNull(edit.title), QString::fromUtf8(encodeEdit(edit, offsets))});
     if (!inserted)
         return inserted.error();
     return tell(QStringLiteral("do"), (*inserted)->lastInsertId().toLongLong(), edit.article, edit.title, who);
@@ -94,8 +94,8 @@ Result<UndoState> EditLog::state()
 Result<QList<HistoryEntry>> EditLog::history(int most, std::optional<ArticleId> article)
 {
     const auto rows = m_database.run(
-        QStringLiteral("SELECT at, who, action, title, article FROM history WHERE ?1 IS NULL OR article = ?1 ORDER BY id DESC LIMIT ?2"),
-        {orNull(article), most});
+        QStringLiteral("SELECT at, who, action, title, article FROM history WHERE ? IS NULL OR article = ? ORDER BY id DESC LIMIT ?"),
+        {orNull(article), orNull(article), most});
     if (!rows)
         return rows.error();
     QList<HistoryEntry> entries;
@@ -114,8 +114,8 @@ Result<void> EditLog::tell(const QString &action, std::optional<qint64> edit, st
 {
     const auto done = m_database.run(
         QStringLiteral("INSERT INTO history (at, who, action, edit, article, title) VALUES (?, ?, ?, ?, ?, ?)"),
-        {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), who.isNull() ? QStringLiteral("") : who, action, orNull(edit),
-         orNull(article), title.isNull() ? QStringLiteral("") : title});
+        {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), nonNull(who), action, orNull(edit), orNull(article),
+         nonNull(title)});
     return done ? Result<void>() : done.error();
 }
 

@@ -141,11 +141,13 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Access acces
             return locked.error();
         held = *std::move(locked);
         mode = Database::Access::ReadWrite;
-    } else if (!QFileInfo(QFileInfo(path).absolutePath()).isWritable() && QFileInfo(path + QStringLiteral("-wal")).size() == 0) {
-        // SQLite cannot make the files that sharing needs; nobody else can write here either.
-        mode = Database::Access::Immutable;
     }
     auto database = Database::open(path, mode);
+    if (database && access == Access::ReadOnly && !(*database)->value(QStringLiteral("PRAGMA user_version"))
+        && QFileInfo(path + QStringLiteral("-wal")).size() == 0) {
+        // In a read-only folder SQLite cannot make the files that sharing needs; nobody else can write there either.
+        database = Database::open(path, Database::Access::Immutable);
+    }
     if (!database)
         return database.error();
     std::unique_ptr<Project> project(new Project(*std::move(database), std::move(held)));
@@ -247,7 +249,6 @@ Result<NextIds> Project::nextIds()
 
 Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const ImportNote &note, const QString &who)
 {
-    const auto nonNull = [](const QString &string) { return string.isNull() ? QStringLiteral("") : string; };
     const Article &article = added.article;
     const ArticleMeta &meta = article.meta;
     auto transaction = Transaction::begin(*m_database);

@@ -19,17 +19,14 @@ QString json(const QJsonObject &object)
     return object.isEmpty() ? QStringLiteral("{}") : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// SQLite tells NULL from an empty string, and a null QString would be NULL.
-QString text(const QString &string) { return string.isNull() ? QStringLiteral("") : string; }
-
 QVariant orNull(const std::optional<SpeakerId> &id) { return id ? QVariant(id->number()) : QVariant(QMetaType::fromType<qlonglong>()); }
 
 void append(QVariantList &values, const Provenance &provenance)
 {
-    values << toString(provenance.state) << toString(provenance.origin.kind) << text(provenance.origin.name)
-           << text(provenance.origin.version) << int(provenance.origin.edited)
+    values << toString(provenance.state) << toString(provenance.origin.kind) << nonNull(provenance.origin.name)
+           << nonNull(provenance.origin.version) << int(provenance.origin.edited)
            << (provenance.confidence ? QVariant(*provenance.confidence) : QVariant(QMetaType::fromType<double>()))
-           << text(provenance.explanation);
+           << nonNull(provenance.explanation);
 }
 
 } // namespace
@@ -54,8 +51,8 @@ Result<void> RowWriter::writeChange(const ChangeOf<ArticleMeta> &change)
     const ArticleMeta meta = change.after.value_or(ArticleMeta());
     const auto done = m_database.run(QStringLiteral("UPDATE articles SET title = ?, url = ?, outlet = ?, author = ?, published = ?,"
                                                     " language = ?, extra = ? WHERE id = ?"),
-                                     {text(meta.title), text(meta.url), text(meta.outlet), text(meta.author),
-                                      text(meta.published), text(meta.language), json(meta.extra),
+                                     {nonNull(meta.title), nonNull(meta.url), nonNull(meta.outlet), nonNull(meta.author),
+                                      nonNull(meta.published), nonNull(meta.language), json(meta.extra),
                                       m_article ? m_article->number() : 0});
     return done ? Result<void>() : done.error();
 }
@@ -67,7 +64,7 @@ Result<void> RowWriter::insert(const Span &span)
     }
     QVariantList values{span.id.number(), m_article->number(), span.label};
     append(values, span.provenance);
-    values << orNull(span.speaker) << json(span.attributes) << text(span.note);
+    values << orNull(span.speaker) << json(span.attributes) << nonNull(span.note);
     const auto inserted = m_database.run(
         QStringLiteral("INSERT INTO spans (id, article, label, state, origin, origin_name, origin_version, edited, confidence,"
                        " explanation, speaker, attributes, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -99,7 +96,7 @@ Result<void> RowWriter::insert(const Attribution &attribution)
     QVariantList values{attribution.id.number(), m_article ? QVariant(m_article->number()) : QVariant(), attribution.type,
                         attribution.kind ? QVariant(toString(*attribution.kind)) : QVariant(QMetaType::fromType<QString>())};
     append(values, attribution.provenance);
-    values << orNull(attribution.speaker) << json(attribution.attributes) << text(attribution.note);
+    values << orNull(attribution.speaker) << json(attribution.attributes) << nonNull(attribution.note);
     const auto inserted = m_database.run(
         QStringLiteral("INSERT INTO attributions (id, article, type, kind, state, origin, origin_name, origin_version, edited,"
                        " confidence, explanation, speaker, attributes, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -121,13 +118,13 @@ Result<void> RowWriter::insert(const Speaker &speaker)
 {
     const auto inserted
         = m_database.run(QStringLiteral("INSERT INTO speakers (id, name, type, wikidata) VALUES (?, ?, ?, ?)"),
-                         {speaker.id.number(), speaker.name, toString(speaker.type), text(speaker.wikidata)});
+                         {speaker.id.number(), speaker.name, toString(speaker.type), nonNull(speaker.wikidata)});
     if (!inserted)
         return inserted.error();
     int ordinal = 0;
     for (const QString &alias : speaker.aliases) {
         const auto done = m_database.run(QStringLiteral("INSERT INTO speaker_aliases (speaker, ordinal, alias) VALUES (?, ?, ?)"),
-                                         {speaker.id.number(), ordinal++, text(alias)});
+                                         {speaker.id.number(), ordinal++, nonNull(alias)});
         if (!done)
             return done.error();
     }
