@@ -26,6 +26,7 @@ const QList<Command> &commands()
         {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
         {"list", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the articles of a project and how far their review is"), runList},
         {"log", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show who did what, and when"), runLog},
+        {"render", QT_TRANSLATE_NOOP("Quoth::CommandLine", "draw an article with its annotations"), runRender, true},
         {"check", QT_TRANSLATE_NOOP("Quoth::CommandLine", "look for damage in a project; changes nothing"), runCheck},
         {"formats", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the file formats that can be read and written"), runFormats},
         {"sample", QT_TRANSLATE_NOOP("Quoth::CommandLine", "create a project of three articles to try things on"), runSample},

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cardtext.h"
+
+#include "words.h"
+
+#include <app/annotation/nesting.h>
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Quoth::Rendering {
+
+using namespace Annotation;
+
+namespace {
+
+const QString separator = QStringLiteral(" \u00B7 ");
+constexpr qsizetype longest = 60;
+
+QString shortened(const QString &text)
+{
+    const QString line = text.simplified();
+    return line.size() <= longest ? line : line.left(longest - 1).trimmed() + u'\u2026';
+}
+
+QString kindText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Direct: return Words::tr("direct");
+    case Kind::Indirect: return Words::tr("indirect");
+    case Kind::Mixed: return Words::tr("mixed");
+    }
+    return {};
+}
+
+QString stateText(State state)
+{
+    switch (state) {
+    case State::Suggested: return Words::tr("suggested");
+    case State::Accepted: return Words::tr("accepted");
+    case State::Rejected: return Words::tr("rejected");
+    }
+    return {};
+}
+
+/// A yes or no reads as the attribute's title; other values speak for themselves.
+QString attributeText(const AttributeType &type, const QString &value)
+{
+    const QString title = type.title.left(1).toLower() + type.title.mid(1);
+    if (value == u"yes")
+        return title;
+    return value == u"no" ? Words::tr("not %1").arg(title) : value;
+}
+
+} // namespace
+
+QString speakerText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
+{
+    if (const auto id = speakerOf(attribution, index)) {
+        if (const Speaker *speaker = index.speaker(*id))
+            return speaker->name;
+    }
+    const QString source = shortened(roleText(attribution, sourceRole, index, articleText));
+    return source.isEmpty() ? Words::tr("no speaker") : source;
+}
+
+QString reportText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
+{
+    QStringList parts;
+    if (const QString cue = shortened(roleText(attribution, cueRole, index, articleText)); !cue.isEmpty())
+        parts.append(cue);
+    if (attribution.kind)
+        parts.append(kindText(*attribution.kind));
+    return parts.join(separator);
+}
+
+QString badgeText(const Provenance &provenance)
+{
+    switch (provenance.state) {
+    case State::Accepted: return QStringLiteral("\u2713");
+    case State::Rejected: return QStringLiteral("\u2717");
+    case State::Suggested: break;
+    }
+    return provenance.confidence ? QLocale().toString(*provenance.confidence, 'f', 2) : QString();
+}
+
+QString claimText(const Span &span, const AnnotationIndex &index, const Schema &schema, QStringView articleText)
+{
+    const auto attribution = enclosingAttribution(span.fragments, index);
+    QStringList parts = {Words::tr("by %1").arg(attribution ? speakerText(*index.attribution(*attribution), index, articleText)
+                                                            : Words::tr("the article"))};
+    if (const Label *label = schema.label(span.label)) {
+        for (const AttributeType &type : label->attributes) {
+            if (const QString value = span.attributes.value(type.name).toString(); !value.isEmpty())
+                parts.append(attributeText(type, value));
+        }
+    }
+    return parts.join(separator);
+}
+
+QString spanText(const Span &span, const AnnotationIndex &index, const Schema &schema, QStringView articleText)
+{
+    const Label *label = schema.label(span.label);
+    QStringList parts = {label ? label->title : span.label};
+    QList<AttributionId> attributions = index.attributionsOf(span.id);
+    std::sort(attributions.begin(), attributions.end());
+    for (const AttributionId id : std::as_const(attributions)) {
+        const Attribution &attribution = *index.attribution(id);
+        parts.append(QStringList{speakerText(attribution, index, articleText), reportText(attribution, index, articleText)}.join(u' '));
+    }
+    if (attributions.isEmpty()) {
+        if (const Speaker *speaker = span.speaker ? index.speaker(*span.speaker) : nullptr)
+            parts.append(speaker->name);
+    }
+    if (span.provenance.state != State::Accepted)
+        parts.append(stateText(span.provenance.state));
+    return parts.join(separator);
+}
+
+} // namespace Quoth::Rendering
