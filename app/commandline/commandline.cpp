@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <memory>
 
@@ -46,6 +47,8 @@ std::unique_ptr<QCoreApplication> makeApplication(bool draws, int &argc, char **
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 #endif
+    // What Qt has to say about a desktop that is not there would look like an error of ours.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false\nqt.qpa.*=false"));
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

@@ -162,46 +162,49 @@ MarginCard ArticleHighlights::card(const Span &span) const
 
 QStringList ArticleHighlights::nestedLines(const Attribution &outer) const
 {
-    struct Nested
-    {
-        qint32 begin;
-        AttributionId id;
-        int depth;
-    };
-    std::vector<Nested> nested;
-    QSet<AttributionId> seen = {outer.id};
-    const QList<SpanId> within = m_index.spansTouching(m_index.extent(outer));
-    for (const SpanId spanId : within) {
-        const QList<AttributionId> attributions = m_index.attributionsOf(spanId);
+    QSet<AttributionId> within;
+    const QList<SpanId> spans = m_index.spansTouching(m_index.extent(outer));
+    for (const SpanId span : spans) {
+        const QList<AttributionId> attributions = m_index.attributionsOf(span);
         for (const AttributionId id : attributions) {
-            const Attribution &attribution = *m_index.attribution(id);
-            if (seen.contains(id) || !isShown(attribution.provenance))
-                continue;
-            seen.insert(id);
-            int depth = 0;
-            auto parent = shownParent(attribution);
-            for (; parent && *parent != outer.id; parent = shownParent(*m_index.attribution(*parent)))
-                ++depth;
-            if (parent)
-                nested.push_back({m_index.extent(attribution).begin, id, depth});
+            if (isShown(m_index.attribution(id)->provenance))
+                within.insert(id);
         }
     }
-    std::sort(nested.begin(), nested.end(),
-              [](const Nested &a, const Nested &b) { return a.begin != b.begin ? a.begin < b.begin : a.id < b.id; });
+    QHash<AttributionId, QList<AttributionId>> children;
+    for (const AttributionId id : std::as_const(within)) {
+        if (const auto parent = shownParent(*m_index.attribution(id)))
+            children[*parent].append(id);
+    }
     QStringList lines;
-    for (const Nested &one : nested) {
-        if (lines.size() == mostLines && nested.size() > mostLines + 1) {
-            lines.append(Words::tr("and %n more", nullptr, int(nested.size()) - mostLines));
-            break;
+    const auto list = [&](auto self, AttributionId parent, int depth) -> void {
+        QList<AttributionId> nested = children.value(parent);
+        std::sort(nested.begin(), nested.end(), [this](AttributionId a, AttributionId b) {
+            const qint32 beginOfA = m_index.extent(*m_index.attribution(a)).begin;
+            const qint32 beginOfB = m_index.extent(*m_index.attribution(b)).begin;
+            return beginOfA != beginOfB ? beginOfA < beginOfB : a < b;
+        });
+        for (const AttributionId id : std::as_const(nested)) {
+            lines.append(nestedLine(*m_index.attribution(id), depth));
+            self(self, id, depth + 1);
         }
-        const Attribution &attribution = *m_index.attribution(one.id);
-        QStringList parts = {speakerText(attribution, m_index, m_article.text), reportText(attribution, m_index, m_article.text)};
-        if (attribution.provenance.state == State::Suggested)
-            parts.append(badgeText(attribution.provenance));
-        parts.removeAll(QString());
-        lines.append(QString(qsizetype(one.depth) * 3, u' ') + QStringLiteral("\u2514 ") + parts.join(QStringLiteral(" \u00B7 ")));
+    };
+    list(list, outer.id, 0);
+    if (lines.size() > mostLines + 1) {
+        const int more = int(lines.size()) - mostLines;
+        lines.resize(mostLines);
+        lines.append(Words::tr("and %n more", nullptr, more));
     }
     return lines;
+}
+
+QString ArticleHighlights::nestedLine(const Attribution &attribution, int depth) const
+{
+    QStringList parts = {speakerText(attribution, m_index, m_article.text), reportText(attribution, m_index, m_article.text)};
+    if (attribution.provenance.state == State::Suggested)
+        parts.append(badgeText(attribution.provenance));
+    parts.removeAll(QString());
+    return QString(qsizetype(depth) * 3, u' ') + QStringLiteral("\u2514 ") + parts.join(QStringLiteral(" \u00B7 "));
 }
 
 } // namespace Quoth::Rendering

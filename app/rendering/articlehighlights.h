@@ -43,6 +43,7 @@ private:
     Widgets::MarginCard card(const Annotation::Attribution &attribution) const;
     Widgets::MarginCard card(const Annotation::Span &span) const;
     QStringList nestedLines(const Annotation::Attribution &outer) const;
+    QString nestedLine(const Annotation::Attribution &attribution, int depth) const;
 
     const Annotation::Article &m_article;
     const Annotation::AnnotationIndex &m_index;

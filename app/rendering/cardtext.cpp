@@ -57,14 +57,19 @@ QString attributeText(const AttributeType &type, const QString &value)
 
 } // namespace
 
-QString speakerText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
+QString creditedText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
 {
     if (const auto id = speakerOf(attribution, index)) {
         if (const Speaker *speaker = index.speaker(*id))
             return speaker->name;
     }
-    const QString source = shortened(roleText(attribution, sourceRole, index, articleText));
-    return source.isEmpty() ? Words::tr("no speaker") : source;
+    return shortened(roleText(attribution, sourceRole, index, articleText));
+}
+
+QString speakerText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
+{
+    const QString credited = creditedText(attribution, index, articleText);
+    return credited.isEmpty() ? Words::tr("no speaker") : credited;
 }
 
 QString reportText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
@@ -89,9 +94,13 @@ QString badgeText(const Provenance &provenance)
 
 QString claimText(const Span &span, const AnnotationIndex &index, const Schema &schema, QStringView articleText)
 {
-    const auto attribution = enclosingAttribution(span.fragments, index);
-    QStringList parts = {Words::tr("by %1").arg(attribution ? speakerText(*index.attribution(*attribution), index, articleText)
-                                                            : Words::tr("the article"))};
+    QString claimant = Words::tr("the article");
+    if (const auto attribution = enclosingAttribution(span.fragments, index)) {
+        claimant = creditedText(*index.attribution(*attribution), index, articleText);
+        if (claimant.isEmpty())
+            claimant = Words::tr("somebody unnamed");
+    }
+    QStringList parts = {Words::tr("by %1").arg(claimant)};
     if (const Label *label = schema.label(span.label)) {
         for (const AttributeType &type : label->attributes) {
             if (const QString value = span.attributes.value(type.name).toString(); !value.isEmpty())

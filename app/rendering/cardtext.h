@@ -8,7 +8,9 @@
 
 namespace Quoth::Rendering {
 
-/// Who is credited: the speaker's name, else the words that name the source, else "no speaker".
+/// Who is credited: the speaker's name, else the words that name the source; empty if there is neither.
+QString creditedText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
+/// The same, or "no speaker".
 QString speakerText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
 /// "noted · mixed": the cue and the kind, as far as there are.
 QString reportText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);

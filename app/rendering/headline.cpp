@@ -47,9 +47,11 @@ Headline headlineOf(const Article &article, const Annotations &annotations, cons
     QStringList parts = {article.meta.outlet, dateText(article.meta.published)};
     if (!schema.frameTypes.isEmpty()) {
         parts.append(Words::tr("%n attribution(s)", nullptr, int(annotations.attributions.size())));
-        parts.append(Words::tr("%n speaker(s)", nullptr, speakersIn(annotations)));
+        if (const int speakers = speakersIn(annotations); speakers > 0)
+            parts.append(Words::tr("%n speaker(s)", nullptr, speakers));
+    } else {
+        parts.append(Words::tr("%n span(s)", nullptr, int(annotations.spans.size())));
     }
-    parts.append(Words::tr("%n span(s)", nullptr, int(annotations.spans.size())));
     parts.removeAll(QString());
     result.byline = parts.join(QStringLiteral(" \u00B7 "));
     return result;
