@@ -84,9 +84,10 @@ private:
 
     TextRange anyRange()
     {
-        const int length = int(m_session.model().article().text.size());
-        const int begin = m_random.bounded(length - 1);
-        return {begin, qMin(length, begin + m_random.bounded(1, 40))};
+        const QString &text = m_session.model().article().text;
+        const auto whole = [&text](int offset) { return text[offset].isLowSurrogate() ? offset - 1 : offset; };
+        const int begin = m_random.bounded(int(text.size()) - 50);
+        return {whole(begin), whole(begin + m_random.bounded(2, 40))};
     }
 
     Edit anyEdit()
