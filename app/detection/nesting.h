@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "found.h"
+
+namespace Quoth::Detection {
+
+/// Sets for each attribution the innermost one in whose content its cue stands.
+void findEnclosing(std::vector<Found> &founds);
+
+} // namespace Quoth::Detection
