@@ -24,6 +24,7 @@ struct Found
     Reason reason = Reason::Verb;
     bool isQuoted = false; ///< the content holds a quotation
     bool isTrailing = false; ///< the content goes before the cue
+    bool isInfinitive = false; ///< the cue is an infinitive
     int level = 0; ///< how many quotations it stands in
     int enclosing = -1; ///< the index of the attribution in whose content it stands, or -1
     int sameSpeaker = -1; ///< the index of the one it continues, where it has no source of its own

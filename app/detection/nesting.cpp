@@ -4,11 +4,31 @@
 #include "nesting.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace Quoth::Detection {
 
+namespace {
+
+constexpr double likelyNested = 0.6;
+constexpr double likelyUnsure = 0.9; ///< of an infinitive or of one whose source is a thing
+
+bool isDoubtful(const Found &f)
+{
+    if (f.enclosing < 0 || f.reason == Reason::Transcript)
+        return false;
+    if (!f.source || f.confidence < likelyNested)
+        return true;
+    const bool thing = f.phrase.kind == SubjectKind::Thing || f.phrase.kind == SubjectKind::OtherPronoun;
+    return (thing || f.isInfinitive) && f.confidence < likelyUnsure;
+}
+
+} // namespace
+
 void findEnclosing(std::vector<Found> &founds)
 {
+    for (Found &f : founds)
+        f.enclosing = -1;
     struct Part
     {
         TextRange range;
@@ -41,6 +61,26 @@ void findEnclosing(std::vector<Found> &founds)
             }
         }
     }
+}
+
+void dropDoubtfulNested(std::vector<Found> &founds)
+{
+    std::vector<int> place(founds.size(), -1);
+    int kept = 0;
+    for (size_t i = 0; i < founds.size(); ++i) {
+        if (!isDoubtful(founds[i]))
+            place[i] = kept++;
+    }
+    for (size_t i = 0; i < founds.size(); ++i) {
+        if (place[i] >= 0 && size_t(place[i]) != i)
+            founds[size_t(place[i])] = std::move(founds[i]);
+    }
+    founds.resize(size_t(kept));
+    for (Found &f : founds) {
+        if (f.sameSpeaker >= 0)
+            f.sameSpeaker = place[size_t(f.sameSpeaker)];
+    }
+    findEnclosing(founds);
 }
 
 } // namespace Quoth::Detection

@@ -171,6 +171,7 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
         item.confidence = cue.probability;
         item.reason = reasonOf(cue, clause);
         item.isTrailing = cue.isTrailing();
+        item.isInfinitive = clause.tag(cue.tokens.begin) == Tag::To || clause.tag(cue.head) == Tag::Base;
         if (cue.source.tokens && !cue.source.tokens->isEmpty()) {
             item.source = textRange(*cue.source.tokens);
             item.phrase = phraseOf(clause, *cue.source.tokens);
@@ -303,7 +304,13 @@ void ParagraphReader::readClaim(TokenRange range)
 {
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     bool question = false;
-    while (!range.isEmpty() && m_tokens[size_t(range.end - 1)].mark && clause.mark(range.end - 1) != u')' && clause.mark(range.end - 1) != u'%') {
+    const auto closesWithin = [&](int i) {
+        return isQuotationMark(clause.mark(i)) && std::any_of(m_quotations.begin(), m_quotations.end(), [&](const Quotation &q) {
+            return q.isClosed && q.tokens.end == i + 1 && q.tokens.begin >= range.begin && q.tokens.length() < range.length();
+        });
+    };
+    while (!range.isEmpty() && m_tokens[size_t(range.end - 1)].mark && clause.mark(range.end - 1) != u')' && clause.mark(range.end - 1) != u'%'
+           && !closesWithin(range.end - 1)) {
         question = question || clause.mark(range.end - 1) == u'?';
         --range.end;
     }

@@ -35,7 +35,7 @@ Gender genderOf(const Clause &c, int i)
 // A word that names what somebody is: a title or a noun for persons.
 bool isOffice(const Clause &c, int i)
 {
-    return c.isIn(i, List::Title) || c.isIn(i, List::PersonNoun);
+    return (c.tag(i) == Tag::Noun || c.tag(i) == Tag::Name) && (c.isIn(i, List::Title) || c.isIn(i, List::PersonNoun));
 }
 
 void readBefore(const Clause &c, int begin, NameMention &mention)
@@ -200,7 +200,9 @@ SourcePhrase describe(const Clause &c, TokenRange source)
     if (!named) {
         const bool plural = (c.at(head).word != lemma && c.tag(head) == Tag::Noun) || c.isIn(head, List::GroupNoun);
         phrase.isPlural = plural || source.end - base > 2;
-        const bool anonymous = c.isIn(head, List::Anonymous);
+        bool anonymous = false;
+        for (int i = first; i < base; ++i)
+            anonymous = anonymous || c.isIn(i, List::Anonymous);
         if (c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation))
             phrase.type = SpeakerType::Organisation;
         else if (anonymous && (plural || !phrase.isDefinite))

@@ -64,6 +64,7 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
         progress.report(0.8 * double(begin) / double(text.size()));
     }
     findEnclosing(reader.found);
+    dropDoubtfulNested(reader.found);
     Annotation::Annotations result = AnnotationBuilder(text, info()).build(reader, lexicon);
     progress.report(1);
     return result;

@@ -21,6 +21,12 @@ QString lastWord(const QString &name)
     return name.mid(blank + 1).toLower();
 }
 
+// What somebody says does not tell who says it.
+bool isWithin(const QList<TextRange> &content, qint32 at)
+{
+    return std::any_of(content.begin(), content.end(), [at](TextRange part) { return part.contains(at); });
+}
+
 bool agrees(Gender a, Gender b) { return a == Gender::Unknown || b == Gender::Unknown || a == b; }
 
 } // namespace
@@ -55,10 +61,17 @@ void SpeakerResolver::gather()
     for (const size_t i : single)
         m_entityOf[i] = entityOfName(m_names[i]);
     for (size_t i = 0; i < m_names.size(); ++i) {
-        if (!m_names[i].isCounterpart || i == 0)
+        if (!m_names[i].isCounterpart)
             continue;
-        for (const auto &[office, country] : m_entities[size_t(m_entityOf[i - 1])].offices)
-            m_entities[size_t(m_entityOf[i])].offices.emplace_back(office, m_names[i].country);
+        for (size_t before = i; before > 0 && before + 3 > i; --before) {
+            const Entity &other = m_entities[size_t(m_entityOf[before - 1])];
+            if (other.type != SpeakerType::Person || m_entityOf[before - 1] == m_entityOf[i])
+                continue;
+            std::vector<std::pair<WordId, QString>> &offices = m_entities[size_t(m_entityOf[i])].offices;
+            for (const auto &[office, country] : std::vector(other.offices))
+                offices.emplace_back(office, m_names[i].country);
+            break;
+        }
     }
 }
 
@@ -138,7 +151,7 @@ int SpeakerResolver::byPronoun(const Found &found)
     const bool person = phrase.gender != Gender::Unknown;
     for (size_t i = m_salient.size(); i-- > 0;) {
         const auto [where, entity] = m_salient[i];
-        if (where >= at || at - where > farthestPronoun)
+        if (where >= at || at - where > farthestPronoun || isWithin(found.content, where))
             continue;
         const Entity &e = m_entities[size_t(entity)];
         if (person && e.type == SpeakerType::Person && agrees(e.gender, phrase.gender))
@@ -172,7 +185,7 @@ int SpeakerResolver::byPhrase(const Found &found)
         if (!m_lexicon.isIn(phrase.office, List::Office) && phrase.country.isEmpty()) {
             for (size_t i = m_salient.size(); i-- > 0;) {
                 const Entity &e = m_entities[size_t(m_salient[i].second)];
-                if (e.type == SpeakerType::Person && e.speaks && agrees(e.gender, phrase.gender))
+                if (e.type == SpeakerType::Person && e.speaks && agrees(e.gender, phrase.gender) && !isWithin(found.content, m_salient[i].first))
                     return m_salient[i].second;
             }
         }
