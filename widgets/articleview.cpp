@@ -204,11 +204,11 @@ void ArticleView::placeColumn()
     const int available = viewport()->width();
     const int ideal = m_layout.idealColumnWidth() * m_columnCharacters / 68;
     const bool cards = m_cards && available >= leftMargin + narrowestColumn + cardGap + cardWidth;
-    const int taken = cards ? cardGap + cardWidth + 3 : leftMargin;
+    const int taken = cards ? cardGap + cardWidth + 6 : leftMargin;
     const int column = std::clamp(available - leftMargin - taken, 120, ideal);
     const int spare = std::max(0, available - leftMargin - column - taken);
     m_columnLeft = leftMargin + std::min(spare / 3, 160);
-    const int cardLeft = std::min(m_columnLeft + column + cardGap + spare / 6, available - cardWidth - 3);
+    const int cardLeft = std::min(m_columnLeft + column + cardGap + spare / 6, available - cardWidth - 6);
     m_cardColumn = cards ? QRect(cardLeft, 0, cardWidth, 0) : QRect();
     m_layout.setColumnWidth(column);
     m_cardsPlaced = false;
@@ -393,9 +393,9 @@ void ArticleView::paintEvent(QPaintEvent *event)
         paintCard(painter, placed.rect, placed.card, font(), palette(), hovered ? m_hoveredCard.button : -1);
     }
     if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
     }
 }
 

@@ -6,30 +6,30 @@
 #include "detector.h"
 #include "paragraphreader.h"
 
+#include <map>
+
 namespace Quoth::Detection {
 
-/// Makes the spans, attributions and speakers that a detector returns.
+/// Makes the spans, attributions and speakers that a detector returns of what was found.
 class AnnotationBuilder
 {
 public:
-    AnnotationBuilder(QStringView text, const Lexicon *lexicon, const DetectorInfo &info);
+    AnnotationBuilder(QStringView text, const DetectorInfo &info) : m_text(text), m_info(info) { }
 
-    /// Takes what it needs of the paragraph that was read last.
-    void addParagraph(const ParagraphReader &reader);
-    Annotation::Annotations build(std::vector<Found> found);
+    /// Takes the names out of the reader.
+    Annotation::Annotations build(ParagraphReader &reader, const Lexicon *lexicon);
 
 private:
-    SpanId addSpan(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation,
-                   std::optional<SpeakerId> speaker = std::nullopt, const QJsonObject &attributes = {});
-    SpanId spanOnce(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation);
+    SpanId addSpan(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation);
+    void addAttribution(const Found &found, std::optional<SpeakerId> speaker);
+    void addUnattributed(const std::vector<TextRange> &quotations);
     QString explanationOf(const Found &found) const;
     Annotation::Provenance provenance(double confidence, const QString &explanation) const;
 
     QStringView m_text;
-    const Lexicon *m_lexicon;
     DetectorInfo m_info;
     Annotation::Annotations m_result;
-    QHash<std::pair<QString, TextRange>, SpanId> m_once;
+    std::map<std::pair<QString, TextRange>, SpanId> m_made; ///< sources and cues that several attributions share
 };
 
 } // namespace Quoth::Detection

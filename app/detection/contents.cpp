@@ -51,47 +51,91 @@ TokenRange ContentFinder::trimmed(TokenRange r) const
     return r;
 }
 
-bool ContentFinder::endsAt(const Cue &cue, int i, int begin, int limit) const
+// What shape the content has so far: each ends at other places.
+ContentFinder::Shape ContentFinder::shapeOf(int begin) const
+{
+    const Tag tag = m_c.tag(begin);
+    if (m_c.is(begin, u"that") && tag == Tag::Preposition)
+        return Shape::That;
+    if (tag == Tag::To)
+        return Shape::Infinitive;
+    if (tag == Tag::Relative || tag == Tag::WhAdverb || m_c.isIn(begin, List::Complementizer))
+        return Shape::Question;
+    return Shape::Phrase;
+}
+
+bool ContentFinder::endsAt(int i, Shape shape, bool hasVerb, int limit) const
 {
     const char16_t c = m_c.mark(i);
+    const bool open = shape == Shape::Infinitive || (shape == Shape::Phrase && !hasVerb);
     if (c == u';')
         return true;
+    if (c == u'\u2014' || c == u'\u2013' || (c == u'-' && m_c.at(i).spaceBefore))
+        return open;
     int next = i;
     const bool comma = c == u',';
     if (comma)
         ++next;
     if (next >= limit)
         return false;
-    const bool conjunction = m_c.tag(next) == Tag::Conjunction;
-    if (comma && !conjunction) {
-        const Cue *other = cueAt(next, next + 2);
-        if (other && other->kind == CueKind::Verb && m_c.tag(other->head) == Tag::Gerund)
+    const Tag tag = m_c.tag(next);
+    const Cue *other = cueAt(next, next + 2);
+    if (tag == Tag::Conjunction) {
+        const Tag after = m_c.tag(next + 1);
+        const Cue *coordinated = cueAt(next + 1, next + 2);
+        if (coordinated && coordinated->source.isInherited && coordinated->kind != CueKind::Noun && m_c.tag(coordinated->tokens.begin) != Tag::To)
             return true;
-        if (m_c.isIn(next, List::Adversative) && next + 1 < limit)
+        if (open && (after == Tag::Past || after == Tag::Present))
             return true;
-        if (m_c.is(next, u"according") )
-            return true;
-    }
-    if (conjunction) {
-        const Cue *other = cueAt(next + 1, next + 2);
-        if (other && other->source.isInherited && other->kind != CueKind::Noun && m_c.tag(other->tokens.begin) != Tag::To)
-            return true;
-        if (comma && m_c.is(next, u"but"))
-            return true;
+        if (comma && (open || m_c.is(next, u"but")))
+            return !isList(i, limit);
         if (comma) { // ", and Clinton said"
-            for (const Cue *o = cueAt(next + 1, std::min(limit, next + 12)); o; o = nullptr) {
-                if (o->source.tokens && o->source.tokens->begin == next + 1 && !o->source.isInherited)
-                    return true;
-            }
+            const Cue *o = cueAt(next + 1, std::min(limit, next + 12));
+            return o && o->source.tokens && o->source.tokens->begin == next + 1 && !o->source.isInherited;
         }
+        return false;
     }
-    Q_UNUSED(begin)
-    Q_UNUSED(cue)
+    if (!comma)
+        return false;
+    if (other && other->kind == CueKind::Verb && m_c.tag(other->head) == Tag::Gerund)
+        return true;
+    if (m_c.isIn(next, List::Adversative) || m_c.is(next, u"according") || m_c.is(next, u"who") || m_c.is(next, u"which") || m_c.is(next, u"a")
+        || tag == Tag::Past)
+        return true;
+    if (shape == Shape::Question)
+        return tag == Tag::Name || tag == Tag::Pronoun;
+    return open && !isList(i, limit);
+}
+
+// Whether a comma divides a list: "taxes, trade and immigration".
+bool ContentFinder::isList(int comma, int limit) const
+{
+    const int next = comma + 1;
+    if (m_c.tag(next) == Tag::Conjunction) {
+        for (int i = comma - 1; i > comma - 8 && i >= m_c.range.begin; --i) {
+            if (m_c.mark(i) == u',')
+                return simplePhraseEnd(m_c, next + 1, limit) > next + 1;
+            if (!isNominal(m_c.tag(i)) && m_c.tag(i) != Tag::Preposition && m_c.tag(i) != Tag::Adverb)
+                return false;
+        }
+        return false;
+    }
+    const int end = simplePhraseEnd(m_c, next, limit);
+    if (end == next)
+        return false;
+    for (int i = end; i < limit && i < end + 10; ++i) {
+        if (m_c.tag(i) == Tag::Conjunction)
+            return true;
+        if (m_c.mark(i) == u',' || m_c.tag(i) == Tag::Past || m_c.tag(i) == Tag::Present || m_c.tag(i) == Tag::Modal || m_c.tag(i) == Tag::Relative)
+            return m_c.mark(i) == u',' && isNominal(m_c.tag(i + 1));
+    }
     return false;
 }
 
-int ContentFinder::endOf(const Cue &cue, int begin, int limit) const
+int ContentFinder::endOf(int begin, int limit) const
 {
+    const Shape shape = shapeOf(begin);
+    bool hasVerb = false;
     int depth = 0;
     for (int i = begin; i < limit; ++i) {
         if (const Quotation *q = quotationAt(i); q && q->tokens.begin == i) {
@@ -105,8 +149,10 @@ int ContentFinder::endOf(const Cue &cue, int begin, int limit) const
             if (--depth < 0)
                 return i;
         }
-        if (depth == 0 && i > begin && endsAt(cue, i, begin, limit))
+        if (depth == 0 && i > begin && endsAt(i, shape, hasVerb, limit))
             return i;
+        const Tag tag = m_c.tag(i);
+        hasVerb = hasVerb || tag == Tag::Past || tag == Tag::Present || tag == Tag::Modal;
     }
     return limit;
 }
@@ -120,15 +166,21 @@ std::vector<TokenRange> ContentFinder::following(const Cue &cue) const
             break;
         }
     }
+    std::vector<TokenRange> result;
+    if (cue.subjectContent)
+        result.push_back(trimmed(*cue.subjectContent));
+    if (cue.pattern == Pattern::By || (cue.pattern == Pattern::Nothing && cue.subjectContent))
+        return result;
     int begin = cue.contentBegin;
     while (begin < limit && (m_c.mark(begin) == u',' || m_c.mark(begin) == u':'))
         ++begin;
     if (begin >= limit)
-        return {};
-    const TokenRange content = trimmed({begin, endOf(cue, begin, limit)});
-    if (content.isEmpty())
-        return {};
-    return {content};
+        return result;
+    const TokenRange content = trimmed({begin, endOf(begin, limit)});
+    if (!content.isEmpty())
+        result.push_back(content);
+    std::erase_if(result, [](TokenRange part) { return part.isEmpty(); });
+    return result;
 }
 
 std::vector<TokenRange> ContentFinder::preceding(const Cue &cue) const
@@ -187,7 +239,7 @@ std::vector<TokenRange> ContentFinder::preceding(const Cue &cue) const
         return result;
     if (!quoted && cue.pattern == Pattern::TrailingQuote)
         return result;
-    const TokenRange second = trimmed({rest, endOf(cue, rest, limit)});
+    const TokenRange second = trimmed({rest, endOf(rest, limit)});
     if (!second.isEmpty())
         result.push_back(second);
     return result;

@@ -22,8 +22,12 @@ public:
 private:
     std::vector<TokenRange> following(const Cue &cue) const;
     std::vector<TokenRange> preceding(const Cue &cue) const;
-    int endOf(const Cue &cue, int begin, int limit) const;
-    bool endsAt(const Cue &cue, int i, int begin, int limit) const;
+    enum class Shape : quint8 { That, Infinitive, Question, Phrase };
+
+    Shape shapeOf(int begin) const;
+    int endOf(int begin, int limit) const;
+    bool endsAt(int i, Shape shape, bool hasVerb, int limit) const;
+    bool isList(int comma, int limit) const;
     const Cue *cueAt(int begin, int end) const;
     const Quotation *quotationAt(int token) const;
     TokenRange trimmed(TokenRange range) const;

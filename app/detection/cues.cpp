@@ -239,7 +239,7 @@ private:
     void verb(int g)
     {
         const VerbGroup &v = m_groups[size_t(g)];
-        if (v.lemma == noWord)
+        if (v.lemma == noWord || m_c.is(v.head, u"according"))
             return;
         Cue cue;
         cue.group = g;
@@ -249,21 +249,52 @@ private:
         cue.source = m_subjects[size_t(g)];
         // "continued to refute": one cue
         if (v.form == VerbForm::Infinitive && g > 0 && m_groups[size_t(g - 1)].tokens.end == v.tokens.begin
-            && m_c.isIn(m_groups[size_t(g - 1)].head, List::Catenative) == false
-            && m_c.lexicon->isIn(m_groups[size_t(g - 1)].lemma, List::Catenative)) {
+            && m_c.lexicon->isIn(m_groups[size_t(g - 1)].lemma, List::Catenative))
             cue.tokens.begin = m_groups[size_t(g - 1)].tokens.begin;
-        } else if (v.form == VerbForm::Infinitive && g > 0 && m_groups[size_t(g - 1)].tokens.end == v.tokens.begin
-                   && m_c.lexicon->isIn(m_groups[size_t(g - 1)].lemma, List::Catenative)) {
-            cue.tokens.begin = m_groups[size_t(g - 1)].tokens.begin;
-        }
         if (m_c.lexicon->isIn(v.lemma, List::Be)) {
             adjective(cue);
             return;
         }
-        const bool teller = m_c.lexicon->isIn(v.lemma, List::Teller) && !v.isPassive;
-        if (!trailing(cue, g))
-            complement(cue, teller);
+        const bool teller = m_c.lexicon->isIn(v.lemma, List::Teller);
+        if (!trailing(cue, g)) {
+            if (!v.isPassive || !agent(cue))
+                complement(cue, teller && !v.isPassive);
+            if (v.isPassive && !m_c.lexicon->isIn(v.lemma, List::Experiencer))
+                turn(cue, !teller);
+            else if (v.form == VerbForm::Participle && agent(cue))
+                turn(cue, !teller);
+            else if (m_c.lexicon->isIn(v.lemma, List::Raising))
+                turn(cue, true);
+        }
         m_cues.push_back(cue);
+    }
+
+    // "was rejected by Ushakov"
+    bool agent(Cue &cue) const
+    {
+        if (!m_c.is(cue.tokens.end, u"by") || m_c.tag(cue.tokens.end + 1) == Tag::Gerund)
+            return false;
+        const int end = phraseEnd(m_c, cue.tokens.end + 1, m_c.range.end, true);
+        if (end == cue.tokens.end + 1)
+            return false;
+        cue.pattern = Pattern::By;
+        cue.contentBegin = end;
+        return true;
+    }
+
+    // The subject of a passive verb is what is said or to whom; who says it stands after "by", if anywhere.
+    void turn(Cue &cue, bool subjectIsContent) const
+    {
+        const Subject subject = cue.source;
+        cue.source = Subject();
+        if (cue.pattern == Pattern::By) {
+            const TokenRange by{cue.tokens.end + 1, cue.contentBegin};
+            cue.source.tokens = by;
+            cue.source.kind = kindOfPhrase(m_c, by);
+        }
+        const bool empty = subject.kind == SubjectKind::ThingPronoun && (cue.pattern == Pattern::That || cue.pattern == Pattern::Sentence || cue.pattern == Pattern::Whether);
+        if (subjectIsContent && subject.tokens && !empty && subject.kind != SubjectKind::Relative && subject.tokens->end <= cue.tokens.begin)
+            cue.subjectContent = subject.tokens;
     }
 
     // "is confident that", "was clear about"
@@ -421,10 +452,24 @@ private:
         int end = phraseEnd(m_c, i + 2, m_c.range.end, true);
         if (end == i + 2)
             return;
+        if (i > m_c.range.begin) { // "according to a lawsuit filed in Manhattan by Petrov"
+            int stop = end;
+            while (stop < m_c.range.end && !m_c.mark(stop) && m_c.tag(stop) != Tag::Past && m_c.tag(stop) != Tag::Present && m_c.tag(stop) != Tag::Conjunction)
+                ++stop;
+            if (m_c.tag(end) == Tag::Participle || m_c.tag(end) == Tag::Gerund || m_c.tag(end) == Tag::Relative || m_c.tag(end) == Tag::Preposition)
+                end = stop;
+        }
         cue.source = Subject{TokenRange{i + 2, end}, kindOfPhrase(m_c, {i + 2, end}), false, -1};
         cue.tailBegin = i;
         cue.tailEnd = end;
         if (i == m_c.range.begin || (i == m_c.range.begin + 1 && !m_c.mark(i - 1))) {
+            for (int j = end; j < m_c.range.end && j < i + 60; ++j) {
+                if (m_c.mark(j) == u',' && (startsSentence(j + 1, m_c.range.end) || isQuote(j + 1))) {
+                    end = j;
+                    cue.source.tokens->end = cue.tailEnd = j;
+                    break;
+                }
+            }
             cue.pattern = Pattern::Sentence;
             cue.contentBegin = end + (m_c.mark(end) == u',' ? 1 : 0);
         } else {

@@ -13,7 +13,7 @@ namespace Quoth::Detection {
 enum class Pattern : quint8 {
     That, Whether, Wh, ToVerb, Quote, Sentence, NounPhrase, Pronoun, For, Of, In, On, About, With, Against, As, OtherPreposition,
     Gerund, Adjective, Nothing, TrailingQuote, TrailingComma, Colon, To, AddresseeThat, AddresseeToVerb, AddresseeQuote, AddresseeSentence,
-    AddresseeWh, AddresseePreposition, Count
+    AddresseeWh, AddresseePreposition, By, Count
 };
 
 enum class CueKind : char { Verb = 'v', Noun = 'n', Adjective = 'a', Preposition = 'p' };
@@ -28,6 +28,7 @@ struct Cue
     Pattern pattern = Pattern::Nothing;
     int group = -1; ///< the verb group, for verbs and adjectives
     Subject source;
+    std::optional<TokenRange> subjectContent; ///< the subject, where it belongs to the content: "the talks are said to ..."
     int contentBegin = 0; ///< where the content begins, if it follows
     int tailEnd = 0; ///< for trailing cues: the end of the cue with its source, addressee and adjuncts
     int tailBegin = 0; ///< and their begin

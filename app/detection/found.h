@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cues.h"
+#include "phrases.h"
 
 #include <QList>
 
@@ -16,14 +17,16 @@ enum class Reason : quint8 { Verb, Participle, Noun, Adjective, Preposition, Tra
 struct Found
 {
     std::optional<TextRange> source;
-    SubjectKind sourceKind = SubjectKind::None;
+    SourcePhrase phrase; ///< of the source; for who and which of the noun before
     std::optional<TextRange> cue;
     QList<TextRange> content;
     double confidence = 0;
     Reason reason = Reason::Verb;
     bool isQuoted = false; ///< the content holds a quotation
     bool isTrailing = false; ///< the content goes before the cue
+    bool isInfinitive = false; ///< the cue is an infinitive
     int level = 0; ///< how many quotations it stands in
+    int enclosing = -1; ///< the index of the attribution in whose content it stands, or -1
     int sameSpeaker = -1; ///< the index of the one it continues, where it has no source of its own
 };
 

@@ -17,7 +17,7 @@ constexpr const char *listNames[] = {
     "organisation", "organisation-suffix", "country", "demonym", "female-name", "male-name", "female-noun", "male-noun", "female-word",
     "male-word", "plural-word", "thing-word", "speaker-word", "time", "anonymous", "leader", "adversative", "subordinator", "incidental",
     "say", "opinion", "future", "claim-quantity", "claim-comparison", "claim-cause", "claim-event", "claim-law", "claim-existence",
-    "function", "many", "office", "place"};
+    "function", "many", "office", "place", "experiencer", "raising"};
 static_assert(std::size(listNames) == size_t(List::count));
 static_assert(int(List::count) <= 64);
 

@@ -21,7 +21,7 @@ enum class List : quint8 {
     Be, Have, Do, Negation, Catenative, Teller, Complementizer, Clitic, Abbreviation, Title, PersonNoun, GroupNoun,
     Organisation, OrganisationSuffix, Country, Demonym, FemaleName, MaleName, FemaleNoun, MaleNoun, FemaleWord, MaleWord,
     PluralWord, ThingWord, SpeakerWord, TimeNoun, Anonymous, Leader, Adversative, Subordinator, Incidental, SaySynonym, OpinionWord,
-    FutureWord, ClaimQuantity, ClaimComparison, ClaimCause, ClaimEvent, ClaimLaw, ClaimExistence, Function, ManyNoun, Office, Place, count
+    FutureWord, ClaimQuantity, ClaimComparison, ClaimCause, ClaimEvent, ClaimLaw, ClaimExistence, Function, ManyNoun, Office, Place, Experiencer, Raising, count
 };
 
 struct TagCost

@@ -136,10 +136,19 @@ int phraseEnd(const Clause &c, int begin, int limit, bool withAppositions)
                 continue;
             }
         }
+        if (c.mark(end) == u'(' && end + 1 < limit) {
+            int close = end + 1;
+            while (close < limit && close < end + 8 && c.mark(close) != u')')
+                ++close;
+            if (close < limit && c.mark(close) == u')') {
+                end = close + 1;
+                continue;
+            }
+        }
         if (isConjunction(c, end) && end + 1 < limit) {
             const int next = simplePhraseEnd(c, end + 1, limit);
             const Tag after = c.tag(next);
-            if (next > end + 1 && after != Tag::Past && after != Tag::Present && after != Tag::Modal) {
+            if (next > end + 1 && (next >= limit || (after != Tag::Past && after != Tag::Present && after != Tag::Modal))) {
                 end = next;
                 continue;
             }
@@ -167,7 +176,19 @@ int phraseEnd(const Clause &c, int begin, int limit, bool withAppositions)
 
 int phraseBegin(const Clause &c, int end, int limit)
 {
-    int begin = simplePhraseBegin(c, end, limit);
+    int begin = end;
+    if (c.mark(end - 1) == u')') { // "Ann Lee (D-Ohio)"
+        int open = end - 2;
+        while (open > limit && open > end - 8 && c.mark(open) != u'(')
+            --open;
+        if (c.mark(open) == u'(') {
+            begin = simplePhraseBegin(c, open, limit);
+            if (begin == open)
+                begin = end;
+        }
+    } else {
+        begin = simplePhraseBegin(c, end, limit);
+    }
     if (begin == end || c.tag(end - 1) == Tag::Relative)
         return begin;
     while (begin - 1 > limit) {
@@ -175,7 +196,7 @@ int phraseBegin(const Clause &c, int end, int limit)
         if (joinsPhrase(c, before) && !c.isIn(begin, List::TimeNoun)) {
             const int next = simplePhraseBegin(c, before, limit);
             // A preposition after a name that begins the clause is an adjunct of the verb more often than not.
-            if (next < before && endsNominal(c.tag(before - 1)) && c.tag(before - 1) != Tag::Pronoun) {
+            if (next < before && (endsNominal(c.tag(before - 1)) || c.isIn(before - 1, List::ManyNoun)) && c.tag(before - 1) != Tag::Pronoun) {
                 begin = next;
                 continue;
             }
@@ -190,7 +211,8 @@ int phraseBegin(const Clause &c, int end, int limit)
         if (isConjunction(c, before)) {
             const int list = c.mark(before - 1) == u',' ? before - 1 : before;
             const int next = simplePhraseBegin(c, list, limit);
-            if (next < list && c.tag(list - 1) != Tag::Determiner) {
+            const bool several = next - 1 > limit && c.mark(next - 1) == u',';
+            if (next < list && c.tag(list - 1) != Tag::Determiner && (list == before || several)) {
                 begin = next;
                 while (begin - 1 > limit && c.mark(begin - 1) == u',') { // "A, B and C"
                     const int more = simplePhraseBegin(c, begin - 1, limit);

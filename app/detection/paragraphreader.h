@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "claims.h"
 #include "found.h"
 #include "quotations.h"
+#include "scarequotes.h"
 
 namespace Quoth::Detection {
 
-/// Reads an article's paragraphs in order and gathers the attributions in them.
+/// Reads an article's paragraphs in order and gathers what the rules find in them.
 class ParagraphReader
 {
 public:
@@ -16,17 +18,20 @@ public:
     ParagraphReader(QStringView text, const Lexicon *lexicon, CueObserver observer = {});
 
     void read(TextRange paragraph);
-    std::vector<Found> takeFound() { return std::move(m_found); }
 
-    /// Of the paragraph read last.
-    const Tokens &tokens() const { return m_tokens; }
-    const std::vector<TokenRange> &sentences() const { return m_sentences; }
-    const std::vector<Quotation> &quotations() const { return m_quotations; }
+    std::vector<Found> found;
+    std::vector<NameMention> names;
+    std::vector<FoundClaim> claims;
+    std::vector<FoundScareQuote> scareQuotes;
+    std::vector<TextRange> quotations; ///< of some length, in double marks, attributed or not
 
 private:
     void readAsTranscript();
     void readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent);
-    void readSentence(int level, TokenRange range, const std::vector<Quotation> &quotations);
+    void readSentence(int level, TokenRange range, const std::vector<Quotation> &marked);
+    void readClaims(size_t firstFound);
+    void readClaim(TokenRange range);
+    SourcePhrase phraseOf(const Clause &clause, TokenRange source) const;
     void continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound);
     std::vector<TokenRange> outerSentences() const;
     TextRange textRange(TokenRange range) const;
@@ -40,11 +45,9 @@ private:
     std::vector<TokenRange> m_sentences;
     std::vector<Quotation> m_quotations;
     std::vector<bool> m_skip;
-    std::vector<Found> m_found;
     bool m_isOpen = false; ///< the paragraph before ended within a quotation
     int m_openFound = -1; ///< whose content that quotation is
     int m_lastDirect = -1; ///< the attribution with whose quotation the paragraph before ended
-    bool m_isFirst = true;
 };
 
 } // namespace Quoth::Detection

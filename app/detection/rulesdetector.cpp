@@ -4,6 +4,7 @@
 #include "rulesdetector.h"
 
 #include "annotationbuilder.h"
+#include "nesting.h"
 #include "paragraphreader.h"
 #include "tokenizer.h"
 
@@ -52,7 +53,6 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
     const Lexicon *lexicon = isEnglish ? &english : nullptr;
 
     ParagraphReader reader(text, lexicon, m_observer);
-    AnnotationBuilder builder(text, lexicon, info());
     for (qsizetype begin = 0; begin < text.size();) {
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QCoreApplication::translate("Quoth::Detection", "The search was cancelled."), article.externalId};
@@ -60,11 +60,12 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
         if (end < 0)
             end = text.size();
         reader.read({qint32(begin), qint32(end)});
-        builder.addParagraph(reader);
         begin = end + 1;
         progress.report(0.8 * double(begin) / double(text.size()));
     }
-    Annotation::Annotations result = builder.build(reader.takeFound());
+    findEnclosing(reader.found);
+    dropDoubtfulNested(reader.found);
+    Annotation::Annotations result = AnnotationBuilder(text, info()).build(reader, lexicon);
     progress.report(1);
     return result;
 }

@@ -101,7 +101,8 @@ private:
                 else
                     lookAhead(g);
             } else if (endsNominal(before)) { // "the US citing fears", "a statement saying"
-                const int begin = phraseBegin(m_c, p + 1, limit);
+                const int simple = simplePhraseBegin(m_c, p + 1, limit);
+                const int begin = m_c.is(simple - 1, u"with") ? simple : phraseBegin(m_c, p + 1, limit);
                 if (begin <= p)
                     set(g, {begin, p + 1});
             }
@@ -112,6 +113,10 @@ private:
         if (p < limit)
             return;
         if (m_c.tag(p) == Tag::Conjunction) {
+            if (const int say = sayBefore(g); say >= 0) {
+                inherit(g, say);
+                return;
+            }
             const int from = m_c.mark(p - 1) == u',' && v.tokens.begin - 2 > limit ? lastFiniteBefore(g) : sameClauseBefore(g);
             inherit(g, from);
             return;
@@ -127,6 +132,18 @@ private:
         if (isQuotationMark(m_c.mark(p)))
             --p;
         direct(g, p, limit);
+    }
+
+    // "said he was ill and added": a reporting verb goes on from a reporting verb.
+    int sayBefore(int g) const
+    {
+        if (!m_c.isIn(group(g).head, List::SaySynonym))
+            return -1;
+        for (int i = g - 1; i >= 0 && i >= g - 8; --i) {
+            if (group(i).form == VerbForm::Finite && m_subjects[size_t(i)].tokens && m_c.isIn(group(i).head, List::SaySynonym))
+                return i;
+        }
+        return -1;
     }
 
     int sameClauseBefore(int g) const
@@ -151,12 +168,22 @@ private:
         }
     }
 
+    bool isReflexive(int i) const
+    {
+        return m_c.is(i, u"itself") || m_c.is(i, u"himself") || m_c.is(i, u"herself") || m_c.is(i, u"themselves");
+    }
+
     void direct(int g, int p, int limit)
     {
+        p = beforeTime(p, limit);
         int begin = phraseBegin(m_c, p + 1, limit);
         if (begin > p)
             return;
-        int end = p + 1;
+        const int end = p + 1;
+        if (end - begin == 1 && isReflexive(p)) { // "Ford itself"
+            const int whole = phraseBegin(m_c, p, limit);
+            begin = whole < p ? whole : begin;
+        }
         // "the man who leads the party said", "what Clinton told aides": a verb before the phrase means a relative clause.
         for (int steps = 0; steps < 2; ++steps) {
             const int r = relativeBefore(g, begin, limit);
@@ -167,18 +194,21 @@ private:
                 break;
             begin = head;
         }
-        begin = titled(begin, end, limit);
         set(g, {begin, end});
     }
 
-    // A preposition that opens the clause leaves its noun no subject: "In March Clinton said".
-    int titled(int begin, int, int limit) const
+    // "Ushakov on Sunday said", "Ushakov later Sunday said": what tells the time is not the subject.
+    int beforeTime(int p, int limit) const
     {
-        if (begin - 1 >= limit && m_c.mark(begin - 1) == u',' && begin - 2 >= limit) {
-            // "Yuri Ushakov, aide to Putin and envoy": handled as a parenthesis, nothing to add here
-            return begin;
-        }
-        return begin;
+        int q = p;
+        while (q > limit && (m_c.isIn(q, List::TimeNoun) || (m_c.tag(q) == Tag::Number && m_c.isIn(q - 1, List::TimeNoun))))
+            --q;
+        if (q == p)
+            return p;
+        while (q > limit && (m_c.tag(q) == Tag::Adverb || m_c.is(q, u"last") || m_c.is(q, u"this") || m_c.is(q, u"late") || m_c.is(q, u"early")
+                             || m_c.is(q, u"on") || m_c.is(q, u"in") || m_c.is(q, u"the")))
+            --q;
+        return endsNominal(m_c.tag(q)) ? q : p;
     }
 
     // The token of who, which or that of a relative clause whose verb group ends right before `begin`, else -1.
@@ -192,7 +222,7 @@ private:
             if (m_c.tag(r) != Tag::Relative || m_c.tag(r - 1) == Tag::Punctuation || r - 1 < limit)
                 return -1;
             for (int k = v.tokens.end; k < begin; ++k) {
-                if (m_c.tag(k) == Tag::Punctuation || m_c.tag(k) == Tag::Conjunction)
+                if (m_c.tag(k) == Tag::Punctuation || m_c.tag(k) == Tag::Conjunction || m_c.isIn(k, List::Complementizer))
                     return -1;
             }
             return r;
@@ -209,11 +239,16 @@ private:
             --q;
         if (q <= limit || m_c.mark(q) != open || q + 1 == p) {
             if (close == u',')
-                adjunctThenVerb(g, p);
+                inherit(g, lastFiniteBefore(g));
             return;
         }
         const int first = q + 1;
-        const int begin = phraseBegin(m_c, q, limit);
+        int begin = phraseBegin(m_c, q, limit);
+        // "Ivan Petrov, an adviser, whose roots are there, said"
+        if (begin < q && m_c.mark(begin - 1) == u',' && m_c.tag(begin) == Tag::Determiner && m_c.tag(begin - 2) == Tag::Name) {
+            const int name = phraseBegin(m_c, begin - 1, limit);
+            begin = name < begin - 1 ? name : begin;
+        }
         if (begin >= q) {
             // "Trump, who, ..." or a list of adjuncts: fall back on the last subject
             inherit(g, lastFiniteBefore(g));
@@ -228,11 +263,6 @@ private:
             set(g, {begin, p + 1});
         else
             set(g, {begin, q});
-    }
-
-    void adjunctThenVerb(int g, int)
-    {
-        inherit(g, lastFiniteBefore(g));
     }
 
     const Clause &m_c;

@@ -3,6 +3,10 @@
 
 #include "formatregistry.h"
 
+#include "bratexporter.h"
+#include "bratimporter.h"
+#include "csvexporter.h"
+#include "htmlimporter.h"
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
 #include "textimporter.h"
@@ -41,7 +45,11 @@ FormatRegistry::FormatRegistry()
 {
     m_importers.push_back(std::make_unique<JsonlImporter>());
     m_importers.push_back(std::make_unique<TextImporter>());
+    m_importers.push_back(std::make_unique<HtmlImporter>());
+    m_importers.push_back(std::make_unique<BratImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
+    m_exporters.push_back(std::make_unique<BratExporter>());
+    m_exporters.push_back(std::make_unique<CsvExporter>());
 }
 
 FormatRegistry::~FormatRegistry() = default;

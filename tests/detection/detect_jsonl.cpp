@@ -35,6 +35,11 @@ QJsonObject toJson(const Annotation::Attribution &attribution, const Annotation:
             fragments += all.spans[id.number() - 1].fragments;
         result[role] = toJson(fragments, converter);
     }
+    for (const SpanId id : attribution.spans(Annotation::sourceRole)) {
+        if (const auto speaker = all.spans[id.number() - 1].speaker)
+            result[QStringLiteral("speaker")] = all.speaker(*speaker)->name;
+    }
+    result[QStringLiteral("explanation")] = attribution.provenance.explanation;
     result[QStringLiteral("kind")] = attribution.kind ? QJsonValue(Annotation::toString(*attribution.kind)) : QJsonValue();
     return result;
 }
@@ -53,8 +58,8 @@ int main(int argc, char *argv[])
     QFile out;
     if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
         return 1;
-    while (!in.atEnd()) {
-        const QJsonObject record = QJsonDocument::fromJson(in.readLine()).object();
+    for (QByteArray line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+        const QJsonObject record = QJsonDocument::fromJson(line).object();
         Annotation::Article article;
         article.text = record[QStringLiteral("text")].toString();
         candidates.clear();
@@ -77,7 +82,17 @@ int main(int argc, char *argv[])
             for (const Annotation::Attribution &attribution : result->attributions)
                 list.append(toJson(attribution, byId, converter));
         }
-        out.write(QJsonDocument(QJsonObject{{QStringLiteral("id"), record[QStringLiteral("id")]}, {QStringLiteral("text"), article.text},
+        QJsonArray spans;
+        for (const Annotation::Span &span : result->spans) {
+            if (span.label == u"Claim" || span.label == u"ScareQuote")
+                spans.append(QJsonObject{{QStringLiteral("label"), span.label}, {QStringLiteral("fragments"), toJson(span.fragments, converter)},
+                                         {QStringLiteral("confidence"), *span.provenance.confidence}});
+        }
+        QJsonArray speakers;
+        for (const Annotation::Speaker &speaker : result->speakers)
+            speakers.append(QJsonObject{{QStringLiteral("name"), speaker.name}, {QStringLiteral("type"), Annotation::toString(speaker.type)},
+                                        {QStringLiteral("aliases"), QJsonArray::fromStringList(speaker.aliases)}});
+        out.write(QJsonDocument(QJsonObject{{QStringLiteral("spans"), spans}, {QStringLiteral("speakers"), speakers}, {QStringLiteral("id"), record[QStringLiteral("id")]}, {QStringLiteral("text"), article.text},
                                             {candidatesOnly ? QStringLiteral("candidates") : QStringLiteral("attributions"), list}})
                       .toJson(QJsonDocument::Compact));
         out.write("\n");

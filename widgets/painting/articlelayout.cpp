@@ -15,7 +15,7 @@ namespace Quoth::Widgets {
 namespace {
 
 constexpr qint64 keptCharacters = 64 * 1024;
-constexpr qreal lineSpacing = 1.6;
+constexpr qreal lineSpacing = 1.68;
 constexpr qreal headlineScale = 1.42;
 
 bool mayRunRightToLeft(QStringView text)
@@ -130,7 +130,7 @@ int ArticleLayout::spaceBefore(int index) const
     if (index == 0)
         space = block.headline || m_byline.isEmpty() ? 0 : qRound(QFontMetricsF(m_bylineFont).height()) + m_pitch / 2;
     else if (m_blocks.at(index - 1).headline != block.headline)
-        space = m_pitch / 3;
+        space = m_pitch / 2;
     else if (!block.continues && !block.headline)
         space = block.afterBlank ? m_pitch / 2 : m_pitch / 4;
     return space;
@@ -182,6 +182,7 @@ std::unique_ptr<ArticleLayout::LaidBlock> ArticleLayout::layOut(int index) const
     made->begin = block.begin;
     made->ascent = metrics.ascent();
     made->descent = metrics.descent();
+    made->rightToLeft = rightToLeft;
     made->bidirectional = rightToLeft || mayRunRightToLeft(layout.text());
 
     int y = spaceBefore(index);

@@ -18,8 +18,8 @@ class QPainter;
 
 namespace Quoth::Widgets {
 
-/// A stretch of text on one line, all of one direction: what a mark is drawn around. holdsBegin and holdsEnd tell
-/// whether the asked range begins or ends in it; the begin is at the right edge when rightToLeft.
+/// A stretch of text without a gap on one line: what a mark is drawn around. holdsBegin and holdsEnd tell whether the
+/// asked range begins or ends with it. Begin is its right edge where the paragraph runs from right to left.
 struct TextRun
 {
     QRectF rect;
@@ -90,6 +90,7 @@ public:
     void drawText(QPainter &painter, const VisibleLines &lines);
     /// Empty unless the byline stands in this block.
     QRectF bylineRect(int block);
+    bool bylineRightToLeft() const { return isRightToLeft(m_bylineBlock); }
     const QFont &bylineFont() const { return m_bylineFont; }
     /// How much is laid out at the moment, in blocks.
     int cachedBlocks() const { return int(m_laid.size()); }
@@ -104,10 +105,18 @@ private:
         qint32 end = 0;
     };
     struct LaidBlock;
+    struct Span
+    {
+        qreal left = 0;
+        qreal right = 0;
+    };
 
     qint64 settleVisible(qint64 top, int height);
     LaidBlock &laid(int index);
     std::unique_ptr<LaidBlock> layOut(int index) const;
+    static QList<Span> spansOnLine(const LaidBlock &block, int line, qint32 from, qint32 to);
+    enum class Hit { Boundary, Character };
+    static qint32 hit(const LaidBlock &block, int line, qreal x, Hit kind);
     bool isRightToLeft(int index) const;
     void dropOldest();
     int spaceBefore(int index) const;

@@ -69,7 +69,7 @@ void paintByline(QPainter &painter, ArticleLayout &layout, const VisibleLines &l
     painter.setFont(layout.bylineFont());
     painter.setPen(softText(options.palette));
     const QString shown = QFontMetricsF(layout.bylineFont()).elidedText(layout.byline(), Qt::ElideRight, rect.width());
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    painter.drawText(rect, Qt::AlignVCenter | (layout.bylineRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), shown);
 }
 
 } // namespace

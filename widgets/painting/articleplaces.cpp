@@ -5,9 +5,35 @@
 
 #include "laidblock.h"
 
+#include <QGlyphRun>
+
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace Quoth::Widgets {
+
+QList<ArticleLayout::Span> ArticleLayout::spansOnLine(const LaidBlock &block, int line, qint32 from, qint32 to)
+{
+    const QTextLine textLine = block.layout.lineAt(line);
+    if (!block.bidirectional)
+        return {{textLine.cursorToX(from), textLine.cursorToX(to)}};
+    // Where directions meet, one offset has two places; the glyphs have only theirs.
+    QList<Span> parts;
+    for (const QGlyphRun &run : textLine.glyphRuns(from, to - from)) {
+        const QRectF rect = run.boundingRect();
+        parts.append({rect.left(), rect.right()});
+    }
+    std::sort(parts.begin(), parts.end(), [](const Span &a, const Span &b) { return a.left < b.left; });
+    QList<Span> joined;
+    for (const Span &part : std::as_const(parts)) {
+        if (!joined.isEmpty() && part.left - joined.last().right < 1)
+            joined.last().right = std::max(joined.last().right, part.right);
+        else
+            joined.append(part);
+    }
+    return joined;
+}
 
 QList<TextRun> ArticleLayout::runs(const VisibleLines &lines, qint32 begin, qint32 end)
 {
@@ -26,36 +52,17 @@ QList<TextRun> ArticleLayout::runs(const VisibleLines &lines, qint32 begin, qint
         }
         if (a >= b)
             continue;
-        const QTextLine textLine = block.layout.lineAt(i);
-        const auto add = [&](qreal left, qreal right, bool rightToLeft, qint32 first, qint32 last) {
+        const QList<Span> spans = spansOnLine(block, i, a, b);
+        for (qsizetype n = 0; n < spans.size(); ++n) {
+            const bool leads = n == (block.rightToLeft ? spans.size() - 1 : 0);
+            const bool trails = n == (block.rightToLeft ? 0 : spans.size() - 1);
             TextRun run;
-            run.rect = QRectF(QPointF(left, line.baseline - block.ascent), QPointF(right, line.baseline + block.descent));
-            run.rightToLeft = rightToLeft;
-            run.holdsBegin = first == begin - block.begin;
-            run.holdsEnd = last == end - block.begin;
+            run.rect = QRectF(QPointF(spans[n].left, line.baseline - block.ascent),
+                              QPointF(spans[n].right, line.baseline + block.descent));
+            run.rightToLeft = block.rightToLeft;
+            run.holdsBegin = leads && a == begin - block.begin;
+            run.holdsEnd = trails && b == end - block.begin;
             result.append(run);
-        };
-        if (!block.bidirectional) {
-            add(textLine.cursorToX(a), textLine.cursorToX(b), false, a, b);
-            continue;
-        }
-        for (qint32 at = a; at < b;) {
-            const qint32 next = std::clamp(block.layout.nextCursorPosition(at), at + 1, b);
-            const qreal lead = textLine.cursorToX(at, QTextLine::Leading);
-            const qreal trail = textLine.cursorToX(at, QTextLine::Trailing);
-            const bool rightToLeft = trail < lead;
-            const qreal left = std::min(lead, trail);
-            const qreal right = std::max(lead, trail);
-            const bool joins = at > a && !result.isEmpty() && result.last().rightToLeft == rightToLeft
-                && std::abs(rightToLeft ? result.last().rect.left() - right : result.last().rect.right() - left) < 1;
-            if (joins) {
-                TextRun &run = result.last();
-                rightToLeft ? run.rect.setLeft(left) : run.rect.setRight(right);
-                run.holdsEnd = next == end - block.begin;
-            } else {
-                add(left, right, rightToLeft, at, next);
-            }
-            at = next;
         }
     }
     return result;
@@ -75,13 +82,39 @@ QList<TextRun> ArticleLayout::runsIn(qint32 begin, qint32 end, qreal top, qreal 
     return result;
 }
 
+qint32 ArticleLayout::hit(const LaidBlock &block, int lineIndex, qreal x, Hit kind)
+{
+    const QTextLine textLine = block.layout.lineAt(lineIndex);
+    const auto qtKind = kind == Hit::Character ? QTextLine::CursorOnCharacter : QTextLine::CursorBetweenCharacters;
+    if (!block.bidirectional)
+        return textLine.xToCursor(x, qtKind);
+    // xToCursor is off by the blanks a right-to-left line was wrapped at, so the glyphs are asked one by one.
+    const Line &line = block.lines[size_t(lineIndex)];
+    qint32 nearest = line.begin;
+    qreal best = std::numeric_limits<qreal>::max();
+    for (qint32 at = line.begin; at < line.end;) {
+        const qint32 next = std::clamp(block.layout.nextCursorPosition(at), at + 1, line.end);
+        for (const QGlyphRun &run : textLine.glyphRuns(at, next - at)) {
+            const QRectF rect = run.boundingRect();
+            const qreal distance = std::max({0.0, rect.left() - x, x - rect.right()});
+            if (rect.isEmpty() || distance >= best)
+                continue;
+            best = distance;
+            const bool firstHalf = (x < rect.center().x()) != run.isRightToLeft();
+            nearest = kind == Hit::Character || firstHalf ? at : next;
+        }
+        at = next;
+    }
+    return nearest;
+}
+
 qint32 ArticleLayout::offsetAt(const QPointF &point)
 {
     const int index = m_blocks.indexAt(qint64(std::floor(point.y())));
     const LaidBlock &block = laid(index);
     const int lineIndex = block.lineAt(point.y() - qreal(m_blocks.top(index)));
     const Line &line = block.lines[size_t(lineIndex)];
-    qint32 local = block.layout.lineAt(lineIndex).xToCursor(point.x());
+    qint32 local = hit(block, lineIndex, point.x(), Hit::Boundary);
     if (lineIndex + 1 < int(block.lines.size()) && local >= line.end)
         local = std::max(line.begin, block.layout.previousCursorPosition(line.end));
     if (!block.layout.isValidCursorPosition(local))
@@ -102,7 +135,7 @@ qint32 ArticleLayout::characterAt(const QPointF &point)
     const QRectF inked = textLine.naturalTextRect();
     if (y < line.top || y >= line.top + line.height || point.x() < inked.left() || point.x() >= inked.right())
         return -1;
-    const qint32 local = textLine.xToCursor(point.x(), QTextLine::CursorOnCharacter);
+    const qint32 local = hit(block, lineIndex, point.x(), Hit::Character);
     return local < std::min(line.end, block.size()) ? block.begin + local : -1;
 }
 

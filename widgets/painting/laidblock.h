@@ -20,6 +20,7 @@ struct ArticleLayout::LaidBlock
     qint32 begin = 0;
     int height = 0;
     bool bidirectional = false;
+    bool rightToLeft = false;
     qreal ascent = 0;
     qreal descent = 0;
     quint64 used = 0;

@@ -18,20 +18,23 @@ namespace {
 // Only the sides that end the highlight are closed; their corners are rounded.
 QPainterPath outline(const QRectF &r, qreal radius, bool left, bool right)
 {
-    const qreal d = 2 * std::min({radius, r.width() / 2, r.height() / 2});
+    const qreal c = std::min({radius, r.width() / 2, r.height() / 2});
     QPainterPath path;
-    path.moveTo(r.left() + (left ? d / 2 : 0), r.top());
-    path.lineTo(r.right() - (right ? d / 2 : 0), r.top());
+    path.moveTo(r.left() + (left ? c : 0), r.top());
     if (right) {
-        path.arcTo(QRectF(r.right() - d, r.top(), d, d), 90, -90);
-        path.arcTo(QRectF(r.right() - d, r.bottom() - d, d, d), 0, -90);
+        path.lineTo(r.right() - c, r.top());
+        path.quadTo(r.topRight(), QPointF(r.right(), r.top() + c));
+        path.lineTo(r.right(), r.bottom() - c);
+        path.quadTo(r.bottomRight(), QPointF(r.right() - c, r.bottom()));
     } else {
-        path.moveTo(r.right(), r.bottom());
+        path.lineTo(r.topRight());
+        path.moveTo(r.bottomRight());
     }
-    path.lineTo(r.left() + (left ? d / 2 : 0), r.bottom());
+    path.lineTo(r.left() + (left ? c : 0), r.bottom());
     if (left) {
-        path.arcTo(QRectF(r.left(), r.bottom() - d, d, d), 270, -90);
-        path.arcTo(QRectF(r.left(), r.top(), d, d), 180, -90);
+        path.quadTo(r.bottomLeft(), QPointF(r.left(), r.bottom() - c));
+        path.lineTo(r.left(), r.top() + c);
+        path.quadTo(r.topLeft(), QPointF(r.left() + c, r.top()));
     }
     return path;
 }
@@ -59,7 +62,7 @@ QPen dashed(const QColor &colour, qreal width)
 
 MarkPainter::MarkPainter(const HighlightStyle &style, const QPalette &palette, qreal scale)
     : m_mark(style.mark)
-    , m_colour(legible(style.colour, palette.color(QPalette::Base)))
+    , m_colour(legible(style.colour, palette.color(QPalette::Base), isDark(palette) ? 4.5 : 3.0))
     , m_base(palette.color(QPalette::Base))
     , m_text(palette.color(QPalette::Text))
     , m_dark(isDark(palette))
@@ -77,7 +80,7 @@ QRectF MarkPainter::frame(const MarkRun &run, const Highlight &highlight) const
     const qreal inset = (m_mark == Mark::Box ? 0.0 : 0.5) + std::min(highlight.depth, 3) * 1.5;
     const qreal above = std::max(-1.0, 2 - inset) * m_unit;
     const qreal below = (m_mark == Mark::Box ? 2.5 : 2) * m_unit;
-    const qreal beside = m_mark == Mark::Box ? 2 * m_unit : 0;
+    const qreal beside = m_mark == Mark::Box ? 1.3 * m_unit : 0;
     const QRectF box = run.box.adjusted(run.leftEnds ? -beside : 0, -above, run.rightEnds ? beside : 0,
                                         below - std::min(highlight.depth, 3) * (m_mark == Mark::Box ? 1.5 : 0) * m_unit);
     return {QPointF(box.left(), std::round(box.top()) + 0.5), QPointF(box.right(), std::round(box.bottom()) + 0.5)};
@@ -90,7 +93,7 @@ void MarkPainter::paintFill(QPainter &painter, const MarkRun &run, const Highlig
     qreal strength = m_mark == Mark::Box ? 0.2 : m_mark == Mark::Dots ? 0.16 : 0.13;
     if (m_dark)
         strength *= 1.5;
-    if (highlight.tentative)
+    if (highlight.tentative || (m_mark == Mark::Bar && highlight.depth > 0))
         strength *= 0.5;
     if (emphasised)
         strength += m_dark ? 0.16 : 0.12;
@@ -203,7 +206,7 @@ void MarkPainter::paintBars(QPainter &painter, const MarkRun &run, const Highlig
 void MarkPainter::paintRing(QPainter &painter, const MarkRun &run, const Highlight &highlight) const
 {
     const qreal beside = (m_mark == Mark::Bar ? 4.5 : m_mark == Mark::Box ? 1.5 : 2) * m_unit;
-    const QRectF around = frame(run, highlight).adjusted(run.leftEnds ? -beside : 0, -1, run.rightEnds ? beside : 0, 1);
+    const QRectF around = frame(run, highlight).adjusted(run.leftEnds ? -beside : 0, -1, run.rightEnds ? beside : 0, 2.5 * m_unit);
     QPen pen(m_text, 2);
     pen.setJoinStyle(Qt::RoundJoin);
     pen.setCapStyle(Qt::FlatCap);

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "csvexporter.h"
+
+#include "exportselection.h"
+#include "jsonwriter.h"
+#include "nativeformat.h"
+#include "outputfile.h"
+#include "words.h"
+
+#include <app/annotation/nesting.h>
+
+namespace Quoth::Exchange {
+
+using namespace Annotation;
+
+namespace {
+
+/// In the order of Row's cells.
+constexpr const char *header = "article,title,outlet,published,type,id,within,speaker,speaker_type,speaker_wikidata,source,cue,content,"
+                               "kind,state,confidence,origin,explanation,note,attributes,begin,end,source_offsets,cue_offsets,content_offsets";
+
+class CsvSession : public ExportSession
+{
+public:
+    CsvSession(OutputFile output, const ExportOptions &options) : m_output(std::move(output)), m_selection(options.states) { }
+
+    Result<void> begin() { return m_output.write(QByteArrayLiteral("\xEF\xBB\xBF") + header + "\r\n"); }
+
+    Result<void> write(const AnnotatedArticle &article) override
+    {
+        const AnnotatedArticle selected = m_selection.of(article);
+        const Annotations &annotations = selected.annotations;
+        const AnnotationIndex index(annotations);
+        const Place place{selected.article, index, OffsetConverter(selected.article.text)};
+        m_table.clear();
+        for (const Attribution &attribution : annotations.attributions)
+            addAttribution(attribution, place);
+        for (const Span &span : annotations.spans) {
+            if (span.label == claimLabel || index.attributionsOf(span.id).isEmpty())
+                addSpan(span, place);
+        }
+        m_withoutRows += m_table.isEmpty();
+        return m_output.write(m_table);
+    }
+
+    Result<QList<Issue>> finish() override
+    {
+        if (Result<void> done = m_output.commit(); !done)
+            return done.error();
+        QList<Issue> issues = m_selection.issues();
+        const auto tell = [&issues](Severity severity, const QString &message, int count) {
+            if (count > 0)
+                issues.append({severity, message, QString(), count});
+        };
+        tell(Severity::Note, Words::tr("Cells that look like formulas got an apostrophe before them."), m_guarded);
+        tell(Severity::Note, Words::tr("Texts in several pieces were joined by \" … \"; the offsets keep the pieces."), m_joined);
+        tell(Severity::Warning, Words::tr("Role fillers of roles other than source, cue and content have no column."), m_otherRoles);
+        tell(Severity::Warning, Words::tr("Articles without annotations have no row."), m_withoutRows);
+        return issues;
+    }
+
+private:
+    struct Place
+    {
+        const Article &article;
+        const AnnotationIndex &index;
+        OffsetConverter offsets;
+    };
+    struct Filled
+    {
+        QString text;
+        QString offsets;
+    };
+
+    void cell(const QString &text)
+    {
+        QByteArray utf8 = text.toUtf8();
+        if (!utf8.isEmpty() && QByteArrayView("=+-@\t\r").contains(utf8.front())) {
+            utf8.prepend('\'');
+            ++m_guarded;
+        }
+        if (utf8.contains('"') || utf8.contains(',') || utf8.contains('\n') || utf8.contains('\r'))
+            utf8 = '"' + utf8.replace("\"", "\"\"") + '"';
+        m_table += utf8;
+        m_table += ',';
+    }
+
+    void endRow()
+    {
+        m_table.chop(1);
+        m_table += "\r\n";
+    }
+
+    Filled filled(const QList<TextRange> &fragments, const Place &place)
+    {
+        if (fragments.isEmpty())
+            return {};
+        m_joined += fragments.size() > 1;
+        QByteArray offsets;
+        JsonWriter json(offsets);
+        json.beginArray();
+        for (const TextRange fragment : fragments) {
+            const CodePointRange range = place.offsets.toCodePoints(fragment);
+            json.beginArray();
+            json.number(range.begin);
+            json.number(range.end);
+            json.endArray();
+        }
+        json.endArray();
+        return {textOf(fragments, place.article.text, u" … "), QString::fromLatin1(offsets)};
+    }
+
+    static QList<TextRange> fragmentsOf(const Attribution &attribution, const QString &role, const AnnotationIndex &index)
+    {
+        QList<TextRange> fragments;
+        for (const SpanId id : attribution.spans(role)) {
+            if (const Span *span = index.span(id))
+                fragments += span->fragments;
+        }
+        return canonical(fragments);
+    }
+
+    void addArticle(const Article &article)
+    {
+        cell(article.externalId);
+        cell(article.meta.title);
+        cell(article.meta.outlet);
+        cell(article.meta.published);
+    }
+
+    void addSpeaker(std::optional<SpeakerId> id, const AnnotationIndex &index)
+    {
+        const Speaker *speaker = id ? index.speaker(*id) : nullptr;
+        cell(speaker ? speaker->name : QString());
+        cell(speaker ? toString(speaker->type) : QString());
+        cell(speaker ? speaker->wikidata : QString());
+    }
+
+    void addWithin(std::optional<AttributionId> id) { cell(id ? u'f' + QString::number(id->number()) : QString()); }
+
+    template<class T>
+    void addDetails(const T &item, std::optional<Kind> kind, TextRange extent, const Place &place)
+    {
+        const Provenance &provenance = item.provenance;
+        cell(kind ? toString(*kind) : QString());
+        cell(toString(provenance.state));
+        cell(provenance.confidence ? QString::number(*provenance.confidence) : QString());
+        cell(QStringList{toString(provenance.origin.kind), provenance.origin.name, provenance.origin.version}.join(u' ').trimmed());
+        cell(provenance.explanation);
+        cell(item.note);
+        QByteArray attributes;
+        if (!item.attributes.isEmpty())
+            JsonWriter(attributes).value(item.attributes);
+        cell(QString::fromUtf8(attributes));
+        const CodePointRange range = place.offsets.toCodePoints(extent);
+        cell(QString::number(range.begin));
+        cell(QString::number(range.end));
+    }
+
+    void addAttribution(const Attribution &attribution, const Place &place)
+    {
+        addArticle(place.article);
+        cell(attribution.type.toLower());
+        cell(u'f' + QString::number(attribution.id.number()));
+        addWithin(parentOf(attribution, place.index));
+        addSpeaker(speakerOf(attribution, place.index), place.index);
+        const Filled source = filled(fragmentsOf(attribution, sourceRole, place.index), place);
+        const Filled cue = filled(fragmentsOf(attribution, cueRole, place.index), place);
+        const Filled content = filled(fragmentsOf(attribution, contentRole, place.index), place);
+        for (const RoleFiller &filler : attribution.fillers)
+            m_otherRoles += filler.role != sourceRole && filler.role != cueRole && filler.role != contentRole;
+        cell(source.text);
+        cell(cue.text);
+        cell(content.text);
+        addDetails(attribution, attribution.kind, place.index.extent(attribution), place);
+        cell(source.offsets);
+        cell(cue.offsets);
+        cell(content.offsets);
+        endRow();
+    }
+
+    void addSpan(const Span &span, const Place &place)
+    {
+        const std::optional<AttributionId> within = enclosingAttribution(span.fragments, place.index);
+        const Attribution *claimant = within ? place.index.attribution(*within) : nullptr;
+        addArticle(place.article);
+        cell(span.label == u"ScareQuote" ? QStringLiteral("scare quote") : span.label.toLower());
+        cell(u's' + QString::number(span.id.number()));
+        addWithin(within);
+        addSpeaker(span.speaker ? span.speaker : claimant ? speakerOf(*claimant, place.index) : std::nullopt, place.index);
+        const Filled content = filled(span.fragments, place);
+        cell(QString());
+        cell(QString());
+        cell(content.text);
+        addDetails(span, std::nullopt, span.extent(), place);
+        cell(QString());
+        cell(QString());
+        cell(content.offsets);
+        endRow();
+    }
+
+    OutputFile m_output;
+    ExportSelection m_selection;
+    QByteArray m_table; // of one article
+    int m_guarded = 0;
+    int m_joined = 0;
+    int m_otherRoles = 0;
+    int m_withoutRows = 0;
+};
+
+} // namespace
+
+FormatInfo CsvExporter::info() const
+{
+    return {QStringLiteral("csv"), Words::tr("Table for spreadsheets"), {QStringLiteral("csv")}, false, true, false};
+}
+
+Result<std::unique_ptr<ExportSession>> CsvExporter::open(const QString &outputPath, const ExportOptions &options) const
+{
+    Result<OutputFile> output = OutputFile::open(outputPath);
+    if (!output)
+        return output.error();
+    auto session = std::make_unique<CsvSession>(std::move(*output), options);
+    if (Result<void> begun = session->begin(); !begun)
+        return begun.error();
+    return std::unique_ptr<ExportSession>(std::move(session));
+}
+
+} // namespace Quoth::Exchange
