@@ -73,6 +73,10 @@ QList<Highlight> ArticleHighlights::highlightsIn(qint32 begin, qint32 end) const
                            i + 1 == span.fragments.size(), keyOf(id)});
         }
     }
+    // The later pieces of a span come after what lies between its pieces.
+    std::stable_sort(result.begin(), result.end(), [](const Highlight &a, const Highlight &b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
     return result;
 }
 
