@@ -89,7 +89,8 @@ void ArticleListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const QFont small = subtitleFont(option);
     const QFontMetrics smallMetrics(small);
     painter->setFont(small);
-    painter->setPen(softText(palette));
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->setPen(selected ? mixed(palette.color(QPalette::Text), base, 0.8) : softText(palette));
     const QString subtitle = index.data(SubtitleRole).toString();
     painter->drawText(QRect(inner.left(), y + lineGap, inner.width(), smallMetrics.height()), int(align),
                       smallMetrics.elidedText(subtitle, Qt::ElideRight, inner.width()));

@@ -111,8 +111,8 @@ private:
         bool found = false;
     };
 
-    qreal scrollTop() const;
-    QPointF toContent(const QPointF &position) const;
+    qreal scrollTop();
+    QPointF toContent(const QPointF &position);
     void relayout();
     void placeColumn();
     void settle();

@@ -24,7 +24,7 @@ using namespace Quoth::Widgets;
 namespace {
 
 /// Sorted by begin; at most one level deep, so the answer starts a longest highlight before the asked range.
-class SortedSource : public HighlightSource
+class SortedSource : public HighlightSource, public CardSource
 {
 public:
     std::vector<Highlight> highlights;
@@ -39,6 +39,17 @@ public:
                 found.append(*at);
         }
         return found;
+    }
+
+    QList<MarginCard> cardsIn(qint32 begin, qint32 end) const override
+    {
+        QList<MarginCard> cards;
+        for (const Highlight &highlight : highlightsIn(begin, end)) {
+            if (highlight.style == 2 && highlight.begin >= begin)
+                cards.append({highlight.key, highlight.begin, QStringLiteral("Somebody"), QStringLiteral("insisted"),
+                              {QStringLiteral("quotation marks")}, QStringLiteral("0.9"), QColor(0x00, 0x72, 0xb2), false, false});
+        }
+        return cards;
     }
 
     void add(const Highlight &highlight)
@@ -126,6 +137,7 @@ void measure(QTextStream &out, qint32 size, int count)
     view.resize(1360, 860);
     view.setStyles(sampleStyles());
     view.setHighlightSource(&workload.source);
+    view.setCardSource(&workload.source);
     view.show();
     QApplication::processEvents();
     QImage frame(view.size(), QImage::Format_RGB32);
@@ -138,6 +150,7 @@ void measure(QTextStream &out, qint32 size, int count)
     view.render(&frame);
     const double opened = milliseconds();
 
+    const std::vector<Highlight> original = workload.source.highlights;
     std::vector<double> added;
     std::mt19937 random(7);
     for (int i = 0; i < 300; ++i) {
@@ -148,10 +161,12 @@ void measure(QTextStream &out, qint32 size, int count)
         timer.start();
         workload.source.add({begin, begin + 40, int(random() % 5), 0, false, true, true, quint64(1000000 + i)});
         view.highlightsChanged(begin, begin + 40);
+        view.cardsChanged();
         QApplication::processEvents();
         added.push_back(milliseconds());
     }
 
+    workload.source.highlights = original;
     std::vector<double> scrolled;
     for (int i = 0; i < 600; ++i) {
         timer.start();

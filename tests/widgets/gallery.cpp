@@ -5,11 +5,19 @@
 
 #include "samples.h"
 
+#include <widgets/articlelistdelegate.h>
 #include <widgets/articleview.h>
+#include <widgets/commandpalette.h>
+#include <widgets/labelpalette.h>
+#include <widgets/progressline.h>
 
 #include <QApplication>
 #include <QDir>
 #include <QImage>
+#include <QLineEdit>
+#include <QListView>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
 
 using namespace Quoth::Widgets;
 
@@ -138,6 +146,70 @@ Scene rightToLeft()
     return scene;
 }
 
+void saveWidget(QWidget &widget, const QString &name)
+{
+    QApplication::processEvents();
+    const qreal scale = widget.devicePixelRatioF();
+    QImage image(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    widget.render(&image);
+    image.save(name);
+}
+
+void saveControls(const QPalette &palette, const QString &name)
+{
+    QWidget window;
+    window.setPalette(palette);
+    window.setAutoFillBackground(true);
+    window.resize(760, 480);
+    auto *column = new QVBoxLayout(&window);
+    auto *labels = new LabelPalette;
+    QList<PaletteLabel> entries;
+    for (const HighlightStyle &style : sampleStyles())
+        entries.append({style.title, style.title, QString::number(entries.size() + 1), style.colour, style.mark, {}});
+    labels->setLabels(entries);
+    labels->setChecked(QStringLiteral("Quotation"));
+    column->addWidget(labels);
+    auto *progress = new ProgressLine;
+    progress->setValue(0.43);
+    column->addWidget(progress);
+    auto *list = new QListView;
+    auto *model = new QStandardItemModel(list);
+    const auto row = [model](const QString &title, const QString &subtitle, double done, bool attention) {
+        auto *item = new QStandardItem(title);
+        item->setData(subtitle, ArticleListDelegate::SubtitleRole);
+        item->setData(done, ArticleListDelegate::ProgressRole);
+        item->setData(attention, ArticleListDelegate::AttentionRole);
+        model->appendRow(item);
+    };
+    row(QStringLiteral("Harbour board lays out the case for a bridge"), QStringLiteral("12 Feb 2024 \u00B7 9 of 21 reviewed"), 0.43, false);
+    row(QStringLiteral("Council votes on the harbour plan after a long night of talks about the toll"), QStringLiteral("done \u2713 \u00B7 2 annotators"), 1, false);
+    row(QStringLiteral("Minister denies budget gap"), QStringLiteral("new \u00B7 14 suggestions"), 0, false);
+    row(QStringLiteral("Union and rail operator at odds"), QStringLiteral("to adjudicate \u00B7 5 disagreements"), 1, true);
+    list->setItemDelegate(new ArticleListDelegate(list));
+    list->setModel(model);
+    list->setCurrentIndex(model->index(0, 0));
+    list->setFixedWidth(230);
+    list->setFrameShape(QFrame::NoFrame);
+    column->addWidget(list);
+    window.show();
+
+    QAction accept(QStringLiteral("Accept all at or above \u2026"));
+    QAction exportData(QStringLiteral("Export dataset\u2026"));
+    exportData.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    QAction next(QStringLiteral("Next suggestion"));
+    next.setShortcut(QKeySequence(Qt::Key_Tab));
+    CommandPalette commands(&window);
+    commands.setPalette(palette);
+    commands.setActions({&accept, &exportData, &next});
+    commands.open();
+    commands.filterEdit()->setText(QStringLiteral("e"));
+    commands.resize(420, 170);
+    saveWidget(commands, QString(name).replace(QStringLiteral("controls"), QStringLiteral("commands")));
+    commands.hide();
+    saveWidget(window, name);
+}
+
 void save(Scene &scene, const QPalette &palette, const QString &name, bool select)
 {
     ArticleView view;
@@ -153,12 +225,7 @@ void save(Scene &scene, const QPalette &palette, const QString &name, bool selec
     if (select)
         view.setSelection(qint32(scene.text.indexOf(u"in a long")), qint32(scene.text.indexOf(u"residents") + 9));
     view.setFocus();
-    QApplication::processEvents();
-    const qreal scale = view.devicePixelRatioF();
-    QImage image(view.size() * scale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    view.render(&image);
-    image.save(name);
+    saveWidget(view, name);
 }
 
 } // namespace
@@ -174,5 +241,7 @@ int main(int argc, char **argv)
     save(first, darkPalette(), folder.filePath(QStringLiteral("dark") + suffix), true);
     save(second, lightPalette(), folder.filePath(QStringLiteral("rtl-light") + suffix), false);
     save(second, darkPalette(), folder.filePath(QStringLiteral("rtl-dark") + suffix), false);
+    saveControls(lightPalette(), folder.filePath(QStringLiteral("controls-light") + suffix));
+    saveControls(darkPalette(), folder.filePath(QStringLiteral("controls-dark") + suffix));
     return 0;
 }

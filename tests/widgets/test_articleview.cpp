@@ -56,6 +56,7 @@ private slots:
     void leavesUnusedKeysToTheWindow();
     void asksForVisibleHighlightsOnly();
     void bringsAFarPlaceIntoView();
+    void staysAtItsPlaceWhenTextAboveIsLaidOut();
     void staysAtItsPlaceWhenZoomed();
     void neverOverlapsCards();
     void triggersACardsButtonsByMouse();
@@ -317,6 +318,18 @@ void TestArticleView::bringsAFarPlaceIntoView()
         const Extent shown = m_view->visibleExtent();
         QVERIFY(shown.begin <= place.begin && place.end <= shown.end);
     }
+}
+
+void TestArticleView::staysAtItsPlaceWhenTextAboveIsLaidOut()
+{
+    load((QString(700, u'W') + QStringLiteral("\n\n")).repeated(300));
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    const Extent shown = m_view->visibleExtent();
+    const QRectF before = m_view->caretRectangle(shown.begin);
+    for (int i = 1; i < 60; ++i)
+        m_view->setSelection(i * 702, i * 702 + 50);
+    QCOMPARE(m_view->caretRectangle(shown.begin), before);
+    QCOMPARE(m_view->visibleExtent(), shown);
 }
 
 void TestArticleView::staysAtItsPlaceWhenZoomed()

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Quoth::Widgets {
 
@@ -113,6 +114,8 @@ void ArticleLayout::invalidate()
 {
     m_laid.clear();
     m_laidCharacters = 0;
+    m_shownBlock = 0;
+    m_shift = 0;
     m_blocks.estimateAll([this](const Block &block) { return estimatedHeight(block); });
 }
 
@@ -207,6 +210,8 @@ ArticleLayout::LaidBlock &ArticleLayout::laid(int index)
         entry = layOut(index);
         entry->used = ++m_clock;
         m_laidCharacters += entry->size() + 64;
+        if (index < m_shownBlock)
+            m_shift += entry->height - m_blocks.at(index).height;
         m_blocks.setMeasured(index, entry->height);
         if (m_laidCharacters > keptCharacters)
             dropOldest();
@@ -247,7 +252,14 @@ qint64 ArticleLayout::settle(qint64 top, int height, int reachAbove)
             laid(i);
         top = m_blocks.top(reference) - distance;
     }
+    m_shownBlock = reference;
+    m_shift = 0;
     return top;
+}
+
+qint64 ArticleLayout::takeShift()
+{
+    return std::exchange(m_shift, 0);
 }
 
 qint64 ArticleLayout::settleVisible(qint64 top, int height)

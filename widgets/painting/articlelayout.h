@@ -19,13 +19,16 @@ class QPainter;
 namespace Quoth::Widgets {
 
 /// A stretch of text without a gap on one line: what a mark is drawn around. holdsBegin and holdsEnd tell whether the
-/// asked range begins or ends with it. Begin is its right edge where the paragraph runs from right to left.
+/// asked range begins or ends with it, tightBegin and tightEnd whether a letter or sign follows there without a blank.
+/// Begin is its right edge where the paragraph runs from right to left.
 struct TextRun
 {
     QRectF rect;
     bool rightToLeft = false;
     bool holdsBegin = false;
     bool holdsEnd = false;
+    bool tightBegin = false;
+    bool tightEnd = false;
 };
 
 /// Consecutive lines of one block, with the offsets they hold.
@@ -69,6 +72,9 @@ public:
     /// Lays out what a window of that height shows from top on, and returns where its top lies now that the heights
     /// are known: text already seen there keeps its place in the window. reachAbove does the same for that much before it.
     qint64 settle(qint64 top, int height, int reachAbove = 0);
+    /// By how much the text that settle() last showed has moved down since, because something before it was laid out;
+    /// asking starts from zero again.
+    qint64 takeShift();
     QList<VisibleLines> linesIn(qreal top, qreal bottom);
 
     /// The nearest caret position; always between graphemes and outside line breaks.
@@ -139,6 +145,8 @@ private:
     qreal m_averageWidth = 8;
     std::unordered_map<int, std::unique_ptr<LaidBlock>> m_laid;
     qint64 m_laidCharacters = 0;
+    int m_shownBlock = 0;
+    qint64 m_shift = 0;
     quint64 m_clock = 0;
 };
 

@@ -28,7 +28,9 @@ MarkRun markRun(const TextRun &run, const Highlight &highlight)
 {
     const bool opens = run.holdsBegin && highlight.opens;
     const bool closes = run.holdsEnd && highlight.closes;
-    return {run.rect, run.rightToLeft ? closes : opens, run.rightToLeft ? opens : closes};
+    if (run.rightToLeft)
+        return {run.rect, closes, opens, run.tightEnd, run.tightBegin};
+    return {run.rect, opens, closes, run.tightBegin, run.tightEnd};
 }
 
 QList<PlacedMark> place(ArticleLayout &layout, const VisibleLines &lines, const QList<Highlight> &highlights,

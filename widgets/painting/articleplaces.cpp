@@ -38,6 +38,7 @@ QList<ArticleLayout::Span> ArticleLayout::spansOnLine(const LaidBlock &block, in
 QList<TextRun> ArticleLayout::runs(const VisibleLines &lines, qint32 begin, qint32 end)
 {
     const LaidBlock &block = laid(lines.block);
+    const QString words = block.layout.text();
     QList<TextRun> result;
     const qint32 from = std::max(begin - block.begin, block.lines[size_t(lines.firstLine)].begin);
     const qint32 to = std::min(end - block.begin, block.lines[size_t(lines.lastLine)].end);
@@ -47,7 +48,7 @@ QList<TextRun> ArticleLayout::runs(const VisibleLines &lines, qint32 begin, qint
         qint32 b = std::min(to, line.end);
         // A range that goes on in the next line must not cover the blanks the line was wrapped at.
         if (end - block.begin > line.end) {
-            while (b > a && block.layout.text()[b - 1].isSpace())
+            while (b > a && words[b - 1].isSpace())
                 --b;
         }
         if (a >= b)
@@ -62,6 +63,8 @@ QList<TextRun> ArticleLayout::runs(const VisibleLines &lines, qint32 begin, qint
             run.rightToLeft = block.rightToLeft;
             run.holdsBegin = leads && a == begin - block.begin;
             run.holdsEnd = trails && b == end - block.begin;
+            run.tightBegin = run.holdsBegin && a > line.begin && !words[a - 1].isSpace();
+            run.tightEnd = run.holdsEnd && b < line.end && !words[b].isSpace();
             result.append(run);
         }
     }

@@ -81,7 +81,8 @@ QRectF MarkPainter::frame(const MarkRun &run, const Highlight &highlight) const
     const qreal above = std::max(-1.0, 2 - inset) * m_unit;
     const qreal below = (m_mark == Mark::Box ? 2.5 : 2) * m_unit;
     const qreal beside = m_mark == Mark::Box ? 1.3 * m_unit : 0;
-    const QRectF box = run.box.adjusted(run.leftEnds ? -beside : 0, -above, run.rightEnds ? beside : 0,
+    const QRectF box = run.box.adjusted(run.leftEnds && !run.leftTight ? -beside : 0, -above,
+                                        run.rightEnds && !run.rightTight ? beside : 0,
                                         below - std::min(highlight.depth, 3) * (m_mark == Mark::Box ? 1.5 : 0) * m_unit);
     return {QPointF(box.left(), std::round(box.top()) + 0.5), QPointF(box.right(), std::round(box.bottom()) + 0.5)};
 }
@@ -185,28 +186,30 @@ void MarkPainter::paintBars(QPainter &painter, const MarkRun &run, const Highlig
         }
     }
     const qreal width = 3 * m_unit;
-    const QRectF bar(0, r.top() - 1, width, r.height() + 1.5);
     const QBrush brush = colour;
-    const auto drawBar = [&](qreal left) {
-        const QRectF place = bar.translated(left, 0);
+    const auto drawBar = [&](qreal left, qreal right) {
+        const QRectF place(left, r.top() - 1, right - left, r.height() + 1.5);
         if (!highlight.tentative) {
             painter.fillRect(place, brush);
             return;
         }
         const qreal piece = place.height() / 5;
         for (int i = 0; i < 5; i += 2)
-            painter.fillRect(QRectF(place.left(), place.top() + i * piece, width, piece), brush);
+            painter.fillRect(QRectF(place.left(), place.top() + i * piece, place.width(), piece), brush);
     };
+    const qreal inside = 0.8 * m_unit;
     if (run.leftEnds)
-        drawBar(r.left() - width);
+        drawBar(r.left() - (run.leftTight ? inside : width), r.left() + (run.leftTight ? inside : 0));
     if (run.rightEnds)
-        drawBar(r.right());
+        drawBar(r.right() - (run.rightTight ? inside : 0), r.right() + (run.rightTight ? inside : width));
 }
 
 void MarkPainter::paintRing(QPainter &painter, const MarkRun &run, const Highlight &highlight) const
 {
     const qreal beside = (m_mark == Mark::Bar ? 4.5 : m_mark == Mark::Box ? 1.5 : 2) * m_unit;
-    const QRectF around = frame(run, highlight).adjusted(run.leftEnds ? -beside : 0, -1, run.rightEnds ? beside : 0, 2.5 * m_unit);
+    const qreal left = run.leftEnds ? run.leftTight ? 1.5 * m_unit : beside : 0;
+    const qreal right = run.rightEnds ? run.rightTight ? 1.5 * m_unit : beside : 0;
+    const QRectF around = frame(run, highlight).adjusted(-left, -1, right, 2.5 * m_unit);
     QPen pen(m_text, 2);
     pen.setJoinStyle(Qt::RoundJoin);
     pen.setCapStyle(Qt::FlatCap);

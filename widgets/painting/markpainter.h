@@ -13,12 +13,15 @@ class QPainter;
 namespace Quoth::Widgets {
 
 /// One run of a highlight: the text's box on one line, and which of its sides end the highlight. A side that does
-/// not end it is drawn open, so that a mark reads as one over several lines.
+/// not end it is drawn open, so that a mark reads as one over several lines. At a tight side the next character
+/// follows at once, and shapes keep off it.
 struct MarkRun
 {
     QRectF box;
     bool leftEnds = false;
     bool rightEnds = false;
+    bool leftTight = false;
+    bool rightTight = false;
 };
 
 /// Draws the shapes of one style. Fills go under the text and lines over it; every shape keeps to its own height
