@@ -30,7 +30,6 @@ constexpr int margin = 36;
 constexpr int cardGap = 8;
 constexpr int columnGap = 32;
 constexpr int overhang = 8; // marks reach beyond the column
-constexpr int markAbove = 4; // how far marks reach above their line; those of nested spans reach further below
 
 QPalette paletteFor(bool dark)
 {
@@ -96,7 +95,11 @@ int ArticlePage::place(ArticleLayout &layout, const QString &text, bool withCard
 {
     const std::vector<Line> lines = linesOf(layout);
     const auto cutAfter = [&](size_t line) {
-        return line + 1 < lines.size() ? std::max(lines[line].bottom, lines[line + 1].top - markAbove) : int(layout.height());
+        if (line + 1 == lines.size())
+            return int(layout.height());
+        // Marks reach below their line, further where they are nested, and a little above it.
+        const int gap = lines[line + 1].top - lines[line].bottom;
+        return lines[line + 1].top - (2 * gap + 2) / 5;
     };
     int from = 0;
     int y = top;
