@@ -26,6 +26,12 @@ QString shortened(const QString &text)
     return line.size() <= longest ? line : line.left(longest - 1).trimmed() + u'\u2026';
 }
 
+/// Right-to-left words keep their place in a line of other parts (isolates of Unicode Standard Annex 9).
+QString isolated(const QString &text)
+{
+    return text.isRightToLeft() ? QChar(0x2068) + text + QChar(0x2069) : text;
+}
+
 QString kindText(Kind kind)
 {
     switch (kind) {
@@ -61,9 +67,9 @@ QString creditedText(const Attribution &attribution, const AnnotationIndex &inde
 {
     if (const auto id = speakerOf(attribution, index)) {
         if (const Speaker *speaker = index.speaker(*id))
-            return speaker->name;
+            return isolated(speaker->name);
     }
-    return shortened(roleText(attribution, sourceRole, index, articleText));
+    return isolated(shortened(roleText(attribution, sourceRole, index, articleText)));
 }
 
 QString speakerText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
@@ -76,7 +82,7 @@ QString reportText(const Attribution &attribution, const AnnotationIndex &index,
 {
     QStringList parts;
     if (const QString cue = shortened(roleText(attribution, cueRole, index, articleText)); !cue.isEmpty())
-        parts.append(cue);
+        parts.append(isolated(cue));
     if (attribution.kind)
         parts.append(kindText(*attribution.kind));
     return parts.join(separator);

@@ -79,6 +79,7 @@ private slots:
     void leavesScareQuotesWithoutACardUntilTheyAreCurrent();
     void listsAnAttributionWhoseOuterOneIsHidden();
     void cutsLongListsShort();
+    void keepsRightToLeftWordsInTheirPlace();
     void takesStylesFromTheSchema();
 };
 
@@ -231,6 +232,12 @@ void TestArticleHighlights::cutsLongListsShort()
     QCOMPARE(cards.size(), 1);
     QCOMPARE(cards[0].lines.size(), 7);
     QCOMPARE(cards[0].lines.constLast(), QStringLiteral("and 14 more"));
+}
+
+void TestArticleHighlights::keepsRightToLeftWordsInTheirPlace()
+{
+    const Shown shown(QStringLiteral("[S1:\u05D4\u05D9\u05D0] [C1:\u05D0\u05DE\u05E8\u05D4] [Q1:\u05DB\u05DF]."));
+    QCOMPARE(shown.cards().at(0).detail, QStringLiteral("\u2068\u05D0\u05DE\u05E8\u05D4\u2069 \u00B7 indirect"));
 }
 
 void TestArticleHighlights::takesStylesFromTheSchema()
