@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "command.h"
+
+#include "commandfunctions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Quoth::CommandLine {
+
+namespace {
+
+constexpr const char *context = "Quoth::CommandLine";
+
+} // namespace
+
+const QList<Command> &commands()
+{
+    static const QList<Command> table = {
+        {"new", QT_TRANSLATE_NOOP("Quoth::CommandLine", "create an empty project"), runNew},
+        {"import", QT_TRANSLATE_NOOP("Quoth::CommandLine", "take articles and annotations from files into a project"), runImport},
+        {"suggest", QT_TRANSLATE_NOOP("Quoth::CommandLine", "let detectors suggest annotations"), runSuggest},
+        {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
+        {"list", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the articles of a project and how far their review is"), runList},
+        {"log", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show who did what, and when"), runLog},
+        {"render", QT_TRANSLATE_NOOP("Quoth::CommandLine", "draw an article with its annotations"), runRender, true},
+        {"check", QT_TRANSLATE_NOOP("Quoth::CommandLine", "look for damage in a project; changes nothing"), runCheck},
+        {"formats", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the file formats that can be read and written"), runFormats},
+        {"sample", QT_TRANSLATE_NOOP("Quoth::CommandLine", "create a project of three articles to try things on"), runSample},
+    };
+    return table;
+}
+
+const Command *findCommand(QStringView name)
+{
+    const QList<Command> &table = commands();
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [name](const Command &command) { return name == QLatin1String(command.name); });
+    return found == table.end() ? nullptr : &*found;
+}
+
+QString summaryOf(const Command &command) { return QCoreApplication::translate(context, command.summary); }
+
+} // namespace Quoth::CommandLine

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "arguments.h"
+#include "articleintake.h"
+#include "command.h"
+#include "commandfunctions.h"
+#include "words.h"
+
+#include <app/exchange/formatregistry.h>
+
+#include <QFileInfo>
+
+namespace Quoth::CommandLine {
+
+using namespace Annotation;
+
+namespace {
+
+void declare(Arguments &options)
+{
+    options.option(QStringLiteral("format"), Words::tr("The files' format; recognised if not given. See \"quoth formats\"."),
+                   QStringLiteral("NAME"));
+    options.option(QStringLiteral("encoding"), Words::tr("The files' encoding; detected if not given."), QStringLiteral("NAME"));
+    options.option(QStringLiteral("as"),
+                   Words::tr("suggested or accepted: the state of annotations whose file gives none. accepted if not given."),
+                   QStringLiteral("STATE"));
+    options.annotatorOption();
+    options.jsonOption();
+}
+
+QString summary(const ArticleIntake &intake, const QString &project)
+{
+    QStringList parts = {Words::tr("%n article(s) added", nullptr, intake.added())};
+    if (intake.merged() > 0)
+        parts.append(Words::tr("%n with new annotations", nullptr, intake.merged()));
+    if (intake.unchanged() > 0)
+        parts.append(Words::tr("%n already there", nullptr, intake.unchanged()));
+    return project + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+int runImport(const QStringList &arguments, Console &console)
+{
+    Arguments options(QStringLiteral("import"), QStringLiteral("PROJECT FILE..."), console);
+    declare(options);
+    if (const auto status = options.read(arguments, 2, -1))
+        return *status;
+    const Exchange::FormatRegistry formats;
+    Exchange::ImportOptions how{options.value(QStringLiteral("format")), options.value(QStringLiteral("encoding")), State::Accepted,
+                                options.person()};
+    if (!how.format.isEmpty() && !formats.importer(how.format))
+        return options.wrongUsage(Words::tr("There is no format \"%1\" to read; see \"quoth formats\".").arg(how.format));
+    if (options.has(QStringLiteral("as"))) {
+        const auto state = stateFromString(options.value(QStringLiteral("as")));
+        if (!state || *state == State::Rejected)
+            return options.wrongUsage(Words::tr("--as takes suggested or accepted."));
+        how.state = *state;
+    }
+
+    const auto project = Storage::Project::open(options.project(), Storage::Project::Access::ReadWrite);
+    if (!project) {
+        console.error(project.error());
+        return Failed;
+    }
+    auto intake = ArticleIntake::into(**project, options.person());
+    if (!intake) {
+        console.error(intake.error());
+        return Failed;
+    }
+    QJsonArray failures;
+    QList<Issue> issues;
+    const QStringList files = options.positional().mid(1);
+    for (const QString &file : files) {
+        console.setTitle(Words::tr("Importing %1").arg(QFileInfo(file).fileName()));
+        Exchange::ImportReport report;
+        const auto read = formats.read(
+            file, how, [&](Exchange::ImportedArticle article) { return intake->take(std::move(article), file); }, report,
+            console.progress());
+        report.issues += intake->takeIssues();
+        console.issues(report.issues);
+        issues += report.issues;
+        if (read)
+            continue;
+        console.error(read.error());
+        failures.append(QJsonObject{{QStringLiteral("place"), read.error().place}, {QStringLiteral("message"), read.error().message}});
+        if (console.progress().isCancelled())
+            break;
+    }
+    console.endProgress();
+    if (options.json()) {
+        console.print(QJsonObject{{QStringLiteral("project"), options.project()},
+                                  {QStringLiteral("added"), intake->added()},
+                                  {QStringLiteral("merged"), intake->merged()},
+                                  {QStringLiteral("unchanged"), intake->unchanged()},
+                                  {QStringLiteral("failed"), failures},
+                                  {QStringLiteral("issues"), toJson(issues)}});
+    } else {
+        console.print(summary(*intake, options.project()));
+    }
+    return failures.isEmpty() && !hasErrors(issues) ? Done : Failed;
+}
+
+} // namespace Quoth::CommandLine

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "arguments.h"
+#include "command.h"
+#include "commandfunctions.h"
+#include "suggesting.h"
+#include "words.h"
+
+#include <app/detection/detectorregistry.h>
+
+namespace Quoth::CommandLine {
+
+namespace {
+
+QJsonObject toJson(const Suggested &done)
+{
+    return {{QStringLiteral("article"), done.article.externalId},
+            {QStringLiteral("found"), done.found},
+            {QStringLiteral("changed"), done.changed},
+            {QStringLiteral("toReview"), done.article.suggested}};
+}
+
+} // namespace
+
+int runSuggest(const QStringList &arguments, Console &console)
+{
+    const Detection::DetectorRegistry registry;
+    const QString names = registry.names().join(QStringLiteral(", "));
+    Arguments options(QStringLiteral("suggest"), QStringLiteral("PROJECT"), console);
+    options.option(QStringLiteral("detector"),
+                   Words::tr("Which detector; may be given several times. There are: %1. The first of these if not given.").arg(names),
+                   QStringLiteral("NAME"));
+    options.articleOption();
+    options.annotatorOption();
+    options.jsonOption();
+    if (const auto status = options.read(arguments, 1, 1))
+        return *status;
+    QStringList wanted = options.values(QStringLiteral("detector"));
+    if (wanted.isEmpty())
+        wanted = registry.names().mid(0, 1);
+    wanted.removeDuplicates();
+    QList<const Detection::Detector *> detectors;
+    for (const QString &name : std::as_const(wanted)) {
+        const Detection::Detector *detector = registry.detector(name);
+        if (!detector)
+            return options.wrongUsage(Words::tr("There is no detector \"%1\"; there are: %2.").arg(name, names));
+        detectors.append(detector);
+    }
+
+    const auto project = Storage::Project::open(options.project(), Storage::Project::Access::ReadWrite);
+    if (!project) {
+        console.error(project.error());
+        return Failed;
+    }
+    const auto articles = options.articles(**project);
+    if (!articles) {
+        console.error(articles.error());
+        return Failed;
+    }
+    bool failed = false;
+    QJsonArray answer;
+    int found = 0;
+    console.setTitle(Words::tr("Suggesting"));
+    const auto tell = [&](const Suggested &done) {
+        for (Error error : done.errors) {
+            error.place = error.place.isEmpty() ? done.article.externalId : error.place;
+            console.error(error);
+            failed = true;
+        }
+        found += done.found;
+        answer.append(toJson(done));
+        if (!options.json()) {
+            console.print(QStringLiteral("%1: %2, %3")
+                              .arg(done.article.externalId, Words::tr("%n found", nullptr, done.found),
+                                   Words::tr("%n to review", nullptr, done.article.suggested)));
+        }
+    };
+    const auto done = suggest(**project, *articles, detectors, options.person(), console.progress(), tell);
+    console.endProgress();
+    if (!done) {
+        console.error(done.error());
+        failed = true;
+    }
+    if (options.json()) {
+        console.print(QJsonObject{{QStringLiteral("project"), options.project()},
+                                  {QStringLiteral("detectors"), QJsonArray::fromStringList(wanted)},
+                                  {QStringLiteral("articles"), answer}});
+    } else if (articles->size() != 1) {
+        console.print(QStringLiteral("%1: %2, %3")
+                          .arg(options.project(), Words::tr("%n article(s)", nullptr, int(answer.size())),
+                               Words::tr("%n found", nullptr, found)));
+    }
+    return failed ? Failed : Done;
+}
+
+} // namespace Quoth::CommandLine

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStringList>
+
+#include <vector>
+
+namespace Quoth::CommandLine {
+
+/// Rows of cells set in columns with two blanks between; columns of numbers are set to the right.
+class Table
+{
+public:
+    explicit Table(QStringList head) { add(std::move(head)); }
+    void add(QStringList row) { m_rows.push_back(std::move(row)); }
+    QStringList lines() const;
+
+private:
+    std::vector<QStringList> m_rows;
+};
+
+} // namespace Quoth::CommandLine

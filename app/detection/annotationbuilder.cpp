@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "annotationbuilder.h"
+
+#include "speakers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Quoth::Detection {
+
+namespace {
+
+const QString speakerLabel = QStringLiteral("Speaker");
+const QString cueLabel = QStringLiteral("Cue");
+const QString quotationLabel = QStringLiteral("Quotation");
+const QString claimLabel = QStringLiteral("Claim");
+const QString scareQuoteLabel = QStringLiteral("ScareQuote");
+
+constexpr double unattributedConfidence = 0.4;
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("Quoth::Detection", text);
+}
+
+} // namespace
+
+Annotation::Provenance AnnotationBuilder::provenance(double confidence, const QString &explanation) const
+{
+    Annotation::Provenance result;
+    result.state = Annotation::State::Suggested;
+    result.origin = {Annotation::OriginKind::Detector, false, m_info.name, m_info.version};
+    result.confidence = confidence;
+    result.explanation = explanation;
+    return result;
+}
+
+SpanId AnnotationBuilder::addSpan(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation)
+{
+    const std::pair key(label, fragments.constFirst());
+    if (fragments.size() == 1 && (label == speakerLabel || label == cueLabel)) {
+        if (const auto made = m_made.find(key); made != m_made.end()) {
+            std::optional<double> &known = m_result.spans[made->second.number() - 1].provenance.confidence;
+            known = std::max(known.value_or(0), confidence);
+            return made->second;
+        }
+    }
+    Annotation::Span span;
+    span.id = SpanId(m_result.spans.size() + 1);
+    span.label = label;
+    span.fragments = Annotation::canonical(fragments);
+    span.provenance = provenance(confidence, explanation);
+    m_result.spans.append(span);
+    m_made.emplace(key, span.id);
+    return span.id;
+}
+
+QString AnnotationBuilder::explanationOf(const Found &found) const
+{
+    const QString cue = found.cue ? m_text.mid(found.cue->begin, found.cue->length()).toString().simplified() : QString();
+    QStringList parts;
+    if (found.isQuoted)
+        parts.append(translate("quotation marks"));
+    switch (found.reason) {
+    case Reason::Verb: parts.append(translate("reporting verb “%1”").arg(cue)); break;
+    case Reason::Participle: parts.append(translate("reporting participle “%1”").arg(cue)); break;
+    case Reason::Noun: parts.append(translate("reporting noun “%1”").arg(cue)); break;
+    case Reason::Adjective: parts.append(translate("words of attitude “%1”").arg(cue)); break;
+    case Reason::Preposition: parts.append(translate("“%1”").arg(cue)); break;
+    case Reason::Transcript: parts.append(translate("name and colon at the begin of the paragraph")); break;
+    case Reason::Continuation: parts.append(translate("goes on from the quotation in the paragraph before")); break;
+    }
+    if (found.source && found.cue && found.reason != Reason::Transcript) {
+        if (found.phrase.pronoun != noWord)
+            parts.append(found.source->begin < found.cue->begin ? translate("pronoun before it") : translate("pronoun after it"));
+        else if (found.phrase.name)
+            parts.append(found.source->begin < found.cue->begin ? translate("name before it") : translate("name after it"));
+        else
+            parts.append(found.source->begin < found.cue->begin ? translate("subject before it") : translate("subject after it"));
+    }
+    return parts.join(QStringLiteral(" + "));
+}
+
+void AnnotationBuilder::addAttribution(const Found &found, std::optional<SpeakerId> speaker)
+{
+    Annotation::Attribution attribution;
+    attribution.id = AttributionId(m_result.attributions.size() + 1);
+    const QString explanation = explanationOf(found);
+    if (found.source) {
+        const SpanId source = addSpan(speakerLabel, {*found.source}, found.confidence, explanation);
+        attribution.fillers.append({Annotation::sourceRole, source});
+        std::optional<SpeakerId> &named = m_result.spans[source.number() - 1].speaker;
+        if (!named)
+            named = speaker;
+    } else {
+        attribution.speaker = speaker;
+    }
+    if (found.cue)
+        attribution.fillers.append({Annotation::cueRole, addSpan(cueLabel, {*found.cue}, found.confidence, explanation)});
+    attribution.fillers.append({Annotation::contentRole, addSpan(quotationLabel, found.content, found.confidence, explanation)});
+    attribution.kind = Annotation::kindOf(found.content, m_text);
+    attribution.provenance = provenance(found.confidence, explanation);
+    m_result.attributions.append(attribution);
+}
+
+// Quotations that nobody is found to say are worth a look all the same.
+void AnnotationBuilder::addUnattributed(const std::vector<TextRange> &quotations)
+{
+    std::vector<TextRange> credited;
+    for (const Annotation::Span &span : m_result.spans) {
+        if (span.label == quotationLabel)
+            credited.insert(credited.end(), span.fragments.begin(), span.fragments.end());
+    }
+    std::sort(credited.begin(), credited.end());
+    qint32 reached = 0;
+    size_t next = 0;
+    for (const TextRange quotation : quotations) {
+        while (next < credited.size() && credited[next].begin < quotation.end)
+            reached = std::max(reached, credited[next++].end);
+        if (reached <= quotation.begin)
+            addSpan(quotationLabel, {quotation}, unattributedConfidence, translate("quotation marks, nobody named near"));
+    }
+}
+
+Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const Lexicon *lexicon)
+{
+    std::vector<std::optional<SpeakerId>> speakers(reader.found.size());
+    if (lexicon) {
+        SpeakerResolver resolver(m_text, *lexicon, std::move(reader.names));
+        speakers = resolver.resolve(reader.found);
+        m_result.speakers = resolver.speakers();
+    }
+    for (size_t i = 0; i < reader.found.size(); ++i)
+        addAttribution(reader.found[i], speakers[i]);
+    addUnattributed(reader.quotations);
+    for (const FoundClaim &claim : reader.claims) {
+        const SpanId id = addSpan(claimLabel, {claim.range}, claim.confidence, translate("states something that can be checked"));
+        m_result.spans[id.number() - 1].attributes = {
+            {QStringLiteral("checkworthy"), claim.isWorthChecking ? QStringLiteral("yes") : QStringLiteral("no")},
+            {QStringLiteral("claimKind"), claim.kind}};
+    }
+    for (const FoundScareQuote &quote : reader.scareQuotes)
+        addSpan(scareQuoteLabel, {quote.range}, quote.confidence, translate("a word or two in quotation marks without a statement"));
+    m_result.sortSpans();
+    return std::move(m_result);
+}
+
+} // namespace Quoth::Detection

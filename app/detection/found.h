@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cues.h"
+#include "phrases.h"
+
+#include <QList>
+
+namespace Quoth::Detection {
+
+/// By what an attribution was found: what its explanation says.
+enum class Reason : quint8 { Verb, Participle, Noun, Adjective, Preposition, Transcript, Continuation };
+
+/// An attribution as the rules find it, before speakers are gathered and spans made.
+struct Found
+{
+    std::optional<TextRange> source;
+    SourcePhrase phrase; ///< of the source; for who and which of the noun before
+    std::optional<TextRange> cue;
+    QList<TextRange> content;
+    double confidence = 0;
+    Reason reason = Reason::Verb;
+    bool isQuoted = false; ///< the content holds a quotation
+    bool isTrailing = false; ///< the content goes before the cue
+    bool isInfinitive = false; ///< the cue is an infinitive
+    int level = 0; ///< how many quotations it stands in
+    int enclosing = -1; ///< the index of the attribution in whose content it stands, or -1
+    int sameSpeaker = -1; ///< the index of the one it continues, where it has no source of its own
+};
+
+} // namespace Quoth::Detection

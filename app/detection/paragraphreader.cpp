@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "paragraphreader.h"
+
+#include "contents.h"
+#include "sentences.h"
+#include "tagger.h"
+#include "tokenizer.h"
+
+namespace Quoth::Detection {
+
+namespace {
+
+constexpr double likely = 0.45;
+constexpr int shortestNest = 6;
+
+bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon)
+{
+    int words = 0;
+    int capitals = 0;
+    for (const Token &token : sentence) {
+        if (token.mark || text[token.begin].isDigit() || token.end - token.begin < 4 || lexicon.isIn(token.word, List::Function))
+            continue;
+        ++words;
+        capitals += token.capital;
+    }
+    return words >= 3 && capitals * 4 > words * 3;
+}
+
+Reason reasonOf(const Cue &cue, const Clause &clause)
+{
+    switch (cue.kind) {
+    case CueKind::Noun: return Reason::Noun;
+    case CueKind::Adjective: return Reason::Adjective;
+    case CueKind::Preposition: return Reason::Preposition;
+    case CueKind::Verb: break;
+    }
+    return clause.tag(cue.head) == Tag::Gerund ? Reason::Participle : Reason::Verb;
+}
+
+} // namespace
+
+ParagraphReader::ParagraphReader(QStringView text, const Lexicon *lexicon, CueObserver observer)
+    : m_text(text), m_lexicon(lexicon), m_observer(std::move(observer))
+{
+    if (lexicon)
+        m_cueFinder.emplace(*lexicon);
+}
+
+TextRange ParagraphReader::textRange(TokenRange range) const
+{
+    return {m_tokens[size_t(range.begin)].begin, m_tokens[size_t(range.end - 1)].end};
+}
+
+bool ParagraphReader::nextParagraphOpens(TextRange paragraph) const
+{
+    qsizetype i = paragraph.end;
+    while (i < m_text.size() && i < paragraph.end + 40 && m_text[i].isSpace())
+        ++i;
+    return i < m_text.size() && (isDoubleMark(m_text[i].unicode()) || (m_text[i] == u'\'' && i + 1 < m_text.size() && m_text[i + 1] == u'\''));
+}
+
+void ParagraphReader::read(TextRange paragraph)
+{
+    m_tokens.clear();
+    tokenize(m_text, paragraph, m_lexicon, m_tokens);
+    const TokenRange all{0, int(m_tokens.size())};
+    m_sentences = splitSentences(m_text, m_tokens, all, m_lexicon);
+    if (m_lexicon) {
+        for (const TokenRange s : m_sentences) {
+            const std::span<Token> tokens(m_tokens.data() + s.begin, size_t(s.length()));
+            tag(m_text, tokens, *m_lexicon, isTitleCase(m_text, tokens, *m_lexicon));
+        }
+    }
+    m_quotations = findQuotations(m_tokens, all, m_isOpen, nextParagraphOpens(paragraph));
+    if (all.isEmpty())
+        return;
+    if (m_lexicon) {
+        const size_t first = found.size();
+        readAsTranscript();
+        const bool isTranscript = found.size() > first;
+        const std::vector<TokenRange> outer = outerSentences();
+        m_skip.assign(m_tokens.size(), false);
+        readSentences(0, all, outer, -1);
+        if (!isTranscript)
+            continueQuotations(outer, first);
+        for (int q = 0; q < int(m_quotations.size()); ++q) {
+            const TokenRange inside = m_quotations[size_t(q)].inside();
+            if (inside.length() < shortestNest)
+                continue;
+            std::vector<TokenRange> inner;
+            for (const TokenRange s : m_sentences) {
+                const TokenRange part{std::max(s.begin, inside.begin), std::min(s.end, inside.end)};
+                if (part.length() > 2)
+                    inner.push_back(part);
+                if (s.begin >= inside.end)
+                    break;
+            }
+            readSentences(m_quotations[size_t(q)].parent >= 0 ? 2 : 1, inside, inner, q);
+        }
+        for (const TokenRange s : m_sentences) {
+            const std::vector<NameMention> here = findNames(Clause{&m_tokens, m_lexicon, m_text, s});
+            names.insert(names.end(), here.begin(), here.end());
+        }
+        readClaims(first);
+    }
+    const Clause whole{&m_tokens, m_lexicon, m_text, all};
+    const std::vector<FoundScareQuote> scares = findScareQuotes(whole, m_quotations);
+    scareQuotes.insert(scareQuotes.end(), scares.begin(), scares.end());
+    for (const Quotation &q : m_quotations) {
+        if (!q.isSingle && q.inside().length() >= shortestNest)
+            quotations.push_back(textRange(q.tokens));
+    }
+    m_isOpen = !m_quotations.empty() && std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &q) { return !q.isClosed; });
+}
+
+// Sentences as they stand outside of quotations: one that holds a quotation of several sentences is one.
+std::vector<TokenRange> ParagraphReader::outerSentences() const
+{
+    std::vector<TokenRange> result;
+    size_t q = 0;
+    for (const TokenRange s : m_sentences) {
+        while (q < m_quotations.size() && (m_quotations[q].parent >= 0 || m_quotations[q].tokens.end <= s.begin))
+            ++q;
+        if (!result.empty() && q < m_quotations.size() && m_quotations[q].tokens.begin < s.begin && m_quotations[q].tokens.end > s.begin)
+            result.back().end = s.end;
+        else
+            result.push_back(s);
+    }
+    return result;
+}
+
+void ParagraphReader::readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent)
+{
+    std::vector<Quotation> marked;
+    for (int i = range.begin; i < range.end; ++i)
+        m_skip[size_t(i)] = false;
+    for (const Quotation &q : m_quotations) {
+        if (q.parent == parent && range.contains(q.tokens)) {
+            marked.push_back(q);
+            for (int i = q.tokens.begin; i < q.tokens.end; ++i)
+                m_skip[size_t(i)] = true;
+        }
+    }
+    size_t next = 0;
+    for (const TokenRange s : sentences) {
+        std::vector<Quotation> own;
+        while (next < marked.size() && marked[next].tokens.begin < s.end) {
+            if (marked[next].tokens.begin >= s.begin)
+                own.push_back(marked[next]);
+            ++next;
+        }
+        readSentence(level, s, own);
+    }
+}
+
+void ParagraphReader::readSentence(int level, TokenRange range, const std::vector<Quotation> &marked)
+{
+    const Clause clause{&m_tokens, m_lexicon, m_text, range};
+    std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : CueObserver());
+    std::erase_if(cues, [](const Cue &cue) { return cue.probability < likely; });
+    const ContentFinder contents(clause, cues, marked);
+    for (int i = 0; i < int(cues.size()); ++i) {
+        const Cue &cue = cues[size_t(i)];
+        const std::vector<TokenRange> content = contents.contentOf(i);
+        if (content.empty())
+            continue;
+        Found item;
+        item.level = level;
+        item.confidence = cue.probability;
+        item.reason = reasonOf(cue, clause);
+        item.isTrailing = cue.isTrailing();
+        item.isInfinitive = clause.tag(cue.tokens.begin) == Tag::To || clause.tag(cue.head) == Tag::Base;
+        if (cue.source.tokens && !cue.source.tokens->isEmpty()) {
+            item.source = textRange(*cue.source.tokens);
+            item.phrase = phraseOf(clause, *cue.source.tokens);
+        }
+        item.cue = textRange(cue.tokens);
+        for (const TokenRange part : content) {
+            item.content.append(textRange(part));
+            for (int t = part.begin; t < part.end && !item.isQuoted; ++t)
+                item.isQuoted = isDoubleMark(m_tokens[size_t(t)].mark);
+        }
+        found.push_back(item);
+    }
+}
+
+// Who and which are described by the noun before them.
+SourcePhrase ParagraphReader::phraseOf(const Clause &clause, TokenRange source) const
+{
+    if (source.length() != 1 || clause.tag(source.begin) != Tag::Relative)
+        return describe(clause, source);
+    const int end = clause.mark(source.begin - 1) == u',' ? source.begin - 1 : source.begin;
+    const int begin = simplePhraseBegin(clause, end, clause.range.begin);
+    if (begin >= end)
+        return describe(clause, source);
+    SourcePhrase phrase = describe(clause, {begin, end});
+    return phrase;
+}
+
+void ParagraphReader::readAsTranscript()
+{
+    const Clause clause{&m_tokens, m_lexicon, m_text, {0, int(m_tokens.size())}};
+    int i = 0;
+    while (i < int(m_tokens.size()) && i < 6 && !m_tokens[size_t(i)].mark) {
+        const QStringView word = clause.word(i);
+        if (!std::any_of(word.begin(), word.end(), [](QChar c) { return c.isUpper(); })
+            || std::any_of(word.begin() + 1, word.end(), [](QChar c) { return c.isLower(); }))
+            return;
+        ++i;
+    }
+    if (i == 0 || clause.mark(i) != u':' || i + 2 >= int(m_tokens.size()) || m_tokens[size_t(i)].end - m_tokens[0].begin < 4)
+        return;
+    Found item;
+    item.source = textRange({0, i});
+    item.phrase = describe(clause, {0, i});
+    item.cue = textRange({i, i + 1});
+    item.content.append(textRange({i + 1, int(m_tokens.size())}));
+    item.confidence = 0.7;
+    item.reason = Reason::Transcript;
+    found.push_back(item);
+}
+
+// A sentence that is nothing but a quotation goes on with what the speaker of the sentence before said.
+void ParagraphReader::continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound)
+{
+    int last = -1;
+    bool lastIsOpen = false;
+    size_t f = firstFound;
+    size_t q = 0;
+    for (size_t s = 0; s < outer.size(); ++s) {
+        const TokenRange range = outer[s];
+        const TextRange text = textRange(range);
+        int own = -1;
+        while (f < found.size() && found[f].level == 0 && found[f].cue && found[f].cue->begin < text.end) {
+            if (found[f].isQuoted)
+                own = int(f);
+            ++f;
+        }
+        while (q < m_quotations.size() && m_quotations[q].tokens.begin < range.begin)
+            ++q;
+        const bool alone = q < m_quotations.size() && !m_quotations[q].isSingle && m_quotations[q].tokens.begin == range.begin
+            && m_quotations[q].tokens.end >= range.end - 1;
+        if (own >= 0) {
+            last = own;
+        } else if (alone && (last >= 0 || (s == 0 && m_isOpen && m_openFound >= 0))) {
+            const int to = last >= 0 ? last : m_openFound;
+            found[size_t(to)].content.append(textRange(m_quotations[q].tokens));
+            last = to;
+        } else if (!alone) {
+            last = -1;
+        }
+        if (s + 1 == outer.size())
+            lastIsOpen = std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &x) { return !x.isClosed; });
+    }
+    m_openFound = lastIsOpen ? last : -1;
+    m_lastDirect = last;
+}
+
+// A claim is what an outermost attribution credits, sentence by sentence, or a sentence of the article's own.
+void ParagraphReader::readClaims(size_t firstFound)
+{
+    std::vector<TextRange> contents;
+    std::vector<TextRange> frames;
+    for (size_t i = firstFound; i < found.size(); ++i) {
+        const Found &f = found[i];
+        if (f.level > 0)
+            continue;
+        for (const TextRange part : f.content)
+            contents.push_back(part);
+        if (f.cue)
+            frames.push_back(*f.cue);
+    }
+    std::sort(contents.begin(), contents.end(), [](TextRange a, TextRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::sort(frames.begin(), frames.end());
+    std::vector<TextRange> outermost;
+    for (const TextRange part : contents) {
+        if (outermost.empty() || part.end > outermost.back().end)
+            outermost.push_back(part);
+    }
+    size_t c = 0;
+    for (const TokenRange s : m_sentences) {
+        const TextRange text = textRange(s);
+        while (c < outermost.size() && outermost[c].end <= text.begin)
+            ++c;
+        bool credited = false;
+        for (size_t i = c; i < outermost.size() && outermost[i].begin < text.end; ++i) {
+            TokenRange part = s;
+            while (part.begin < part.end && m_tokens[size_t(part.begin)].begin < outermost[i].begin)
+                ++part.begin;
+            while (part.end > part.begin && m_tokens[size_t(part.end - 1)].end > outermost[i].end)
+                --part.end;
+            credited = true;
+            if (part.length() > 3)
+                readClaim(part);
+        }
+        if (!credited)
+            readClaim(s);
+    }
+}
+
+void ParagraphReader::readClaim(TokenRange range)
+{
+    const Clause clause{&m_tokens, m_lexicon, m_text, range};
+    bool question = false;
+    const auto closesWithin = [&](int i) {
+        return isQuotationMark(clause.mark(i)) && std::any_of(m_quotations.begin(), m_quotations.end(), [&](const Quotation &q) {
+            return q.isClosed && q.tokens.end == i + 1 && q.tokens.begin >= range.begin && q.tokens.length() < range.length();
+        });
+    };
+    while (!range.isEmpty() && m_tokens[size_t(range.end - 1)].mark && clause.mark(range.end - 1) != u')' && clause.mark(range.end - 1) != u'%'
+           && !closesWithin(range.end - 1)) {
+        question = question || clause.mark(range.end - 1) == u'?';
+        --range.end;
+    }
+    while (!range.isEmpty() && (m_tokens[size_t(range.begin)].mark || clause.tag(range.begin) == Tag::Conjunction
+                                || (clause.is(range.begin, u"that") && clause.tag(range.begin) == Tag::Preposition)))
+        ++range.begin;
+    if (question || range.isEmpty() || clause.isIn(range.begin, List::Complementizer) || clause.tag(range.begin) == Tag::To
+        || clause.tag(range.begin) == Tag::WhAdverb)
+        return;
+    if (const std::optional<FoundClaim> claim = claimIn(Clause{&m_tokens, m_lexicon, m_text, range}))
+        claims.push_back(*claim);
+}
+
+} // namespace Quoth::Detection

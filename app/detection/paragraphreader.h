@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "claims.h"
+#include "found.h"
+#include "quotations.h"
+#include "scarequotes.h"
+
+namespace Quoth::Detection {
+
+/// Reads an article's paragraphs in order and gathers what the rules find in them.
+class ParagraphReader
+{
+public:
+    /// lexicon: nullptr in a language without one; then only quotations are found.
+    ParagraphReader(QStringView text, const Lexicon *lexicon, CueObserver observer = {});
+
+    void read(TextRange paragraph);
+
+    std::vector<Found> found;
+    std::vector<NameMention> names;
+    std::vector<FoundClaim> claims;
+    std::vector<FoundScareQuote> scareQuotes;
+    std::vector<TextRange> quotations; ///< of some length, in double marks, attributed or not
+
+private:
+    void readAsTranscript();
+    void readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent);
+    void readSentence(int level, TokenRange range, const std::vector<Quotation> &marked);
+    void readClaims(size_t firstFound);
+    void readClaim(TokenRange range);
+    SourcePhrase phraseOf(const Clause &clause, TokenRange source) const;
+    void continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound);
+    std::vector<TokenRange> outerSentences() const;
+    TextRange textRange(TokenRange range) const;
+    bool nextParagraphOpens(TextRange paragraph) const;
+
+    QStringView m_text;
+    const Lexicon *m_lexicon;
+    std::optional<CueFinder> m_cueFinder;
+    CueObserver m_observer;
+    Tokens m_tokens;
+    std::vector<TokenRange> m_sentences;
+    std::vector<Quotation> m_quotations;
+    std::vector<bool> m_skip;
+    bool m_isOpen = false; ///< the paragraph before ended within a quotation
+    int m_openFound = -1; ///< whose content that quotation is
+    int m_lastDirect = -1; ///< the attribution with whose quotation the paragraph before ended
+};
+
+} // namespace Quoth::Detection

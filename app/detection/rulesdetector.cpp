@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rulesdetector.h"
+
+#include "annotationbuilder.h"
+#include "nesting.h"
+#include "paragraphreader.h"
+#include "tokenizer.h"
+
+#include <QCoreApplication>
+
+namespace Quoth::Detection {
+
+namespace {
+
+constexpr int sampledTokens = 3000;
+
+// A share of function words that no other language reaches by chance.
+bool looksLike(const Lexicon &lexicon, QStringView text)
+{
+    Tokens tokens;
+    tokenize(text, {0, qint32(std::min<qsizetype>(text.size(), 8 * sampledTokens))}, &lexicon, tokens);
+    int words = 0;
+    int known = 0;
+    for (const Token &token : tokens) {
+        if (token.mark)
+            continue;
+        ++words;
+        known += lexicon.isIn(token.word, List::Function);
+    }
+    return known * 100 >= words * 12 && (words == 0 || known > 0);
+}
+
+} // namespace
+
+RulesDetector::RulesDetector(CueObserver observer) : m_observer(std::move(observer)) { }
+
+DetectorInfo RulesDetector::info() const
+{
+    return {QStringLiteral("rules"), QStringLiteral("1.0"), QCoreApplication::translate("Quoth::Detection", "Rules")};
+}
+
+Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article &article, const Progress &progress) const
+{
+    std::call_once(m_loading, [this] { m_english = Lexicon::load(QStringLiteral(":/quoth/lexicons"), QStringLiteral("en")); });
+    if (!*m_english)
+        return m_english->error();
+    const QStringView text = article.text;
+    const QString &language = article.meta.language;
+    const Lexicon &english = ***m_english;
+    const bool isEnglish = language.isEmpty() ? looksLike(english, text) : language.startsWith(u"en", Qt::CaseInsensitive);
+    const Lexicon *lexicon = isEnglish ? &english : nullptr;
+
+    ParagraphReader reader(text, lexicon, m_observer);
+    for (qsizetype begin = 0; begin < text.size();) {
+        if (progress.isCancelled())
+            return Error{ErrorCode::Cancelled, QCoreApplication::translate("Quoth::Detection", "The search was cancelled."), article.externalId};
+        qsizetype end = text.indexOf(u'\n', begin);
+        if (end < 0)
+            end = text.size();
+        reader.read({qint32(begin), qint32(end)});
+        begin = end + 1;
+        progress.report(0.8 * double(begin) / double(text.size()));
+    }
+    findEnclosing(reader.found);
+    dropDoubtfulNested(reader.found);
+    Annotation::Annotations result = AnnotationBuilder(text, info()).build(reader, lexicon);
+    progress.report(1);
+    return result;
+}
+
+} // namespace Quoth::Detection

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cues.h"
+#include "detector.h"
+
+#include <mutex>
+
+namespace Quoth::Detection {
+
+/// Finds attributions, speakers, claims and scare quotes by rules over lexicons, without a trained model. All that depends
+/// on the language comes from resources/lexicons; in a language without a lexicon only quotation marks are read.
+class RulesDetector : public Detector
+{
+public:
+    /// observer is told of the cue candidates, in the thread of detect().
+    explicit RulesDetector(CueObserver observer = {});
+
+    DetectorInfo info() const override;
+    Result<Annotation::Annotations> detect(const Annotation::Article &article, const Progress &progress) const override;
+
+private:
+    CueObserver m_observer;
+    mutable std::once_flag m_loading;
+    mutable std::optional<Result<std::shared_ptr<const Lexicon>>> m_english;
+};
+
+} // namespace Quoth::Detection

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tagger.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Quoth::Detection {
+
+namespace {
+
+constexpr int maxCandidates = 8;
+
+struct Cell
+{
+    Tag tag;
+    float cost;
+    qint8 from;
+};
+struct Column
+{
+    std::array<Cell, maxCandidates> cells;
+    int size = 0;
+    void add(Tag tag, float cost)
+    {
+        for (int i = 0; i < size; ++i) {
+            if (cells[size_t(i)].tag == tag) {
+                cells[size_t(i)].cost = std::min(cells[size_t(i)].cost, cost);
+                return;
+            }
+        }
+        if (size < maxCandidates)
+            cells[size_t(size++)] = {tag, cost, 0};
+    }
+};
+
+bool isNumeric(QStringView word)
+{
+    return word[0].isDigit() || (word.size() > 1 && (word[0] == u'.' || word[0] == u'-') && word[1].isDigit());
+}
+
+void candidates(QStringView text, const Token &token, bool first, bool titleCase, const Lexicon &lexicon, Column &column)
+{
+    if (token.mark) {
+        column.add(token.mark == u'$' || token.mark == u'%' || token.mark == u'&' ? (token.mark == u'&' ? Tag::Conjunction : Tag::Number)
+                                                                                  : Tag::Punctuation, 0);
+        return;
+    }
+    const QStringView word = text.mid(token.begin, token.end - token.begin);
+    if (isNumeric(word)) {
+        column.add(Tag::Number, 0);
+        return;
+    }
+    const auto known = lexicon.tags(token.word);
+    const bool isKnown = !known.empty();
+    const bool function = lexicon.isIn(token.word, List::Function);
+    float share = 1; // of the reading as an ordinary word
+    if (token.capital)
+        share = titleCase ? (isKnown ? 0.75f : 0.3f) : first ? (isKnown ? (function ? 0.999f : 0.85f) : 0.15f) : function ? 0.5f : isKnown ? 0.12f : 0.03f;
+    if (token.capital && share < 1)
+        column.add(Tag::Name, lexicon.nameCost(1 - share));
+    const float offset = -std::log(share);
+    for (const TagCost &t : isKnown ? known : lexicon.tagsByEnding(word))
+        column.add(t.tag, t.cost + offset);
+}
+
+} // namespace
+
+void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bool titleCase)
+{
+    if (sentence.empty())
+        return;
+    std::vector<Column> columns(sentence.size());
+    bool first = true;
+    for (size_t i = 0; i < sentence.size(); ++i) {
+        candidates(text, sentence[i], first, titleCase, lexicon, columns[i]);
+        const char16_t mark = sentence[i].mark;
+        first = mark ? (first || mark == u'"' || mark == u'\u201C' || mark == u':') : false;
+        for (int j = 0; j < columns[i].size; ++j) {
+            Cell &cell = columns[i].cells[size_t(j)];
+            if (i == 0) {
+                cell.cost += lexicon.transition(std::nullopt, cell.tag);
+                continue;
+            }
+            float best = 1e30f;
+            for (int k = 0; k < columns[i - 1].size; ++k) {
+                const Cell &before = columns[i - 1].cells[size_t(k)];
+                const float cost = before.cost + lexicon.transition(before.tag, cell.tag);
+                if (cost < best) {
+                    best = cost;
+                    cell.from = qint8(k);
+                }
+            }
+            cell.cost += best;
+        }
+    }
+    const Column &last = columns.back();
+    int at = 0;
+    for (int j = 1; j < last.size; ++j) {
+        if (last.cells[size_t(j)].cost < last.cells[size_t(at)].cost)
+            at = j;
+    }
+    for (size_t i = sentence.size(); i-- > 0;) {
+        const Cell &cell = columns[i].cells[size_t(at)];
+        sentence[i].tag = cell.tag;
+        at = cell.from;
+    }
+}
+
+} // namespace Quoth::Detection

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "articlehighlights.h"
+
+#include "cardtext.h"
+#include "itemkey.h"
+#include "styles.h"
+#include "words.h"
+
+#include <app/annotation/nesting.h>
+
+#include <QSet>
+
+#include <algorithm>
+#include <limits>
+
+namespace Quoth::Rendering {
+
+using namespace Annotation;
+using Widgets::Highlight;
+using Widgets::MarginCard;
+
+namespace {
+
+constexpr int mostLines = 6; // nested attributions listed in one card
+
+template<class T>
+bool change(T &member, const T &value)
+{
+    if (member == value)
+        return false;
+    member = value;
+    return true;
+}
+
+} // namespace
+
+ArticleHighlights::ArticleHighlights(const Article &article, const AnnotationIndex &index, const Schema &schema)
+    : m_article(article), m_index(index), m_schema(schema), m_states({State::Suggested, State::Accepted})
+{
+    for (qsizetype i = 0; i < schema.labels.size(); ++i)
+        m_styleOf.insert(schema.labels[i].name, int(i));
+}
+
+bool ArticleHighlights::setStates(const QList<State> &states) { return change(m_states, states); }
+bool ArticleHighlights::setDark(bool dark) { return change(m_dark, dark); }
+bool ArticleHighlights::setColourBy(ColourBy colourBy) { return change(m_colourBy, colourBy); }
+bool ArticleHighlights::setCurrent(quint64 key) { return change(m_current, key); }
+
+QList<Widgets::HighlightStyle> ArticleHighlights::styles() const { return stylesOf(m_schema, m_dark); }
+
+QList<Highlight> ArticleHighlights::highlightsIn(qint32 begin, qint32 end) const
+{
+    QList<Highlight> result;
+    QHash<int, QList<const Span *>> around; // of each style, the spans that the next one may lie in
+    const QList<SpanId> touching = m_index.spansTouching({begin, end});
+    for (const SpanId id : touching) {
+        const Span &span = *m_index.span(id);
+        const int style = styleOf(span.label);
+        if (style < 0 || !isShown(span.provenance))
+            continue;
+        QList<const Span *> &outer = around[style];
+        outer.removeIf([&span](const Span *one) { return one->extent().end <= span.extent().begin; });
+        const auto depth = std::count_if(outer.begin(), outer.end(),
+                                         [&span](const Span *one) { return contains(one->fragments, span.fragments); });
+        outer.append(&span);
+        for (qsizetype i = 0; i < span.fragments.size(); ++i) {
+            const TextRange fragment = span.fragments[i];
+            if (begin < end ? !fragment.overlaps({begin, end}) : fragment.end < begin || fragment.begin > end)
+                continue;
+            result.append({fragment.begin, fragment.end, style, int(depth), span.provenance.state != State::Accepted, i == 0,
+                           i + 1 == span.fragments.size(), keyOf(id)});
+        }
+    }
+    // The later pieces of a span come after what lies between its pieces.
+    std::stable_sort(result.begin(), result.end(), [](const Highlight &a, const Highlight &b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    return result;
+}
+
+bool ArticleHighlights::isFree(const Span &span) const
+{
+    const QList<AttributionId> attributions = m_index.attributionsOf(span.id);
+    return std::none_of(attributions.begin(), attributions.end(),
+                        [this](AttributionId id) { return isShown(m_index.attribution(id)->provenance); });
+}
+
+bool ArticleHighlights::hasCard(const Span &span) const
+{
+    const Label *label = m_schema.label(span.label);
+    return label && !label->attributes.isEmpty() && isFree(span);
+}
+
+std::optional<AttributionId> ArticleHighlights::shownParent(const Attribution &attribution) const
+{
+    std::optional<AttributionId> parent = parentOf(attribution, m_index);
+    while (parent && !isShown(m_index.attribution(*parent)->provenance))
+        parent = parentOf(*m_index.attribution(*parent), m_index);
+    return parent;
+}
+
+QList<MarginCard> ArticleHighlights::cardsIn(qint32 begin, qint32 end) const
+{
+    QList<MarginCard> cards;
+    QSet<AttributionId> seen;
+    const QList<SpanId> touching = m_index.spansTouching({begin, end});
+    for (const SpanId spanId : touching) {
+        const Span &span = *m_index.span(spanId);
+        const qint32 anchor = span.extent().begin;
+        const bool isCurrent = m_current == keyOf(spanId);
+        if (anchor >= begin && anchor < end && isShown(span.provenance) && (hasCard(span) || (isCurrent && isFree(span))))
+            cards.append(card(span));
+        const QList<AttributionId> attributions = m_index.attributionsOf(spanId);
+        for (const AttributionId id : attributions) {
+            const Attribution &attribution = *m_index.attribution(id);
+            if (seen.contains(id) || !isShown(attribution.provenance))
+                continue;
+            seen.insert(id);
+            const qint32 first = m_index.extent(attribution).begin;
+            if (first >= begin && first < end && (m_current == keyOf(id) || !shownParent(attribution)))
+                cards.append(card(attribution));
+        }
+    }
+    std::sort(cards.begin(), cards.end(), [](const MarginCard &a, const MarginCard &b) {
+        return a.anchor != b.anchor ? a.anchor < b.anchor : a.key < b.key;
+    });
+    return cards;
+}
+
+MarginCard ArticleHighlights::card(const Attribution &attribution) const
+{
+    MarginCard card;
+    card.key = keyOf(attribution.id);
+    card.anchor = m_index.extent(attribution).begin;
+    card.title = speakerText(attribution, m_index, m_article.text);
+    card.detail = reportText(attribution, m_index, m_article.text);
+    card.badge = badgeText(attribution.provenance);
+    card.colour = frameColourOf(m_schema, attribution.type, m_dark);
+    card.tentative = attribution.provenance.state != State::Accepted;
+    card.current = card.key == m_current;
+    if (card.current && !attribution.provenance.explanation.isEmpty())
+        card.lines.append(attribution.provenance.explanation);
+    card.lines += nestedLines(attribution);
+    return card;
+}
+
+MarginCard ArticleHighlights::card(const Span &span) const
+{
+    MarginCard card;
+    card.key = keyOf(span.id);
+    card.anchor = span.extent().begin;
+    const Label *label = m_schema.label(span.label);
+    card.title = label ? label->title : span.label;
+    if (hasCard(span))
+        card.detail = claimText(span, m_index, m_schema, m_article.text);
+    card.badge = badgeText(span.provenance);
+    card.colour = colourOf(m_schema, span.label, m_dark);
+    card.tentative = span.provenance.state != State::Accepted;
+    card.current = card.key == m_current;
+    if (card.current && !span.provenance.explanation.isEmpty())
+        card.lines.append(span.provenance.explanation);
+    return card;
+}
+
+QStringList ArticleHighlights::nestedLines(const Attribution &outer) const
+{
+    QSet<AttributionId> within;
+    const QList<SpanId> spans = m_index.spansTouching(m_index.extent(outer));
+    for (const SpanId span : spans) {
+        const QList<AttributionId> attributions = m_index.attributionsOf(span);
+        for (const AttributionId id : attributions) {
+            if (isShown(m_index.attribution(id)->provenance))
+                within.insert(id);
+        }
+    }
+    QHash<AttributionId, QList<AttributionId>> children;
+    for (const AttributionId id : std::as_const(within)) {
+        if (const auto parent = shownParent(*m_index.attribution(id)))
+            children[*parent].append(id);
+    }
+    QStringList lines;
+    const auto list = [&](auto self, AttributionId parent, int depth) -> void {
+        QList<AttributionId> nested = children.value(parent);
+        std::sort(nested.begin(), nested.end(), [this](AttributionId a, AttributionId b) {
+            const qint32 beginOfA = m_index.extent(*m_index.attribution(a)).begin;
+            const qint32 beginOfB = m_index.extent(*m_index.attribution(b)).begin;
+            return beginOfA != beginOfB ? beginOfA < beginOfB : a < b;
+        });
+        for (const AttributionId id : std::as_const(nested)) {
+            lines.append(nestedLine(*m_index.attribution(id), depth));
+            self(self, id, depth + 1);
+        }
+    };
+    list(list, outer.id, 0);
+    if (lines.size() > mostLines + 1) {
+        const int more = int(lines.size()) - mostLines;
+        lines.resize(mostLines);
+        lines.append(Words::tr("and %n more", nullptr, more));
+    }
+    return lines;
+}
+
+QString ArticleHighlights::nestedLine(const Attribution &attribution, int depth) const
+{
+    QStringList parts = {speakerText(attribution, m_index, m_article.text), reportText(attribution, m_index, m_article.text)};
+    if (attribution.provenance.state == State::Suggested)
+        parts.append(badgeText(attribution.provenance));
+    parts.removeAll(QString());
+    return QString(qsizetype(depth) * 3, u' ') + QStringLiteral("\u2514 ") + parts.join(QStringLiteral(" \u00B7 "));
+}
+
+} // namespace Quoth::Rendering

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/annotation/annotationindex.h>
+#include <app/annotation/schema.h>
+#include <widgets/painting/highlight.h>
+
+namespace Quoth::Rendering {
+
+enum class ColourBy { Label };
+
+/// What of an article's annotations is shown, as the highlights and margin cards that views draw. It refers to the article,
+/// the index and the schema, reads them when it is asked, and looks only at what touches the range asked for. Keys are those
+/// of itemkey.h: of spans for highlights, of attributions and free spans for cards.
+class ArticleHighlights : public Widgets::HighlightSource, public Widgets::CardSource
+{
+public:
+    ArticleHighlights(const Annotation::Article &article, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema);
+
+    /// Setters return whether anything changed. Suggested and accepted are shown until told otherwise.
+    bool setStates(const QList<Annotation::State> &states);
+    const QList<Annotation::State> &states() const { return m_states; }
+    bool setDark(bool dark);
+    bool setColourBy(ColourBy colourBy);
+    /// The item whose card is open: it has a card of its own even if it is nested in another or a span without one.
+    bool setCurrent(quint64 key);
+    quint64 current() const { return m_current; }
+
+    QList<Widgets::HighlightStyle> styles() const;
+    QList<Widgets::Highlight> highlightsIn(qint32 begin, qint32 end) const override;
+    QList<Widgets::MarginCard> cardsIn(qint32 begin, qint32 end) const override;
+    /// Whether a card is drawn for a span that belongs to no shown attribution: its label has attributes, as claims do.
+    bool hasCard(const Annotation::Span &span) const;
+
+private:
+    bool isShown(const Annotation::Provenance &provenance) const { return m_states.contains(provenance.state); }
+    int styleOf(const QString &label) const { return m_styleOf.value(label, -1); }
+    bool isFree(const Annotation::Span &span) const;
+    /// The innermost shown attribution around a shown one.
+    std::optional<AttributionId> shownParent(const Annotation::Attribution &attribution) const;
+    Widgets::MarginCard card(const Annotation::Attribution &attribution) const;
+    Widgets::MarginCard card(const Annotation::Span &span) const;
+    QStringList nestedLines(const Annotation::Attribution &outer) const;
+    QString nestedLine(const Annotation::Attribution &attribution, int depth) const;
+
+    const Annotation::Article &m_article;
+    const Annotation::AnnotationIndex &m_index;
+    const Annotation::Schema &m_schema;
+    QHash<QString, int> m_styleOf;
+    QList<Annotation::State> m_states;
+    ColourBy m_colourBy = ColourBy::Label;
+    bool m_dark = false;
+    quint64 m_current = 0;
+};
+
+} // namespace Quoth::Rendering

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/annotation/annotationindex.h>
+#include <app/annotation/schema.h>
+
+namespace Quoth::Rendering {
+
+/// Who is credited: the speaker's name, else the words that name the source; empty if there is neither.
+QString creditedText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
+/// The same, or "no speaker".
+QString speakerText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
+/// "noted · mixed": the cue and the kind, as far as there are.
+QString reportText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
+/// The confidence of a suggestion, a tick for what is accepted, a cross for what is rejected.
+QString badgeText(const Annotation::Provenance &provenance);
+/// "by Yuri Ushakov · worth checking": the claimant and the attributes of a span that belongs to no attribution.
+QString claimText(const Annotation::Span &span, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema,
+                  QStringView articleText);
+/// For a span of any kind, in one line: its label, the attributions it belongs to or whom it names, its state.
+QString spanText(const Annotation::Span &span, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema,
+                 QStringView articleText);
+
+} // namespace Quoth::Rendering

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/annotation/state.h>
+
+#include <QList>
+
+namespace Quoth::Rendering {
+
+struct RenderOptions
+{
+    QList<Annotation::State> states = {Annotation::State::Suggested, Annotation::State::Accepted};
+    int width = 960; ///< of a picture, in pixels before scaling
+    double scale = 1;
+    bool dark = false; ///< pictures only; a web page follows the reader's setting
+};
+
+} // namespace Quoth::Rendering
