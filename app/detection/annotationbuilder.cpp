@@ -19,6 +19,7 @@ const QString quotationLabel = QStringLiteral("Quotation");
 const QString claimLabel = QStringLiteral("Claim");
 const QString scareQuoteLabel = QStringLiteral("ScareQuote");
 
+constexpr qint32 farthestAnchor = 20'000;
 constexpr double unattributedConfidence = 0.4;
 
 QString translate(const char *text)
@@ -84,6 +85,17 @@ QString AnnotationBuilder::explanationOf(const Found &found) const
     return parts.join(QStringLiteral(" + "));
 }
 
+// Reads from the anchor on, so that a very long paragraph is not read for each of its contents.
+std::optional<Annotation::Kind> AnnotationBuilder::kindOf(const Found &found) const
+{
+    if (found.content.constFirst().begin - found.anchor > farthestAnchor)
+        return found.level > 0 ? Annotation::Kind::Direct : Annotation::Kind::Indirect;
+    QList<TextRange> content = found.content;
+    for (TextRange &part : content)
+        part = {part.begin - found.anchor, part.end - found.anchor};
+    return Annotation::kindOf(content, m_text.mid(found.anchor));
+}
+
 void AnnotationBuilder::addAttribution(const Found &found, std::optional<SpeakerId> speaker)
 {
     Annotation::Attribution attribution;
@@ -101,7 +113,7 @@ void AnnotationBuilder::addAttribution(const Found &found, std::optional<Speaker
     if (found.cue)
         attribution.fillers.append({Annotation::cueRole, addSpan(cueLabel, {*found.cue}, found.confidence, explanation)});
     attribution.fillers.append({Annotation::contentRole, addSpan(quotationLabel, found.content, found.confidence, explanation)});
-    attribution.kind = Annotation::kindOf(found.content, m_text);
+    attribution.kind = kindOf(found);
     attribution.provenance = provenance(found.confidence, explanation);
     m_result.attributions.append(attribution);
 }

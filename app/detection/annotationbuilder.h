@@ -23,6 +23,7 @@ private:
     SpanId addSpan(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation);
     void addAttribution(const Found &found, std::optional<SpeakerId> speaker);
     void addUnattributed(const std::vector<TextRange> &quotations);
+    std::optional<Annotation::Kind> kindOf(const Found &found) const;
     QString explanationOf(const Found &found) const;
     Annotation::Provenance provenance(double confidence, const QString &explanation) const;
 

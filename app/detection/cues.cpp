@@ -5,6 +5,7 @@
 
 #include "tokenizer.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace Quoth::Detection {
@@ -41,11 +42,8 @@ private:
 
     int groupBeginningAt(int i) const
     {
-        for (size_t g = 0; g < m_groups.size(); ++g) {
-            if (m_groups[g].tokens.contains(i))
-                return int(g);
-        }
-        return -1;
+        const auto after = std::upper_bound(m_groups.begin(), m_groups.end(), i, [](int x, const VerbGroup &v) { return x < v.tokens.begin; });
+        return after != m_groups.begin() && (after - 1)->tokens.contains(i) ? int(after - 1 - m_groups.begin()) : -1;
     }
     int groupAfter(int i) const
     {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double likely = 0.45;
 constexpr int shortestNest = 6;
+constexpr int longestOuter = 1500;
 
 bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon)
 {
@@ -90,12 +91,13 @@ void ParagraphReader::read(TextRange paragraph)
             if (inside.length() < shortestNest)
                 continue;
             std::vector<TokenRange> inner;
-            for (const TokenRange s : m_sentences) {
+            auto at = std::upper_bound(m_sentences.begin(), m_sentences.end(), inside.begin,
+                                       [](int token, const TokenRange &s) { return token < s.end; });
+            for (; at != m_sentences.end() && at->begin < inside.end; ++at) {
+                const TokenRange s = *at;
                 const TokenRange part{std::max(s.begin, inside.begin), std::min(s.end, inside.end)};
                 if (part.length() > 2)
                     inner.push_back(part);
-                if (s.begin >= inside.end)
-                    break;
             }
             readSentences(m_quotations[size_t(q)].parent >= 0 ? 2 : 1, inside, inner, q);
         }
@@ -123,7 +125,7 @@ std::vector<TokenRange> ParagraphReader::outerSentences() const
     for (const TokenRange s : m_sentences) {
         while (q < m_quotations.size() && (m_quotations[q].parent >= 0 || m_quotations[q].tokens.end <= s.begin))
             ++q;
-        if (!result.empty() && q < m_quotations.size() && m_quotations[q].tokens.begin < s.begin && m_quotations[q].tokens.end > s.begin)
+        if (!result.empty() && result.back().length() < longestOuter && q < m_quotations.size() && m_quotations[q].tokens.begin < s.begin && m_quotations[q].tokens.end > s.begin)
             result.back().end = s.end;
         else
             result.push_back(s);
@@ -136,7 +138,8 @@ void ParagraphReader::readSentences(int level, TokenRange range, const std::vect
     std::vector<Quotation> marked;
     for (int i = range.begin; i < range.end; ++i)
         m_skip[size_t(i)] = false;
-    for (const Quotation &q : m_quotations) {
+    for (size_t next = size_t(parent + 1); next < m_quotations.size() && m_quotations[next].tokens.begin < range.end; ++next) {
+        const Quotation &q = m_quotations[next];
         if (q.parent == parent && range.contains(q.tokens)) {
             marked.push_back(q);
             for (int i = q.tokens.begin; i < q.tokens.end; ++i)
@@ -160,6 +163,8 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : CueObserver());
     std::erase_if(cues, [](const Cue &cue) { return cue.probability < likely; });
+    // Outside of quotations an outer sentence begins; within, the quotation's mark must be seen to tell the kind.
+    const qint32 anchor = level == 0 ? textRange(range).begin : m_tokens[size_t(outermostBegin(range.begin))].begin;
     const ContentFinder contents(clause, cues, marked);
     for (int i = 0; i < int(cues.size()); ++i) {
         const Cue &cue = cues[size_t(i)];
@@ -168,6 +173,7 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
             continue;
         Found item;
         item.level = level;
+        item.anchor = anchor;
         item.confidence = cue.probability;
         item.reason = reasonOf(cue, clause);
         item.isTrailing = cue.isTrailing();
@@ -199,6 +205,17 @@ SourcePhrase ParagraphReader::phraseOf(const Clause &clause, TokenRange source) 
     return phrase;
 }
 
+int ParagraphReader::outermostBegin(int token) const
+{
+    auto q = std::upper_bound(m_quotations.begin(), m_quotations.end(), token, [](int t, const Quotation &x) { return t < x.tokens.begin; });
+    while (q != m_quotations.begin()) {
+        --q;
+        if (!q->isSingle && q->parent < 0)
+            return q->tokens.contains(token) ? q->tokens.begin : token;
+    }
+    return token;
+}
+
 void ParagraphReader::readAsTranscript()
 {
     const Clause clause{&m_tokens, m_lexicon, m_text, {0, int(m_tokens.size())}};
@@ -217,6 +234,7 @@ void ParagraphReader::readAsTranscript()
     item.phrase = describe(clause, {0, i});
     item.cue = textRange({i, i + 1});
     item.content.append(textRange({i + 1, int(m_tokens.size())}));
+    item.anchor = m_tokens[0].begin;
     item.confidence = 0.7;
     item.reason = Reason::Transcript;
     found.push_back(item);

@@ -29,6 +29,7 @@ private:
     void readAsTranscript();
     void readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent);
     void readSentence(int level, TokenRange range, const std::vector<Quotation> &marked);
+    int outermostBegin(int token) const;
     void readClaims(size_t firstFound);
     void readClaim(TokenRange range);
     SourcePhrase phraseOf(const Clause &clause, TokenRange source) const;

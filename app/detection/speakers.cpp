@@ -14,6 +14,8 @@ namespace {
 
 constexpr qint32 farthestPronoun = 4000;
 constexpr size_t longestMemory = 12;
+constexpr qsizetype mostOffices = 8;
+constexpr qsizetype mostHolders = 64;
 
 QString lastWord(const QString &name)
 {
@@ -67,9 +69,9 @@ void SpeakerResolver::gather()
             const Entity &other = m_entities[size_t(m_entityOf[before - 1])];
             if (other.type != SpeakerType::Person || m_entityOf[before - 1] == m_entityOf[i])
                 continue;
-            std::vector<std::pair<WordId, QString>> &offices = m_entities[size_t(m_entityOf[i])].offices;
-            for (const auto &[office, country] : std::vector(other.offices))
-                offices.emplace_back(office, m_names[i].country);
+            const QList<std::pair<WordId, QString>> offices = other.offices;
+            for (const auto &[office, country] : offices)
+                addOffice(m_entityOf[i], office, m_names[i].country);
             break;
         }
     }
@@ -101,7 +103,7 @@ int SpeakerResolver::entityOfName(const NameMention &mention)
     if (e.gender == Gender::Unknown && e.type == SpeakerType::Person)
         e.gender = mention.gender;
     if (mention.office != noWord && e.type == SpeakerType::Person)
-        e.offices.emplace_back(mention.office, mention.country);
+        addOffice(entity, mention.office, mention.country);
     if (name.size() > e.name.size() && e.type == SpeakerType::Person) {
         e.aliases.append(e.name);
         e.name = name;
@@ -122,25 +124,32 @@ int SpeakerResolver::byName(TextRange name) const
     return -1;
 }
 
+void SpeakerResolver::addOffice(int entity, WordId office, const QString &country)
+{
+    QList<std::pair<WordId, QString>> &offices = m_entities[size_t(entity)].offices;
+    if (offices.size() >= mostOffices || offices.contains(std::pair(office, country)))
+        return;
+    offices.append({office, country});
+    m_byOffice[office].append({country, entity});
+}
+
+// Of those who have the office the one whose country agrees; without a country rather one who has spoken.
 int SpeakerResolver::byOffice(const SourcePhrase &phrase) const
 {
-    if (phrase.office == noWord)
+    const auto holders = m_byOffice.constFind(phrase.office);
+    if (phrase.office == noWord || holders == m_byOffice.constEnd())
         return -1;
-    for (size_t i = 0; i < m_entities.size(); ++i) {
-        for (const auto &[office, country] : m_entities[i].offices) {
-            if (office == phrase.office && (phrase.country.isEmpty() || country.isEmpty() || country == phrase.country) && (!phrase.country.isEmpty() || m_entities[i].speaks))
-                return int(i);
-        }
+    int best = -1;
+    for (qsizetype i = 0; i < std::min<qsizetype>(holders->size(), mostHolders); ++i) {
+        const auto &[country, entity] = holders->at(i);
+        if (!phrase.country.isEmpty() && !country.isEmpty() && country != phrase.country)
+            continue;
+        if (!phrase.country.isEmpty() ? country == phrase.country : m_entities[size_t(entity)].speaks)
+            return entity;
+        if (best < 0)
+            best = entity;
     }
-    if (!phrase.country.isEmpty()) // "the US president" where only the counterpart's country is told
-        return -1;
-    for (size_t i = 0; i < m_entities.size(); ++i) {
-        for (const auto &[office, country] : m_entities[i].offices) {
-            if (office == phrase.office)
-                return int(i);
-        }
-    }
-    return -1;
+    return best;
 }
 
 int SpeakerResolver::byPronoun(const Found &found)
