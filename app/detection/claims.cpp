@@ -65,7 +65,7 @@ std::optional<FoundClaim> claimIn(const Clause &clause)
     if (e.isQuestion || e.words < 4 || e.finiteVerbs == 0)
         return std::nullopt;
     const auto some = [](int n, int most) { return double(std::min(n, most)); };
-    const double sum = -1.7 + 0.7 * some(e.numbers, 2) + 0.4 * some(e.quantities, 2) + 0.5 * some(e.comparisons, 2) + 0.5 * some(e.causes, 1)
+    const double sum = -1.4 + 0.7 * some(e.numbers, 2) + 0.4 * some(e.quantities, 2) + 0.5 * some(e.comparisons, 2) + 0.5 * some(e.causes, 1)
         + 0.3 * some(e.laws, 1) + 0.5 * some(e.existence, 1) + 0.55 * some(e.pastVerbs, 2) + 0.2 * some(e.presentVerbs, 1) + 0.15 * some(e.names, 3)
         + 0.05 * some(e.words, 20) - 0.8 * some(e.opinions, 2) - 0.8 * some(e.future, 2) - 0.35 * some(e.speaker, 2);
     FoundClaim claim;

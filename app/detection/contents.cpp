@@ -35,6 +35,8 @@ TokenRange ContentFinder::trimmed(TokenRange r) const
 {
     while (!r.isEmpty()) {
         const char16_t c = m_c.mark(r.end - 1);
+        if (const Quotation *open = quotationAt(r.end - 1); open && !open->isClosed)
+            break;
         const Quotation *q = isQuotationMark(c) ? quotationAt(r.end - 1) : nullptr;
         const bool stop = c == u'.' || c == u',' || c == u';' || c == u':' || c == u'?' || c == u'!' || c == u'\u2014' || c == u'\u2013' || c == u'\u2026' || c == u'-'
             || (isQuotationMark(c) && !(q && q->tokens.begin >= r.begin));
@@ -44,7 +46,8 @@ TokenRange ContentFinder::trimmed(TokenRange r) const
     }
     while (!r.isEmpty()) {
         const char16_t c = m_c.mark(r.begin);
-        if (c != u',' && c != u';' && c != u':' && c != u'\u2014' && c != u'\u2013' && c != u'.' && c != u'-')
+        const bool stray = isQuotationMark(c) && !quotationAt(r.begin);
+        if (!stray && c != u',' && c != u';' && c != u':' && c != u'\u2014' && c != u'\u2013' && c != u'.' && c != u'-')
             break;
         ++r.begin;
     }

@@ -335,7 +335,8 @@ void ParagraphReader::readClaim(TokenRange range)
     while (!range.isEmpty() && (m_tokens[size_t(range.begin)].mark || clause.tag(range.begin) == Tag::Conjunction
                                 || (clause.is(range.begin, u"that") && clause.tag(range.begin) == Tag::Preposition)))
         ++range.begin;
-    if (question || range.isEmpty() || clause.isIn(range.begin, List::Complementizer) || clause.tag(range.begin) == Tag::To
+    const auto isFinite = [&](int i) { return clause.tag(i) == Tag::Past || clause.tag(i) == Tag::Present || clause.tag(i) == Tag::Modal; };
+    if (question || range.isEmpty() || isFinite(range.begin) || clause.isIn(range.begin, List::Complementizer) || clause.tag(range.begin) == Tag::To
         || clause.tag(range.begin) == Tag::WhAdverb)
         return;
     if (const std::optional<FoundClaim> claim = claimIn(Clause{&m_tokens, m_lexicon, m_text, range}))

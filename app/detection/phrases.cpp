@@ -172,8 +172,9 @@ SourcePhrase describe(const Clause &c, TokenRange source)
         --nameBegin;
     bool named = nameBegin < nameEnd && nameEnd == base;
     int nameAt = nameBegin;
-    if (!named && c.mark(base) == u',' && isNamePart(c, base + 1)) { // "a spokesman, Jason Miller,"
-        nameAt = base + 1;
+    const int bare = phraseEnd(c, source.begin, source.end, false);
+    if (!named && bare >= base && c.mark(bare) == u',' && isNamePart(c, bare + 1)) { // "a spokesman for the union, Jon Berg,"
+        nameAt = bare + 1;
         nameEnd = nameAt;
         while (nameEnd < source.end && isNamePart(c, nameEnd))
             ++nameEnd;
@@ -203,7 +204,8 @@ SourcePhrase describe(const Clause &c, TokenRange source)
         bool anonymous = false;
         for (int i = first; i < base; ++i)
             anonymous = anonymous || c.isIn(i, List::Anonymous);
-        if (c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation))
+        phrase.isBody = c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation);
+        if (phrase.isBody)
             phrase.type = SpeakerType::Organisation;
         else if (anonymous && (plural || !phrase.isDefinite))
             phrase.type = SpeakerType::Anonymous;

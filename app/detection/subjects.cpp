@@ -95,7 +95,8 @@ private:
         if (v.form != VerbForm::Finite) {
             const Tag before = m_c.tag(p);
             if (p < limit || m_c.mark(p) == u',' || before == Tag::Preposition || before == Tag::Conjunction || before == Tag::Adverb) {
-                const int from = lastFiniteBefore(g);
+                const int say = sayBefore(g);
+                const int from = say >= 0 ? say : lastFiniteBefore(g);
                 if (from >= 0)
                     inherit(g, from);
                 else
