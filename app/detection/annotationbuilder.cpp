@@ -22,10 +22,7 @@ const QString scareQuoteLabel = QStringLiteral("ScareQuote");
 constexpr qint32 farthestAnchor = 20'000;
 constexpr double unattributedConfidence = 0.4;
 
-QString translate(const char *text)
-{
-    return QCoreApplication::translate("Quoth::Detection", text);
-}
+QString translate(const char *text) { return QCoreApplication::translate("Quoth::Detection", text); }
 
 } // namespace
 
@@ -39,7 +36,8 @@ Annotation::Provenance AnnotationBuilder::provenance(double confidence, const QS
     return result;
 }
 
-SpanId AnnotationBuilder::addSpan(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation)
+SpanId AnnotationBuilder::addSpan(const QString &label, const QList<TextRange> &fragments, double confidence,
+                                  const QString &explanation)
 {
     const std::pair key(label, fragments.constFirst());
     if (fragments.size() == 1 && (label == speakerLabel || label == cueLabel)) {
@@ -61,26 +59,44 @@ SpanId AnnotationBuilder::addSpan(const QString &label, const QList<TextRange> &
 
 QString AnnotationBuilder::explanationOf(const Found &found) const
 {
-    const QString cue = found.cue ? m_text.mid(found.cue->begin, found.cue->length()).toString().simplified() : QString();
+    const QString cue =
+        found.cue ? m_text.mid(found.cue->begin, found.cue->length()).toString().simplified() : QString();
     QStringList parts;
     if (found.isQuoted)
         parts.append(translate("quotation marks"));
     switch (found.reason) {
-    case Reason::Verb: parts.append(translate("reporting verb “%1”").arg(cue)); break;
-    case Reason::Participle: parts.append(translate("reporting participle “%1”").arg(cue)); break;
-    case Reason::Noun: parts.append(translate("reporting noun “%1”").arg(cue)); break;
-    case Reason::Adjective: parts.append(translate("words of attitude “%1”").arg(cue)); break;
-    case Reason::Preposition: parts.append(translate("“%1”").arg(cue)); break;
-    case Reason::Transcript: parts.append(translate("name and colon at the begin of the paragraph")); break;
-    case Reason::Continuation: parts.append(translate("goes on from the quotation in the paragraph before")); break;
+    case Reason::Verb:
+        parts.append(translate("reporting verb “%1”").arg(cue));
+        break;
+    case Reason::Participle:
+        parts.append(translate("reporting participle “%1”").arg(cue));
+        break;
+    case Reason::Noun:
+        parts.append(translate("reporting noun “%1”").arg(cue));
+        break;
+    case Reason::Adjective:
+        parts.append(translate("words of attitude “%1”").arg(cue));
+        break;
+    case Reason::Preposition:
+        parts.append(translate("“%1”").arg(cue));
+        break;
+    case Reason::Transcript:
+        parts.append(translate("name and colon at the begin of the paragraph"));
+        break;
+    case Reason::Continuation:
+        parts.append(translate("goes on from the quotation in the paragraph before"));
+        break;
     }
     if (found.source && found.cue && found.reason != Reason::Transcript) {
         if (found.phrase.pronoun != noWord)
-            parts.append(found.source->begin < found.cue->begin ? translate("pronoun before it") : translate("pronoun after it"));
+            parts.append(found.source->begin < found.cue->begin ? translate("pronoun before it")
+                                                                : translate("pronoun after it"));
         else if (found.phrase.name)
-            parts.append(found.source->begin < found.cue->begin ? translate("name before it") : translate("name after it"));
+            parts.append(found.source->begin < found.cue->begin ? translate("name before it")
+                                                                : translate("name after it"));
         else
-            parts.append(found.source->begin < found.cue->begin ? translate("subject before it") : translate("subject after it"));
+            parts.append(found.source->begin < found.cue->begin ? translate("subject before it")
+                                                                : translate("subject after it"));
     }
     return parts.join(QStringLiteral(" + "));
 }
@@ -111,8 +127,10 @@ void AnnotationBuilder::addAttribution(const Found &found, std::optional<Speaker
         attribution.speaker = speaker;
     }
     if (found.cue)
-        attribution.fillers.append({Annotation::cueRole, addSpan(cueLabel, {*found.cue}, found.confidence, explanation)});
-    attribution.fillers.append({Annotation::contentRole, addSpan(quotationLabel, found.content, found.confidence, explanation)});
+        attribution.fillers.append(
+            {Annotation::cueRole, addSpan(cueLabel, {*found.cue}, found.confidence, explanation)});
+    attribution.fillers.append(
+        {Annotation::contentRole, addSpan(quotationLabel, found.content, found.confidence, explanation)});
     attribution.kind = kindOf(found);
     attribution.provenance = provenance(found.confidence, explanation);
     m_result.attributions.append(attribution);
@@ -133,7 +151,8 @@ void AnnotationBuilder::addUnattributed(const std::vector<TextRange> &quotations
         while (next < credited.size() && credited[next].begin < quotation.end)
             reached = std::max(reached, credited[next++].end);
         if (reached <= quotation.begin)
-            addSpan(quotationLabel, {quotation}, unattributedConfidence, translate("quotation marks, nobody named near"));
+            addSpan(quotationLabel, {quotation}, unattributedConfidence,
+                    translate("quotation marks, nobody named near"));
     }
 }
 
@@ -149,13 +168,15 @@ Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const 
         addAttribution(reader.found[i], speakers[i]);
     addUnattributed(reader.quotations);
     for (const FoundClaim &claim : reader.claims) {
-        const SpanId id = addSpan(claimLabel, {claim.range}, claim.confidence, translate("states something that can be checked"));
+        const SpanId id =
+            addSpan(claimLabel, {claim.range}, claim.confidence, translate("states something that can be checked"));
         m_result.spans[id.number() - 1].attributes = {
             {QStringLiteral("checkworthy"), claim.isWorthChecking ? QStringLiteral("yes") : QStringLiteral("no")},
             {QStringLiteral("claimKind"), claim.kind}};
     }
     for (const FoundScareQuote &quote : reader.scareQuotes)
-        addSpan(scareQuoteLabel, {quote.range}, quote.confidence, translate("a word or two in quotation marks without a statement"));
+        addSpan(scareQuoteLabel, {quote.range}, quote.confidence,
+                translate("a word or two in quotation marks without a statement"));
     m_result.sortSpans();
     return std::move(m_result);
 }

@@ -14,13 +14,18 @@ namespace Quoth::Detection {
 class AnnotationBuilder
 {
 public:
-    AnnotationBuilder(QStringView text, const DetectorInfo &info) : m_text(text), m_info(info) { }
+    AnnotationBuilder(QStringView text, const DetectorInfo &info)
+        : m_text(text)
+        , m_info(info)
+    {
+    }
 
     /// Takes the names out of the reader.
     Annotation::Annotations build(ParagraphReader &reader, const Lexicon *lexicon);
 
 private:
-    SpanId addSpan(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation);
+    SpanId addSpan(const QString &label, const QList<TextRange> &fragments, double confidence,
+                   const QString &explanation);
     void addAttribution(const Found &found, std::optional<SpeakerId> speaker);
     void addUnattributed(const std::vector<TextRange> &quotations);
     std::optional<Annotation::Kind> kindOf(const Found &found) const;

@@ -34,7 +34,9 @@ bool agrees(Gender a, Gender b) { return a == Gender::Unknown || b == Gender::Un
 } // namespace
 
 SpeakerResolver::SpeakerResolver(QStringView text, const Lexicon &lexicon, std::vector<NameMention> names)
-    : m_text(text), m_lexicon(lexicon), m_names(std::move(names))
+    : m_text(text)
+    , m_lexicon(lexicon)
+    , m_names(std::move(names))
 {
     gather();
 }
@@ -90,7 +92,8 @@ int SpeakerResolver::entityOfName(const NameMention &mention)
             break;
         }
         if (single ? e.type == SpeakerType::Person && agrees(e.gender, mention.gender)
-                   : e.type == SpeakerType::Person && agrees(e.gender, mention.gender) && e.name[0] == name[0] && e.name.split(u' ').first() == words.first())
+                   : e.type == SpeakerType::Person && agrees(e.gender, mention.gender) && e.name[0] == name[0]
+                    && e.name.split(u' ').first() == words.first())
             entity = candidate;
     }
     if (entity < 0)
@@ -165,7 +168,9 @@ int SpeakerResolver::byPronoun(const Found &found)
         const Entity &e = m_entities[size_t(entity)];
         if (person && e.type == SpeakerType::Person && agrees(e.gender, phrase.gender))
             return entity;
-        if (phrase.isPlural && (e.type == SpeakerType::Group || e.type == SpeakerType::Anonymous || e.type == SpeakerType::Organisation))
+        if (phrase.isPlural
+            && (e.type == SpeakerType::Group || e.type == SpeakerType::Anonymous
+                || e.type == SpeakerType::Organisation))
             return entity;
         if (thing && (e.type == SpeakerType::Organisation || e.type == SpeakerType::Country))
             return entity;
@@ -194,7 +199,8 @@ int SpeakerResolver::byPhrase(const Found &found)
         if (!m_lexicon.isIn(phrase.office, List::Office) && phrase.country.isEmpty()) {
             for (size_t i = m_salient.size(); i-- > 0;) {
                 const Entity &e = m_entities[size_t(m_salient[i].second)];
-                if (e.type == SpeakerType::Person && e.speaks && agrees(e.gender, phrase.gender) && !isWithin(found.content, m_salient[i].first))
+                if (e.type == SpeakerType::Person && e.speaks && agrees(e.gender, phrase.gender)
+                    && !isWithin(found.content, m_salient[i].first))
                     return m_salient[i].second;
             }
         }
@@ -218,7 +224,10 @@ std::vector<std::optional<SpeakerId>> SpeakerResolver::resolve(const std::vector
     for (size_t i = 0; i < order.size(); ++i)
         order[i] = int(i);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        const auto at = [&](int i) { const Found &f = founds[size_t(i)]; return f.source ? f.source->begin : f.cue ? f.cue->begin : f.content.constFirst().begin; };
+        const auto at = [&](int i) {
+            const Found &f = founds[size_t(i)];
+            return f.source ? f.source->begin : f.cue ? f.cue->begin : f.content.constFirst().begin;
+        };
         return at(a) < at(b);
     });
     std::vector<int> entities(founds.size(), -1);
@@ -237,7 +246,8 @@ std::vector<std::optional<SpeakerId>> SpeakerResolver::resolve(const std::vector
         if (entity < 0) {
             if (f.phrase.kind == SubjectKind::SpeakerPronoun) {
                 // "I" is whoever says what it stands in.
-                const bool singular = m_lexicon.form(f.phrase.pronoun) == u"i" || m_lexicon.form(f.phrase.pronoun) == u"my" || m_lexicon.form(f.phrase.pronoun) == u"me";
+                const bool singular = m_lexicon.form(f.phrase.pronoun) == u"i"
+                    || m_lexicon.form(f.phrase.pronoun) == u"my" || m_lexicon.form(f.phrase.pronoun) == u"me";
                 if (singular && f.enclosing >= 0)
                     entity = entities[size_t(f.enclosing)];
             } else if (f.phrase.pronoun != noWord) {

@@ -9,8 +9,8 @@
 
 namespace Quoth::Detection {
 
-/// Gathers the names of an article into persons, bodies and countries, and says who the sources of its attributions are:
-/// by name, by office ("Russia's president"), by description ("the official") and by pronoun.
+/// Gathers the names of an article into persons, bodies and countries, and says who the sources of its attributions
+/// are: by name, by office ("Russia's president"), by description ("the official") and by pronoun.
 class SpeakerResolver
 {
 public:

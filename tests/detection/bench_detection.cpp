@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Prints how fast the rules read generated news of several lengths, in megabytes (of UTF-8) a second, and texts that invite
-// quadratic behaviour: their figures must not fall with their length.
+// Prints how fast the rules read generated news of several lengths, in megabytes (of UTF-8) a second, and texts that
+// invite quadratic behaviour: their figures must not fall with their length.
 
 #include <app/detection/detectorregistry.h>
 
@@ -18,13 +18,18 @@ namespace {
 
 QString news(qsizetype length)
 {
-    const QStringList names{QStringLiteral("Ann Carter"), QStringLiteral("Boris Lind"), QStringLiteral("Carter"), QStringLiteral("Lind"),
-                            QStringLiteral("the minister"), QStringLiteral("a spokeswoman for the council"), QStringLiteral("she")};
+    const QStringList names{QStringLiteral("Ann Carter"),   QStringLiteral("Boris Lind"),
+                            QStringLiteral("Carter"),       QStringLiteral("Lind"),
+                            QStringLiteral("the minister"), QStringLiteral("a spokeswoman for the council"),
+                            QStringLiteral("she")};
     const QStringList forms{
-        QStringLiteral("%1 said on Monday that the bridge over the river would be closed for repairs until the spring. "),
-        QStringLiteral("\u201CWe found 14 faults in the older part,\u201D %1 said, adding that the costs had doubled. "),
+        QStringLiteral(
+            "%1 said on Monday that the bridge over the river would be closed for repairs until the spring. "),
+        QStringLiteral(
+            "\u201CWe found 14 faults in the older part,\u201D %1 said, adding that the costs had doubled. "),
         QStringLiteral("According to %1, the \u201Creform\u201D has cost the town two million crowns since 2014. "),
-        QStringLiteral("The company, which employs 300 people in the valley, has repeatedly denied the allegations, %1 noted. "),
+        QStringLiteral(
+            "The company, which employs 300 people in the valley, has repeatedly denied the allegations, %1 noted. "),
         QStringLiteral("Rain fell on the hills for most of the week and the markets stayed quiet. ")};
     QRandomGenerator random(7);
     QString text;

@@ -36,7 +36,9 @@ QString print(const Annotation::Annotations &annotations, const QString &text)
 {
     const Annotation::AnnotationIndex index(annotations);
     QStringList lines;
-    const auto words = [&](const QList<TextRange> &fragments) { return u'[' + Annotation::textOf(fragments, text, u" // ").replace(u'\n', u'|') + u']'; };
+    const auto words = [&](const QList<TextRange> &fragments) {
+        return u'[' + Annotation::textOf(fragments, text, u" // ").replace(u'\n', u'|') + u']';
+    };
     QSet<SpanId> used;
     for (const AttributionId id : index.attributionsInOrder()) {
         const Annotation::Attribution &a = *index.attribution(id);
@@ -104,7 +106,8 @@ void TestRulesDetector::findsWhatTheCaseExpects()
 
 void TestRulesDetector::makesSuggestionsWithReasonsAndConfidences()
 {
-    const Annotation::Annotations found = detect(QStringLiteral("“The bridge is safe,” Ann Carter said. The so-called “reform” failed."));
+    const Annotation::Annotations found =
+        detect(QStringLiteral("“The bridge is safe,” Ann Carter said. The so-called “reform” failed."));
     QVERIFY(!found.attributions.isEmpty());
     for (const Annotation::Span &span : found.spans) {
         QVERIFY(span.provenance.state == Annotation::State::Suggested);
@@ -113,14 +116,16 @@ void TestRulesDetector::makesSuggestionsWithReasonsAndConfidences()
         QVERIFY(span.provenance.confidence && *span.provenance.confidence > 0 && *span.provenance.confidence <= 1);
         QVERIFY(!span.provenance.explanation.isEmpty());
     }
-    QCOMPARE(found.attributions.constFirst().provenance.explanation, QStringLiteral("quotation marks + reporting verb “said” + name before it"));
+    QCOMPARE(found.attributions.constFirst().provenance.explanation,
+             QStringLiteral("quotation marks + reporting verb “said” + name before it"));
 }
 
 void TestRulesDetector::typesSpeakersAndGathersTheirNames()
 {
-    const Annotation::Annotations found = detect(QStringLiteral(
-        "Minister Ann Carter said the bridge was safe. Carter said it would stay open. France said it would pay. The ministry said it would not. "
-        "Anonymous sources said it had paid already."));
+    const Annotation::Annotations found =
+        detect(QStringLiteral("Minister Ann Carter said the bridge was safe. Carter said it would stay open. France "
+                              "said it would pay. The ministry said it would not. "
+                              "Anonymous sources said it had paid already."));
     QHash<QString, Annotation::Speaker> byName;
     for (const Annotation::Speaker &speaker : found.speakers)
         byName.insert(speaker.name, speaker);
@@ -169,11 +174,14 @@ void TestRulesDetector::staysWithinAnyText_data()
     QTest::newRow("empty") << QString();
     QTest::newRow("blank") << QStringLiteral(" \n\n \t\n");
     QTest::newRow("one mark") << QStringLiteral("\"");
-    QTest::newRow("emoji") << QStringLiteral("\U0001F600\U0001F600 said \u201C\U0001F1FA\U0001F1E6 it is so\U0001F3FD\u201D \U0001F600.");
-    QTest::newRow("Arabic") << QStringLiteral("\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064A\u0631 \u00AB\u0646\u0639\u0645\u00BB\u061F \u0642\u0627\u0644.");
+    QTest::newRow("emoji") << QStringLiteral(
+        "\U0001F600\U0001F600 said \u201C\U0001F1FA\U0001F1E6 it is so\U0001F3FD\u201D \U0001F600.");
+    QTest::newRow("Arabic") << QStringLiteral("\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064A\u0631 "
+                                              "\u00AB\u0646\u0639\u0645\u00BB\u061F \u0642\u0627\u0644.");
     QTest::newRow("Hebrew") << QStringLiteral("\u05D0\u05DE\u05E8 \"\u05DB\u05DF\" \u05E6\u05D4\"\u05DC.");
     QTest::newRow("combining marks") << QStringLiteral("Zoe\u0308 said e\u0301te\u0301 was \u201Cfini\u0301\u201D.");
-    QTest::newRow("all capitals") << QStringLiteral("MAYOR SAYS BRIDGE IS SAFE, ADDS COSTS DOUBLED\nTHE MAYOR SAID THAT IT WAS SO.");
+    QTest::newRow("all capitals") << QStringLiteral(
+        "MAYOR SAYS BRIDGE IS SAFE, ADDS COSTS DOUBLED\nTHE MAYOR SAID THAT IT WAS SO.");
     QTest::newRow("lone surrogates") << QString(QChar(0xDC00)) + QStringLiteral(" said ") + QChar(0xD800);
     QTest::newRow("marks only") << QStringLiteral("\u201C\u201D\u2018\u2019\"\"''\u00AB\u00BB\u201E\u201C.,:;!?--");
     QTest::newRow("no-break spaces") << QStringLiteral("Carter\u00A0said\u00A0that\u00A0it was so.");
@@ -188,14 +196,20 @@ void TestRulesDetector::staysWithinAnyText()
 
 void TestRulesDetector::staysWithinRandomTexts()
 {
-    const QStringList pieces{
-        QStringLiteral("said"), QStringLiteral("Carter"), QStringLiteral("the minister"), QStringLiteral("that"), QStringLiteral("\u201C"),
-        QStringLiteral("\u201D"), QStringLiteral("\""), QStringLiteral("'"), QStringLiteral("\u2018"), QStringLiteral("\u2019"), QStringLiteral("''"),
-        QStringLiteral(","), QStringLiteral("."), QStringLiteral("?"), QStringLiteral(":"), QStringLiteral("\n"), QStringLiteral(" "),
-        QStringLiteral("\U0001F600"), QStringLiteral("\u0301"), QStringLiteral("\u05D0"), QStringLiteral("according to"), QStringLiteral("who"),
-        QStringLiteral("was"), QStringLiteral("claimed"), QStringLiteral("by"), QStringLiteral("to"), QStringLiteral("("), QStringLiteral(")"),
-        QStringLiteral("his claim"), QStringLiteral("and"), QStringLiteral("adding"), QStringLiteral("U.S."), QStringLiteral("\u2014"), QStringLiteral("n't"),
-        QStringLiteral("'s"), QStringLiteral("I"), QStringLiteral("Ann"), QStringLiteral("14"), QStringLiteral("with"), QStringLiteral("&")};
+    const QStringList pieces{QStringLiteral("said"),   QStringLiteral("Carter"),    QStringLiteral("the minister"),
+                             QStringLiteral("that"),   QStringLiteral("\u201C"),    QStringLiteral("\u201D"),
+                             QStringLiteral("\""),     QStringLiteral("'"),         QStringLiteral("\u2018"),
+                             QStringLiteral("\u2019"), QStringLiteral("''"),        QStringLiteral(","),
+                             QStringLiteral("."),      QStringLiteral("?"),         QStringLiteral(":"),
+                             QStringLiteral("\n"),     QStringLiteral(" "),         QStringLiteral("\U0001F600"),
+                             QStringLiteral("\u0301"), QStringLiteral("\u05D0"),    QStringLiteral("according to"),
+                             QStringLiteral("who"),    QStringLiteral("was"),       QStringLiteral("claimed"),
+                             QStringLiteral("by"),     QStringLiteral("to"),        QStringLiteral("("),
+                             QStringLiteral(")"),      QStringLiteral("his claim"), QStringLiteral("and"),
+                             QStringLiteral("adding"), QStringLiteral("U.S."),      QStringLiteral("\u2014"),
+                             QStringLiteral("n't"),    QStringLiteral("'s"),        QStringLiteral("I"),
+                             QStringLiteral("Ann"),    QStringLiteral("14"),        QStringLiteral("with"),
+                             QStringLiteral("&")};
     QRandomGenerator random(20260101);
     for (int round = 0; round < 1500; ++round) {
         QString text;
@@ -213,8 +227,9 @@ void TestRulesDetector::staysWithinRandomTexts()
 
 void TestRulesDetector::readsALongLineInLinearTime()
 {
-    const QStringList units{QStringLiteral("Carter said \u201Cthe bridge is safe,\u201D and left. "), QStringLiteral("\u201C he said "),
-                            QStringLiteral("\" he said "), QStringLiteral("(he said "), QStringLiteral("\u2018he said ")};
+    const QStringList units{QStringLiteral("Carter said \u201Cthe bridge is safe,\u201D and left. "),
+                            QStringLiteral("\u201C he said "), QStringLiteral("\" he said "),
+                            QStringLiteral("(he said "), QStringLiteral("\u2018he said ")};
     for (const QString &unit : units) {
         const auto seconds = [&unit](int copies) {
             const QString text = unit.repeated(copies);
@@ -226,7 +241,8 @@ void TestRulesDetector::readsALongLineInLinearTime()
         const double shorter = seconds(400);
         const double longer = seconds(4000);
         // Ten times as long; quadratic work would take a hundred times as long.
-        QVERIFY2(longer < 40 * shorter + 0.05, qPrintable(QStringLiteral("%1: %2 s, %3 s").arg(unit).arg(shorter).arg(longer)));
+        QVERIFY2(longer < 40 * shorter + 0.05,
+                 qPrintable(QStringLiteral("%1: %2 s, %3 s").arg(unit).arg(shorter).arg(longer)));
     }
 }
 
@@ -239,7 +255,8 @@ void TestRulesDetector::givesTheSameInSeveralThreads()
     QList<Annotation::Annotations> results(3);
     std::vector<std::unique_ptr<QThread>> threads;
     for (Annotation::Annotations &result : results) {
-        threads.emplace_back(QThread::create([&article, detector, &result] { result = *detector->detect(article, Progress()); }));
+        threads.emplace_back(
+            QThread::create([&article, detector, &result] { result = *detector->detect(article, Progress()); }));
         threads.back()->start();
     }
     for (const auto &thread : threads)
@@ -253,7 +270,10 @@ void TestRulesDetector::registryReplacesADetectorOfTheSameName()
     struct Silent : Detection::Detector
     {
         Detection::DetectorInfo info() const override { return {QStringLiteral("rules"), QStringLiteral("2"), {}}; }
-        Result<Annotation::Annotations> detect(const Annotation::Article &, const Progress &) const override { return Annotation::Annotations(); }
+        Result<Annotation::Annotations> detect(const Annotation::Article &, const Progress &) const override
+        {
+            return Annotation::Annotations();
+        }
     };
     Detection::DetectorRegistry registry;
     QCOMPARE(registry.names(), QStringList{QStringLiteral("rules")});
