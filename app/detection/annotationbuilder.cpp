@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace Quoth::Detection {
 
@@ -156,6 +157,28 @@ void AnnotationBuilder::addUnattributed(const std::vector<TextRange> &quotations
     }
 }
 
+// Sorts places rather than spans, which are large; the order is that of Annotations::sortSpans().
+void AnnotationBuilder::sortSpans()
+{
+    struct Place
+    {
+        TextRange extent;
+        qsizetype index;
+    };
+    std::vector<Place> places;
+    places.reserve(size_t(m_result.spans.size()));
+    for (qsizetype i = 0; i < m_result.spans.size(); ++i)
+        places.push_back({m_result.spans[i].extent(), i});
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return std::tuple(a.extent.begin, -a.extent.end, a.index) < std::tuple(b.extent.begin, -b.extent.end, b.index);
+    });
+    QList<Annotation::Span> sorted;
+    sorted.reserve(m_result.spans.size());
+    for (const Place &place : places)
+        sorted.append(std::move(m_result.spans[place.index]));
+    m_result.spans = std::move(sorted);
+}
+
 Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const Lexicon *lexicon)
 {
     std::vector<std::optional<SpeakerId>> speakers(reader.found.size());
@@ -177,7 +200,7 @@ Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const 
     for (const FoundScareQuote &quote : reader.scareQuotes)
         addSpan(scareQuoteLabel, {quote.range}, quote.confidence,
                 translate("a word or two in quotation marks without a statement"));
-    m_result.sortSpans();
+    sortSpans();
     return std::move(m_result);
 }
 

@@ -29,6 +29,7 @@ private:
     void addAttribution(const Found &found, std::optional<SpeakerId> speaker);
     void addUnattributed(const std::vector<TextRange> &quotations);
     std::optional<Annotation::Kind> kindOf(const Found &found) const;
+    void sortSpans();
     QString explanationOf(const Found &found) const;
     Annotation::Provenance provenance(double confidence, const QString &explanation) const;
 

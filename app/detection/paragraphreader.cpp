@@ -364,11 +364,15 @@ void ParagraphReader::readClaim(TokenRange range)
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     bool question = false;
     const auto closesWithin = [&](int i) {
-        return isQuotationMark(clause.mark(i))
-            && std::any_of(m_quotations.begin(), m_quotations.end(), [&](const Quotation &q) {
-                   return q.isClosed && q.tokens.end == i + 1 && q.tokens.begin >= range.begin
-                       && q.tokens.length() < range.length();
-               });
+        if (!isQuotationMark(clause.mark(i)))
+            return false;
+        auto q = std::lower_bound(m_quotations.begin(), m_quotations.end(), range.begin,
+                                  [](const Quotation &x, int begin) { return x.tokens.begin < begin; });
+        for (; q != m_quotations.end() && q->tokens.begin < i; ++q) {
+            if (q->isClosed && q->tokens.end == i + 1 && q->tokens.length() < range.length())
+                return true;
+        }
+        return false;
     };
     while (!range.isEmpty() && m_tokens[size_t(range.end - 1)].mark && clause.mark(range.end - 1) != u')'
            && clause.mark(range.end - 1) != u'%' && !closesWithin(range.end - 1)) {
