@@ -231,7 +231,8 @@ int phraseBegin(const Clause &c, int end, int limit)
             const int list = c.mark(before - 1) == u',' ? before - 1 : before;
             const int next = simplePhraseBegin(c, list, limit);
             const bool several = next - 1 > limit && c.mark(next - 1) == u',';
-            if (next < list && c.tag(list - 1) != Tag::Determiner && (list == before || several)) {
+            const bool time = c.isIn(list - 1, List::TimeNoun) || c.isIn(list - 2, List::TimeNoun);
+            if (next < list && !time && c.tag(list - 1) != Tag::Determiner && (list == before || several)) {
                 begin = next;
                 while (begin - 1 > limit && c.mark(begin - 1) == u',') { // "A, B and C"
                     const int more = simplePhraseBegin(c, begin - 1, limit);

@@ -15,7 +15,14 @@ namespace {
 
 bool isNamePart(const Clause &c, int i)
 {
-    return c.range.contains(i) && c.tag(i) == Tag::Name && !c.mark(i) && c.at(i).capital;
+    if (!c.range.contains(i) || c.mark(i))
+        return false;
+    if (c.at(i).capital)
+        return c.tag(i) == Tag::Name;
+    // "al-Amr", "d'Estaing"
+    const QStringView word = c.word(i);
+    return c.at(i).word == noWord && c.tag(i) != Tag::Number
+        && std::any_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper(); });
 }
 
 bool isAcronym(QStringView word)
