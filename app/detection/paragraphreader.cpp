@@ -12,7 +12,7 @@ namespace Quoth::Detection {
 
 namespace {
 
-constexpr double likely = 0.45;
+constexpr double likely = 0.55;
 constexpr int shortestNest = 6;
 constexpr int longestOuter = 1500;
 constexpr double continuationConfidence = 0.5;
