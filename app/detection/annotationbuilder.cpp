@@ -5,8 +5,6 @@
 
 #include "speakers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <tuple>
 
@@ -22,8 +20,6 @@ const QString scareQuoteLabel = QStringLiteral("ScareQuote");
 
 constexpr qint32 farthestAnchor = 20'000;
 constexpr double unattributedConfidence = 0.4;
-
-QString translate(const char *text) { return QCoreApplication::translate("Quoth::Detection", text); }
 
 } // namespace
 
@@ -64,40 +60,37 @@ QString AnnotationBuilder::explanationOf(const Found &found) const
         found.cue ? m_text.mid(found.cue->begin, found.cue->length()).toString().simplified() : QString();
     QStringList parts;
     if (found.isQuoted)
-        parts.append(translate("quotation marks"));
+        parts.append(tr("quotation marks"));
     switch (found.reason) {
     case Reason::Verb:
-        parts.append(translate("reporting verb “%1”").arg(cue));
+        parts.append(tr("reporting verb “%1”").arg(cue));
         break;
     case Reason::Participle:
-        parts.append(translate("reporting participle “%1”").arg(cue));
+        parts.append(tr("reporting participle “%1”").arg(cue));
         break;
     case Reason::Noun:
-        parts.append(translate("reporting noun “%1”").arg(cue));
+        parts.append(tr("reporting noun “%1”").arg(cue));
         break;
     case Reason::Adjective:
-        parts.append(translate("words of attitude “%1”").arg(cue));
+        parts.append(tr("words of attitude “%1”").arg(cue));
         break;
     case Reason::Preposition:
-        parts.append(translate("“%1”").arg(cue));
+        parts.append(tr("“%1”").arg(cue));
         break;
     case Reason::Transcript:
-        parts.append(translate("name and colon at the begin of the paragraph"));
+        parts.append(tr("name and colon at the begin of the paragraph"));
         break;
     case Reason::Continuation:
-        parts.append(translate("goes on from the quotation in the paragraph before"));
+        parts.append(tr("goes on from the quotation in the paragraph before"));
         break;
     }
     if (found.source && found.cue && found.reason != Reason::Transcript) {
         if (found.phrase.pronoun != noWord)
-            parts.append(found.source->begin < found.cue->begin ? translate("pronoun before it")
-                                                                : translate("pronoun after it"));
+            parts.append(found.source->begin < found.cue->begin ? tr("pronoun before it") : tr("pronoun after it"));
         else if (found.phrase.name)
-            parts.append(found.source->begin < found.cue->begin ? translate("name before it")
-                                                                : translate("name after it"));
+            parts.append(found.source->begin < found.cue->begin ? tr("name before it") : tr("name after it"));
         else
-            parts.append(found.source->begin < found.cue->begin ? translate("subject before it")
-                                                                : translate("subject after it"));
+            parts.append(found.source->begin < found.cue->begin ? tr("subject before it") : tr("subject after it"));
     }
     return parts.join(QStringLiteral(" + "));
 }
@@ -152,8 +145,7 @@ void AnnotationBuilder::addUnattributed(const std::vector<TextRange> &quotations
         while (next < credited.size() && credited[next].begin < quotation.end)
             reached = std::max(reached, credited[next++].end);
         if (reached <= quotation.begin)
-            addSpan(quotationLabel, {quotation}, unattributedConfidence,
-                    translate("quotation marks, nobody named near"));
+            addSpan(quotationLabel, {quotation}, unattributedConfidence, tr("quotation marks, nobody named near"));
     }
 }
 
@@ -192,14 +184,14 @@ Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const 
     addUnattributed(reader.quotations);
     for (const FoundClaim &claim : reader.claims) {
         const SpanId id =
-            addSpan(claimLabel, {claim.range}, claim.confidence, translate("states something that can be checked"));
+            addSpan(claimLabel, {claim.range}, claim.confidence, tr("states something that can be checked"));
         m_result.spans[id.number() - 1].attributes = {
             {QStringLiteral("checkworthy"), claim.isWorthChecking ? QStringLiteral("yes") : QStringLiteral("no")},
             {QStringLiteral("claimKind"), claim.kind}};
     }
     for (const FoundScareQuote &quote : reader.scareQuotes)
         addSpan(scareQuoteLabel, {quote.range}, quote.confidence,
-                translate("a word or two in quotation marks without a statement"));
+                tr("a word or two in quotation marks without a statement"));
     sortSpans();
     return std::move(m_result);
 }

@@ -6,6 +6,8 @@
 #include "detector.h"
 #include "paragraphreader.h"
 
+#include <QCoreApplication>
+
 #include <map>
 
 namespace Quoth::Detection {
@@ -13,6 +15,8 @@ namespace Quoth::Detection {
 /// Makes the spans, attributions and speakers that a detector returns of what was found.
 class AnnotationBuilder
 {
+    Q_DECLARE_TR_FUNCTIONS(Quoth::Detection::AnnotationBuilder)
+
 public:
     AnnotationBuilder(QStringView text, const DetectorInfo &info)
         : m_text(text)
