@@ -5,9 +5,8 @@
 
 #include "speakers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
+#include <tuple>
 
 namespace Quoth::Detection {
 
@@ -19,12 +18,8 @@ const QString quotationLabel = QStringLiteral("Quotation");
 const QString claimLabel = QStringLiteral("Claim");
 const QString scareQuoteLabel = QStringLiteral("ScareQuote");
 
+constexpr qint32 farthestAnchor = 20'000;
 constexpr double unattributedConfidence = 0.4;
-
-QString translate(const char *text)
-{
-    return QCoreApplication::translate("Quoth::Detection", text);
-}
 
 } // namespace
 
@@ -38,7 +33,8 @@ Annotation::Provenance AnnotationBuilder::provenance(double confidence, const QS
     return result;
 }
 
-SpanId AnnotationBuilder::addSpan(const QString &label, const QList<TextRange> &fragments, double confidence, const QString &explanation)
+SpanId AnnotationBuilder::addSpan(const QString &label, const QList<TextRange> &fragments, double confidence,
+                                  const QString &explanation)
 {
     const std::pair key(label, fragments.constFirst());
     if (fragments.size() == 1 && (label == speakerLabel || label == cueLabel)) {
@@ -60,28 +56,54 @@ SpanId AnnotationBuilder::addSpan(const QString &label, const QList<TextRange> &
 
 QString AnnotationBuilder::explanationOf(const Found &found) const
 {
-    const QString cue = found.cue ? m_text.mid(found.cue->begin, found.cue->length()).toString().simplified() : QString();
+    const QString cue =
+        found.cue ? m_text.mid(found.cue->begin, found.cue->length()).toString().simplified() : QString();
     QStringList parts;
     if (found.isQuoted)
-        parts.append(translate("quotation marks"));
+        parts.append(tr("quotation marks"));
     switch (found.reason) {
-    case Reason::Verb: parts.append(translate("reporting verb “%1”").arg(cue)); break;
-    case Reason::Participle: parts.append(translate("reporting participle “%1”").arg(cue)); break;
-    case Reason::Noun: parts.append(translate("reporting noun “%1”").arg(cue)); break;
-    case Reason::Adjective: parts.append(translate("words of attitude “%1”").arg(cue)); break;
-    case Reason::Preposition: parts.append(translate("“%1”").arg(cue)); break;
-    case Reason::Transcript: parts.append(translate("name and colon at the begin of the paragraph")); break;
-    case Reason::Continuation: parts.append(translate("goes on from the quotation in the paragraph before")); break;
+    case Reason::Verb:
+        parts.append(tr("reporting verb “%1”").arg(cue));
+        break;
+    case Reason::Participle:
+        parts.append(tr("reporting participle “%1”").arg(cue));
+        break;
+    case Reason::Noun:
+        parts.append(tr("reporting noun “%1”").arg(cue));
+        break;
+    case Reason::Adjective:
+        parts.append(tr("words of attitude “%1”").arg(cue));
+        break;
+    case Reason::Preposition:
+        parts.append(tr("“%1”").arg(cue));
+        break;
+    case Reason::Transcript:
+        parts.append(tr("name and colon at the begin of the paragraph"));
+        break;
+    case Reason::Continuation:
+        parts.append(tr("goes on from the quotation in the paragraph before"));
+        break;
     }
     if (found.source && found.cue && found.reason != Reason::Transcript) {
         if (found.phrase.pronoun != noWord)
-            parts.append(found.source->begin < found.cue->begin ? translate("pronoun before it") : translate("pronoun after it"));
+            parts.append(found.source->begin < found.cue->begin ? tr("pronoun before it") : tr("pronoun after it"));
         else if (found.phrase.name)
-            parts.append(found.source->begin < found.cue->begin ? translate("name before it") : translate("name after it"));
+            parts.append(found.source->begin < found.cue->begin ? tr("name before it") : tr("name after it"));
         else
-            parts.append(found.source->begin < found.cue->begin ? translate("subject before it") : translate("subject after it"));
+            parts.append(found.source->begin < found.cue->begin ? tr("subject before it") : tr("subject after it"));
     }
     return parts.join(QStringLiteral(" + "));
+}
+
+// Reads from the anchor on, so that a very long paragraph is not read for each of its contents.
+std::optional<Annotation::Kind> AnnotationBuilder::kindOf(const Found &found) const
+{
+    if (found.content.constFirst().begin - found.anchor > farthestAnchor)
+        return found.level > 0 ? Annotation::Kind::Direct : Annotation::Kind::Indirect;
+    QList<TextRange> content = found.content;
+    for (TextRange &part : content)
+        part = {part.begin - found.anchor, part.end - found.anchor};
+    return Annotation::kindOf(content, m_text.mid(found.anchor));
 }
 
 void AnnotationBuilder::addAttribution(const Found &found, std::optional<SpeakerId> speaker)
@@ -99,9 +121,11 @@ void AnnotationBuilder::addAttribution(const Found &found, std::optional<Speaker
         attribution.speaker = speaker;
     }
     if (found.cue)
-        attribution.fillers.append({Annotation::cueRole, addSpan(cueLabel, {*found.cue}, found.confidence, explanation)});
-    attribution.fillers.append({Annotation::contentRole, addSpan(quotationLabel, found.content, found.confidence, explanation)});
-    attribution.kind = Annotation::kindOf(found.content, m_text);
+        attribution.fillers.append(
+            {Annotation::cueRole, addSpan(cueLabel, {*found.cue}, found.confidence, explanation)});
+    attribution.fillers.append(
+        {Annotation::contentRole, addSpan(quotationLabel, found.content, found.confidence, explanation)});
+    attribution.kind = kindOf(found);
     attribution.provenance = provenance(found.confidence, explanation);
     m_result.attributions.append(attribution);
 }
@@ -121,8 +145,30 @@ void AnnotationBuilder::addUnattributed(const std::vector<TextRange> &quotations
         while (next < credited.size() && credited[next].begin < quotation.end)
             reached = std::max(reached, credited[next++].end);
         if (reached <= quotation.begin)
-            addSpan(quotationLabel, {quotation}, unattributedConfidence, translate("quotation marks, nobody named near"));
+            addSpan(quotationLabel, {quotation}, unattributedConfidence, tr("quotation marks, nobody named near"));
     }
+}
+
+// Sorts places rather than spans, which are large; the order is that of Annotations::sortSpans().
+void AnnotationBuilder::sortSpans()
+{
+    struct Place
+    {
+        TextRange extent;
+        qsizetype index;
+    };
+    std::vector<Place> places;
+    places.reserve(size_t(m_result.spans.size()));
+    for (qsizetype i = 0; i < m_result.spans.size(); ++i)
+        places.push_back({m_result.spans[i].extent(), i});
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return std::tuple(a.extent.begin, -a.extent.end, a.index) < std::tuple(b.extent.begin, -b.extent.end, b.index);
+    });
+    QList<Annotation::Span> sorted;
+    sorted.reserve(m_result.spans.size());
+    for (const Place &place : places)
+        sorted.append(std::move(m_result.spans[place.index]));
+    m_result.spans = std::move(sorted);
 }
 
 Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const Lexicon *lexicon)
@@ -137,14 +183,16 @@ Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const 
         addAttribution(reader.found[i], speakers[i]);
     addUnattributed(reader.quotations);
     for (const FoundClaim &claim : reader.claims) {
-        const SpanId id = addSpan(claimLabel, {claim.range}, claim.confidence, translate("states something that can be checked"));
+        const SpanId id =
+            addSpan(claimLabel, {claim.range}, claim.confidence, tr("states something that can be checked"));
         m_result.spans[id.number() - 1].attributes = {
             {QStringLiteral("checkworthy"), claim.isWorthChecking ? QStringLiteral("yes") : QStringLiteral("no")},
             {QStringLiteral("claimKind"), claim.kind}};
     }
     for (const FoundScareQuote &quote : reader.scareQuotes)
-        addSpan(scareQuoteLabel, {quote.range}, quote.confidence, translate("a word or two in quotation marks without a statement"));
-    m_result.sortSpans();
+        addSpan(scareQuoteLabel, {quote.range}, quote.confidence,
+                tr("a word or two in quotation marks without a statement"));
+    sortSpans();
     return std::move(m_result);
 }
 

@@ -33,7 +33,10 @@ struct Clause
     char16_t mark(int i) const { return range.contains(i) ? at(i).mark : char16_t(0); }
     bool isIn(int i, List list) const { return range.contains(i) && lexicon->isIn(at(i).word, list); }
     QStringView word(int i) const { return text.mid(at(i).begin, at(i).end - at(i).begin); }
-    bool is(int i, QStringView w) const { return range.contains(i) && word(i).compare(w, Qt::CaseInsensitive) == 0; }
+    bool is(int i, QStringView w) const
+    {
+        return range.contains(i) && at(i).end - at(i).begin == w.size() && word(i).compare(w, Qt::CaseInsensitive) == 0;
+    }
 };
 
 std::vector<VerbGroup> findVerbGroups(const Clause &clause);

@@ -65,17 +65,22 @@ std::optional<FoundClaim> claimIn(const Clause &clause)
     if (e.isQuestion || e.words < 4 || e.finiteVerbs == 0)
         return std::nullopt;
     const auto some = [](int n, int most) { return double(std::min(n, most)); };
-    const double sum = -1.7 + 0.7 * some(e.numbers, 2) + 0.4 * some(e.quantities, 2) + 0.5 * some(e.comparisons, 2) + 0.5 * some(e.causes, 1)
-        + 0.3 * some(e.laws, 1) + 0.5 * some(e.existence, 1) + 0.55 * some(e.pastVerbs, 2) + 0.2 * some(e.presentVerbs, 1) + 0.15 * some(e.names, 3)
-        + 0.05 * some(e.words, 20) - 0.8 * some(e.opinions, 2) - 0.8 * some(e.future, 2) - 0.35 * some(e.speaker, 2);
+    const double sum = -1.4 + 0.7 * some(e.numbers, 2) + 0.4 * some(e.quantities, 2) + 0.5 * some(e.comparisons, 2)
+        + 0.5 * some(e.causes, 1) + 0.3 * some(e.laws, 1) + 0.5 * some(e.existence, 1) + 0.55 * some(e.pastVerbs, 2)
+        + 0.2 * some(e.presentVerbs, 1) + 0.15 * some(e.names, 3) + 0.05 * some(e.words, 20) - 0.8 * some(e.opinions, 2)
+        - 0.8 * some(e.future, 2) - 0.35 * some(e.speaker, 2);
     FoundClaim claim;
     claim.range = {clause.at(clause.range.begin).begin, clause.at(clause.range.end - 1).end};
     claim.confidence = 1 / (1 + std::exp(-sum));
     if (claim.confidence < 0.5)
         return std::nullopt;
     claim.isWorthChecking = claim.confidence >= 0.6;
-    claim.kind = e.causes ? QStringLiteral("cause") : e.numbers || e.quantities ? QStringLiteral("quantity")
-        : e.comparisons ? QStringLiteral("comparison") : e.laws ? QStringLiteral("law") : e.pastVerbs ? QStringLiteral("event") : QStringLiteral("other");
+    claim.kind = e.causes           ? QStringLiteral("cause")
+        : e.numbers || e.quantities ? QStringLiteral("quantity")
+        : e.comparisons             ? QStringLiteral("comparison")
+        : e.laws                    ? QStringLiteral("law")
+        : e.pastVerbs               ? QStringLiteral("event")
+                                    : QStringLiteral("other");
     return claim;
 }
 

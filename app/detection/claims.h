@@ -18,8 +18,8 @@ struct FoundClaim
     QString kind; ///< as the attribution-claims schema names it: quantity, comparison, cause, law, event, other
 };
 
-/// Whether a clause states something that can be checked: by figures, comparisons, causes, past events and statements of
-/// existence in it; questions, opinions, wishes and plans are none.
+/// Whether a clause states something that can be checked: by figures, comparisons, causes, past events and statements
+/// of existence in it; questions, opinions, wishes and plans are none.
 std::optional<FoundClaim> claimIn(const Clause &clause);
 
 } // namespace Quoth::Detection

@@ -27,7 +27,8 @@ const Quotation *ContentFinder::quotationAt(int token) const
 
 const Cue *ContentFinder::cueAt(int begin, int end) const
 {
-    const auto at = std::lower_bound(m_cues.begin(), m_cues.end(), begin, [](const Cue &c, int b) { return c.tokens.begin < b; });
+    const auto at =
+        std::lower_bound(m_cues.begin(), m_cues.end(), begin, [](const Cue &c, int b) { return c.tokens.begin < b; });
     return at != m_cues.end() && at->tokens.begin < end ? &*at : nullptr;
 }
 
@@ -35,8 +36,11 @@ TokenRange ContentFinder::trimmed(TokenRange r) const
 {
     while (!r.isEmpty()) {
         const char16_t c = m_c.mark(r.end - 1);
+        if (const Quotation *open = quotationAt(r.end - 1); open && !open->isClosed)
+            break;
         const Quotation *q = isQuotationMark(c) ? quotationAt(r.end - 1) : nullptr;
-        const bool stop = c == u'.' || c == u',' || c == u';' || c == u':' || c == u'?' || c == u'!' || c == u'\u2014' || c == u'\u2013' || c == u'\u2026' || c == u'-'
+        const bool stop = c == u'.' || c == u',' || c == u';' || c == u':' || c == u'?' || c == u'!' || c == u'\u2014'
+            || c == u'\u2013' || c == u'\u2026' || c == u'-'
             || (isQuotationMark(c) && !(q && q->tokens.begin >= r.begin));
         if (!stop)
             break;
@@ -44,7 +48,8 @@ TokenRange ContentFinder::trimmed(TokenRange r) const
     }
     while (!r.isEmpty()) {
         const char16_t c = m_c.mark(r.begin);
-        if (c != u',' && c != u';' && c != u':' && c != u'\u2014' && c != u'\u2013' && c != u'.' && c != u'-')
+        const bool stray = isQuotationMark(c) && !quotationAt(r.begin);
+        if (!stray && c != u',' && c != u';' && c != u':' && c != u'\u2014' && c != u'\u2013' && c != u'.' && c != u'-')
             break;
         ++r.begin;
     }
@@ -67,6 +72,9 @@ ContentFinder::Shape ContentFinder::shapeOf(int begin) const
 bool ContentFinder::endsAt(int i, Shape shape, bool hasVerb, int limit) const
 {
     const char16_t c = m_c.mark(i);
+    // "that Carter, a newcomer, would win": a clause does not end before its verb.
+    if ((shape == Shape::That || shape == Shape::Sentence) && !hasVerb)
+        return c == u';';
     const bool open = shape == Shape::Infinitive || (shape == Shape::Phrase && !hasVerb);
     if (c == u';')
         return true;
@@ -83,7 +91,8 @@ bool ContentFinder::endsAt(int i, Shape shape, bool hasVerb, int limit) const
     if (tag == Tag::Conjunction) {
         const Tag after = m_c.tag(next + 1);
         const Cue *coordinated = cueAt(next + 1, next + 2);
-        if (coordinated && coordinated->source.isInherited && coordinated->kind != CueKind::Noun && m_c.tag(coordinated->tokens.begin) != Tag::To)
+        if (coordinated && coordinated->source.isInherited && coordinated->kind != CueKind::Noun
+            && m_c.tag(coordinated->tokens.begin) != Tag::To)
             return true;
         if (open && (after == Tag::Past || after == Tag::Present))
             return true;
@@ -99,8 +108,8 @@ bool ContentFinder::endsAt(int i, Shape shape, bool hasVerb, int limit) const
         return false;
     if (other && other->kind == CueKind::Verb && m_c.tag(other->head) == Tag::Gerund)
         return true;
-    if (m_c.isIn(next, List::Adversative) || m_c.is(next, u"according") || m_c.is(next, u"who") || m_c.is(next, u"which") || m_c.is(next, u"a")
-        || tag == Tag::Past)
+    if (m_c.isIn(next, List::Adversative) || m_c.is(next, u"according") || m_c.is(next, u"who")
+        || m_c.is(next, u"which") || m_c.is(next, u"a") || tag == Tag::Past)
         return true;
     if (shape == Shape::Question)
         return tag == Tag::Name || tag == Tag::Pronoun;
@@ -126,15 +135,32 @@ bool ContentFinder::isList(int comma, int limit) const
     for (int i = end; i < limit && i < end + 10; ++i) {
         if (m_c.tag(i) == Tag::Conjunction)
             return true;
-        if (m_c.mark(i) == u',' || m_c.tag(i) == Tag::Past || m_c.tag(i) == Tag::Present || m_c.tag(i) == Tag::Modal || m_c.tag(i) == Tag::Relative)
-            return m_c.mark(i) == u',' && isNominal(m_c.tag(i + 1));
+        if (m_c.mark(i) == u',' || m_c.tag(i) == Tag::Past || m_c.tag(i) == Tag::Present || m_c.tag(i) == Tag::Modal
+            || m_c.tag(i) == Tag::Relative)
+            return m_c.mark(i) == u',' && (isNominal(m_c.tag(i + 1)) || m_c.tag(i + 1) == Tag::Conjunction);
     }
     return false;
 }
 
-int ContentFinder::endOf(int begin, int limit) const
+// "Opposition to the bridge grew": the noun's own verb ends its complement.
+int ContentFinder::verbAfter(int begin, int limit) const
 {
-    const Shape shape = shapeOf(begin);
+    for (int i = begin + 1; i < limit; ++i) {
+        const Tag tag = m_c.tag(i);
+        if (tag == Tag::Relative || tag == Tag::WhAdverb || tag == Tag::Pronoun || m_c.mark(i)
+            || m_c.isIn(i, List::Complementizer) || m_c.isIn(i, List::Subordinator))
+            return limit;
+        if (tag == Tag::Past || tag == Tag::Present || tag == Tag::Modal)
+            return i;
+    }
+    return limit;
+}
+
+int ContentFinder::endOf(int begin, int limit, bool isSentence) const
+{
+    Shape shape = shapeOf(begin);
+    if (isSentence && shape == Shape::Phrase)
+        shape = Shape::Sentence;
     bool hasVerb = false;
     int depth = 0;
     for (int i = begin; i < limit; ++i) {
@@ -159,7 +185,7 @@ int ContentFinder::endOf(int begin, int limit) const
 
 std::vector<TokenRange> ContentFinder::following(const Cue &cue) const
 {
-    int limit = m_c.range.end;
+    int limit = std::min(m_c.range.end, cue.contentLimit);
     for (const Cue &other : m_cues) {
         if (other.isTrailing() && other.tailBegin > cue.tokens.end) {
             limit = std::min(limit, other.tailBegin - (m_c.mark(other.tailBegin - 1) == u',' ? 1 : 0));
@@ -176,7 +202,10 @@ std::vector<TokenRange> ContentFinder::following(const Cue &cue) const
         ++begin;
     if (begin >= limit)
         return result;
-    const TokenRange content = trimmed({begin, endOf(begin, limit)});
+    if (cue.kind == CueKind::Noun && shapeOf(begin) == Shape::Phrase)
+        limit = verbAfter(begin, limit);
+    const TokenRange content = trimmed(
+        {begin, endOf(begin, limit, cue.pattern == Pattern::Sentence || cue.pattern == Pattern::AddresseeSentence)});
     if (!content.isEmpty())
         result.push_back(content);
     std::erase_if(result, [](TokenRange part) { return part.isEmpty(); });
@@ -205,7 +234,8 @@ std::vector<TokenRange> ContentFinder::preceding(const Cue &cue) const
     if (last && last->tokens.begin > begin) {
         // A cue before the quotation that governs the words between: the quotation stands alone.
         for (const Cue &other : m_cues) {
-            if (!other.isTrailing() && other.tokens.begin >= begin && other.tokens.end <= last->tokens.begin && other.kind == CueKind::Verb
+            if (!other.isTrailing() && other.tokens.begin >= begin && other.tokens.end <= last->tokens.begin
+                && other.kind == CueKind::Verb
                 && (m_c.mark(last->tokens.begin - 1) == u',' || m_c.tag(last->tokens.begin - 1) == Tag::Conjunction)) {
                 begin = last->tokens.begin;
                 break;
@@ -213,7 +243,8 @@ std::vector<TokenRange> ContentFinder::preceding(const Cue &cue) const
         }
     }
     std::vector<TokenRange> result;
-    const TokenRange first = trimmed({begin, last ? std::max(begin, std::min(cue.tailBegin, last->tokens.end)) : cue.tailBegin});
+    const TokenRange first =
+        trimmed({begin, last ? std::max(begin, std::min(cue.tailBegin, last->tokens.end)) : cue.tailBegin});
     if (first.isEmpty())
         return {};
     result.push_back(first);
@@ -233,13 +264,17 @@ std::vector<TokenRange> ContentFinder::preceding(const Cue &cue) const
         return result;
     const Quotation *quoted = quotationAt(rest);
     const Cue *other = cueAt(rest, rest + 2);
-    const bool stops = (other && m_c.tag(other->head) == Tag::Gerund) || m_c.tag(rest) == Tag::Gerund || m_c.tag(rest) == Tag::Conjunction
-        || m_c.isIn(rest, List::Adversative) || m_c.is(rest, u"who") || m_c.is(rest, u"as") || m_c.is(rest, u"when") || m_c.is(rest, u"after");
-    if (!quoted && stops)
+    const bool stops = (other && m_c.tag(other->head) == Tag::Gerund) || m_c.tag(rest) == Tag::Gerund
+        || m_c.tag(rest) == Tag::Conjunction || m_c.isIn(rest, List::Adversative) || m_c.is(rest, u"who")
+        || m_c.is(rest, u"as") || m_c.is(rest, u"when") || m_c.is(rest, u"after");
+    bool complete = false;
+    for (int i = first.begin; i < first.end; ++i)
+        complete = complete || m_c.tag(i) == Tag::Past || m_c.tag(i) == Tag::Present || m_c.tag(i) == Tag::Modal;
+    if (!quoted && (stops || (complete && !m_c.isIn(rest, List::Subordinator))))
         return result;
     if (!quoted && cue.pattern == Pattern::TrailingQuote)
         return result;
-    const TokenRange second = trimmed({rest, endOf(rest, limit)});
+    const TokenRange second = trimmed({rest, endOf(rest, limit, false)});
     if (!second.isEmpty())
         result.push_back(second);
     return result;

@@ -14,7 +14,11 @@ class ContentFinder
 public:
     /// cues: the likely ones, in order; quotations: the outermost of the sentence, in order.
     ContentFinder(const Clause &clause, const std::vector<Cue> &cues, const std::vector<Quotation> &quotations)
-        : m_c(clause), m_cues(cues), m_quotations(quotations) { }
+        : m_c(clause)
+        , m_cues(cues)
+        , m_quotations(quotations)
+    {
+    }
 
     /// Empty if there is none.
     std::vector<TokenRange> contentOf(int cue) const;
@@ -22,10 +26,11 @@ public:
 private:
     std::vector<TokenRange> following(const Cue &cue) const;
     std::vector<TokenRange> preceding(const Cue &cue) const;
-    enum class Shape : quint8 { That, Infinitive, Question, Phrase };
+    enum class Shape : quint8 { That, Sentence, Infinitive, Question, Phrase };
 
     Shape shapeOf(int begin) const;
-    int endOf(int begin, int limit) const;
+    int endOf(int begin, int limit, bool isSentence) const;
+    int verbAfter(int begin, int limit) const;
     bool endsAt(int i, Shape shape, bool hasVerb, int limit) const;
     bool isList(int comma, int limit) const;
     const Cue *cueAt(int begin, int end) const;

@@ -6,14 +6,44 @@
 #include "subjects.h"
 
 #include <functional>
+#include <limits>
 
 namespace Quoth::Detection {
 
 /// What follows a cue, or for the Trailing ones goes before it. The numbers stand in the cues file.
 enum class Pattern : quint8 {
-    That, Whether, Wh, ToVerb, Quote, Sentence, NounPhrase, Pronoun, For, Of, In, On, About, With, Against, As, OtherPreposition,
-    Gerund, Adjective, Nothing, TrailingQuote, TrailingComma, Colon, To, AddresseeThat, AddresseeToVerb, AddresseeQuote, AddresseeSentence,
-    AddresseeWh, AddresseePreposition, By, Count
+    That,
+    Whether,
+    Wh,
+    ToVerb,
+    Quote,
+    Sentence,
+    NounPhrase,
+    Pronoun,
+    For,
+    Of,
+    In,
+    On,
+    About,
+    With,
+    Against,
+    As,
+    OtherPreposition,
+    Gerund,
+    Adjective,
+    Nothing,
+    TrailingQuote,
+    TrailingComma,
+    Colon,
+    To,
+    AddresseeThat,
+    AddresseeToVerb,
+    AddresseeQuote,
+    AddresseeSentence,
+    AddresseeWh,
+    AddresseePreposition,
+    By,
+    Count
 };
 
 enum class CueKind : char { Verb = 'v', Noun = 'n', Adjective = 'a', Preposition = 'p' };
@@ -28,7 +58,9 @@ struct Cue
     Pattern pattern = Pattern::Nothing;
     int group = -1; ///< the verb group, for verbs and adjectives
     Subject source;
-    std::optional<TokenRange> subjectContent; ///< the subject, where it belongs to the content: "the talks are said to ..."
+    std::optional<TokenRange>
+        subjectContent; ///< the subject, where it belongs to the content: "the talks are said to ..."
+    int contentLimit = std::numeric_limits<int>::max(); ///< where what follows the content begins, if that is known
     int contentBegin = 0; ///< where the content begins, if it follows
     int tailEnd = 0; ///< for trailing cues: the end of the cue with its source, addressee and adjuncts
     int tailBegin = 0; ///< and their begin
@@ -47,7 +79,8 @@ class CueFinder
 public:
     explicit CueFinder(const Lexicon &lexicon);
 
-    std::vector<Cue> find(const Clause &clause, const std::vector<bool> &skip, int skipOffset, const CueObserver &observer) const;
+    std::vector<Cue> find(const Clause &clause, const std::vector<bool> &skip, int skipOffset,
+                          const CueObserver &observer) const;
 
 private:
     void score(const Clause &clause, Cue &cue, const VerbGroup *group, const CueObserver &observer) const;
@@ -58,7 +91,6 @@ private:
     WordId m_form;
     WordId m_subject;
     WordId m_patternSubject;
-    WordId m_according;
 };
 
 } // namespace Quoth::Detection

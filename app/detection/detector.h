@@ -17,15 +17,16 @@ struct DetectorInfo
     QString title;
 };
 
-/// Suggests annotations for an article. Detectors are immutable: detect() may run in several threads at once. Ids in what
-/// it returns are unique within the value only. Fails with ErrorCode::Cancelled if progress was cancelled.
+/// Suggests annotations for an article. Detectors are immutable: detect() may run in several threads at once. Ids in
+/// what it returns are unique within the value only. Fails with ErrorCode::Cancelled if progress was cancelled.
 class Detector
 {
 public:
     virtual ~Detector();
 
     virtual DetectorInfo info() const = 0;
-    virtual Result<Annotation::Annotations> detect(const Annotation::Article &article, const Progress &progress) const = 0;
+    virtual Result<Annotation::Annotations> detect(const Annotation::Article &article,
+                                                   const Progress &progress) const = 0;
 };
 
 } // namespace Quoth::Detection

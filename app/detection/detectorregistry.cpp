@@ -9,10 +9,7 @@
 
 namespace Quoth::Detection {
 
-DetectorRegistry::DetectorRegistry()
-{
-    add(std::make_unique<RulesDetector>());
-}
+DetectorRegistry::DetectorRegistry() { add(std::make_unique<RulesDetector>()); }
 
 QStringList DetectorRegistry::names() const
 {

@@ -25,6 +25,7 @@ struct Found
     bool isQuoted = false; ///< the content holds a quotation
     bool isTrailing = false; ///< the content goes before the cue
     bool isInfinitive = false; ///< the cue is an infinitive
+    qint32 anchor = 0; ///< a place before the content, near it, that is outside of quotation marks
     int level = 0; ///< how many quotations it stands in
     int enclosing = -1; ///< the index of the attribution in whose content it stands, or -1
     int sameSpeaker = -1; ///< the index of the one it continues, where it has no source of its own

@@ -12,12 +12,50 @@ namespace Quoth::Detection {
 
 namespace {
 
-constexpr const char *listNames[] = {
-    "be", "have", "do", "negation", "catenative", "teller", "complementizer", "clitic", "abbreviation", "title", "person", "group",
-    "organisation", "organisation-suffix", "country", "demonym", "female-name", "male-name", "female-noun", "male-noun", "female-word",
-    "male-word", "plural-word", "thing-word", "speaker-word", "time", "anonymous", "leader", "adversative", "subordinator", "incidental",
-    "say", "opinion", "future", "claim-quantity", "claim-comparison", "claim-cause", "claim-event", "claim-law", "claim-existence",
-    "function", "many", "office", "place", "experiencer", "raising"};
+constexpr const char *listNames[] = {"be",
+                                     "have",
+                                     "do",
+                                     "negation",
+                                     "catenative",
+                                     "teller",
+                                     "complementizer",
+                                     "clitic",
+                                     "abbreviation",
+                                     "title",
+                                     "person",
+                                     "group",
+                                     "organisation",
+                                     "organisation-suffix",
+                                     "country",
+                                     "demonym",
+                                     "female-name",
+                                     "male-name",
+                                     "female-noun",
+                                     "male-noun",
+                                     "female-word",
+                                     "male-word",
+                                     "plural-word",
+                                     "thing-word",
+                                     "speaker-word",
+                                     "time",
+                                     "anonymous",
+                                     "adversative",
+                                     "subordinator",
+                                     "incidental",
+                                     "say",
+                                     "opinion",
+                                     "future",
+                                     "claim-quantity",
+                                     "claim-comparison",
+                                     "claim-cause",
+                                     "claim-event",
+                                     "claim-law",
+                                     "claim-existence",
+                                     "function",
+                                     "many",
+                                     "office",
+                                     "experiencer",
+                                     "raising"};
 static_assert(std::size(listNames) == size_t(List::count));
 static_assert(int(List::count) <= 64);
 
@@ -34,7 +72,9 @@ std::optional<Tag> tagOf(QChar letter)
 
 Error damaged(const QString &path)
 {
-    return {ErrorCode::Damaged, QCoreApplication::translate("Quoth::Detection", "The word list cannot be used; install Quoth again."), path};
+    return {ErrorCode::Damaged,
+            QCoreApplication::translate("Quoth::Detection", "The word list cannot be used; install Quoth again."),
+            path};
 }
 
 quint64 cueKey(WordId lemma, char kind, int pattern)
@@ -125,7 +165,8 @@ std::span<const TagCost> Lexicon::tagsByEnding(QStringView word) const
         if (word.size() <= n)
             continue;
         const QString ending = word.last(n).toString().toLower();
-        const auto found = m_endings.find(std::u16string_view(ending.utf16() ? reinterpret_cast<const char16_t *>(ending.utf16()) : u"", size_t(n)));
+        const auto found = m_endings.find(
+            std::u16string_view(ending.utf16() ? reinterpret_cast<const char16_t *>(ending.utf16()) : u"", size_t(n)));
         if (found != m_endings.end())
             return found->second;
     }
@@ -137,16 +178,7 @@ float Lexicon::transition(std::optional<Tag> from, std::optional<Tag> to) const
     return m_transitions[from ? size_t(*from) : tagCount][to ? size_t(*to) : tagCount];
 }
 
-float Lexicon::nameCost(float probability) const
-{
-    return -std::log(probability / m_prior[size_t(Tag::Name)]);
-}
-
-float Lexicon::weight(QLatin1String feature) const
-{
-    const auto found = m_weights.find(std::string(feature.data(), size_t(feature.size())));
-    return found == m_weights.end() ? 0 : found->second;
-}
+float Lexicon::nameCost(float probability) const { return -std::log(probability / m_prior[size_t(Tag::Name)]); }
 
 float Lexicon::cueWeight(WordId lemma, char kind, int pattern) const
 {
@@ -245,7 +277,8 @@ Result<void> Lexicon::readLists(const QString &path)
     if (!rows)
         return rows.error();
     for (const QStringList &row : *rows) {
-        const auto *name = std::find_if(std::begin(listNames), std::end(listNames), [&](const char *n) { return row[0] == QLatin1String(n); });
+        const auto *name = std::find_if(std::begin(listNames), std::end(listNames),
+                                        [&](const char *n) { return row[0] == QLatin1String(n); });
         if (row.size() < 2 || name == std::end(listNames))
             return damaged(path);
         for (const QString &word : row[1].split(u' ', Qt::SkipEmptyParts))
@@ -254,7 +287,7 @@ Result<void> Lexicon::readLists(const QString &path)
     return {};
 }
 
-// A row is a feature and its weight: "v:say" a verb, "v:say:3" a verb in a pattern, anything else a feature by its name.
+// A row is "v:say" for a verb or "v:say:3" for a verb in a pattern, and the log odds.
 Result<void> Lexicon::readCues(const QString &path)
 {
     const auto rows = readTable(path);
@@ -265,10 +298,9 @@ Result<void> Lexicon::readCues(const QString &path)
             return damaged(path);
         const QStringList parts = row[0].split(u':');
         const float weight = row[1].toFloat();
-        if (parts.size() >= 2 && parts[0].size() == 1)
-            m_cues[cueKey(intern(parts[1]), parts[0][0].toLatin1(), parts.size() > 2 ? parts[2].toInt() : -1)] = weight;
-        else
-            m_weights[row[0].toStdString()] = weight;
+        if (parts.size() < 2 || parts[0].size() != 1)
+            return damaged(path);
+        m_cues[cueKey(intern(parts[1]), parts[0][0].toLatin1(), parts.size() > 2 ? parts[2].toInt() : -1)] = weight;
     }
     return {};
 }

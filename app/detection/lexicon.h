@@ -18,10 +18,51 @@ namespace Quoth::Detection {
 
 /// The word lists that rules ask for, by their names in the lists file.
 enum class List : quint8 {
-    Be, Have, Do, Negation, Catenative, Teller, Complementizer, Clitic, Abbreviation, Title, PersonNoun, GroupNoun,
-    Organisation, OrganisationSuffix, Country, Demonym, FemaleName, MaleName, FemaleNoun, MaleNoun, FemaleWord, MaleWord,
-    PluralWord, ThingWord, SpeakerWord, TimeNoun, Anonymous, Leader, Adversative, Subordinator, Incidental, SaySynonym, OpinionWord,
-    FutureWord, ClaimQuantity, ClaimComparison, ClaimCause, ClaimEvent, ClaimLaw, ClaimExistence, Function, ManyNoun, Office, Place, Experiencer, Raising, count
+    Be,
+    Have,
+    Do,
+    Negation,
+    Catenative,
+    Teller,
+    Complementizer,
+    Clitic,
+    Abbreviation,
+    Title,
+    PersonNoun,
+    GroupNoun,
+    Organisation,
+    OrganisationSuffix,
+    Country,
+    Demonym,
+    FemaleName,
+    MaleName,
+    FemaleNoun,
+    MaleNoun,
+    FemaleWord,
+    MaleWord,
+    PluralWord,
+    ThingWord,
+    SpeakerWord,
+    TimeNoun,
+    Anonymous,
+    Adversative,
+    Subordinator,
+    Incidental,
+    SaySynonym,
+    OpinionWord,
+    FutureWord,
+    ClaimQuantity,
+    ClaimComparison,
+    ClaimCause,
+    ClaimEvent,
+    ClaimLaw,
+    ClaimExistence,
+    Function,
+    ManyNoun,
+    Office,
+    Experiencer,
+    Raising,
+    count
 };
 
 struct TagCost
@@ -30,8 +71,9 @@ struct TagCost
     float cost; ///< -ln P(word | tag), up to a constant for each word
 };
 
-/// What is known of one language's words: classes, lemmas, word lists and the odds of cues. Read once from the resources,
-/// then immutable. The classes' and cues' figures are counts over news of the words and of the classes alone.
+/// What is known of one language's words: classes, lemmas, word lists and the odds of cues. Read once from the
+/// resources, then immutable. The classes' and cues' figures are counts over news of the words and of the classes
+/// alone.
 class Lexicon
 {
 public:
@@ -53,9 +95,8 @@ public:
     float transition(std::optional<Tag> from, std::optional<Tag> to) const;
     float nameCost(float probability) const;
 
-    /// The log odds that a cue feature adds, 0 for one not in the lexicon. The names are those of the cues file.
-    float weight(QLatin1String feature) const;
-    /// The same for a lemma and the lemma in a pattern: what is kept for speed.
+    /// The log odds that a lemma (or a circumstance, whose name begins with @) adds, in a pattern or, for -1, in any;
+    /// 0 for what the cues file lacks. kind is that of the cue: v, n, a or p.
     float cueWeight(WordId lemma, char kind, int pattern) const;
 
 private:
@@ -88,7 +129,6 @@ private:
     std::vector<TagCost> m_tags;
     std::vector<TagCost> m_unknown;
     std::unordered_map<quint64, float> m_cues;
-    std::unordered_map<std::string, float> m_weights;
     std::array<std::array<float, tagCount + 1>, tagCount + 1> m_transitions{};
     std::array<float, tagCount> m_prior{};
 };

@@ -19,7 +19,8 @@ bool isDoubtful(const Found &f)
         return false;
     if (!f.source || f.confidence < likelyNested)
         return true;
-    const bool thing = f.phrase.kind == SubjectKind::Thing || f.phrase.kind == SubjectKind::OtherPronoun;
+    const bool thing =
+        (f.phrase.kind == SubjectKind::Thing && !f.phrase.isBody) || f.phrase.kind == SubjectKind::OtherPronoun;
     return (thing || f.isInfinitive) && f.confidence < likelyUnsure;
 }
 

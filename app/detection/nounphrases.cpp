@@ -9,8 +9,16 @@ namespace Quoth::Detection {
 bool isNominal(Tag tag)
 {
     switch (tag) {
-    case Tag::Noun: case Tag::Name: case Tag::Adjective: case Tag::Determiner: case Tag::Possessive: case Tag::Number: case Tag::Genitive:
-    case Tag::Participle: case Tag::Gerund: case Tag::Other:
+    case Tag::Noun:
+    case Tag::Name:
+    case Tag::Adjective:
+    case Tag::Determiner:
+    case Tag::Possessive:
+    case Tag::Number:
+    case Tag::Genitive:
+    case Tag::Participle:
+    case Tag::Gerund:
+    case Tag::Other:
         return true;
     default:
         return false;
@@ -19,7 +27,8 @@ bool isNominal(Tag tag)
 
 bool endsNominal(Tag tag)
 {
-    return tag == Tag::Noun || tag == Tag::Name || tag == Tag::Pronoun || tag == Tag::Number || tag == Tag::Determiner || tag == Tag::Other;
+    return tag == Tag::Noun || tag == Tag::Name || tag == Tag::Pronoun || tag == Tag::Number || tag == Tag::Determiner
+        || tag == Tag::Other;
 }
 
 namespace {
@@ -36,9 +45,10 @@ bool isInnerMark(const Clause &c, int i)
 
 bool joinsPhrase(const Clause &c, int i)
 {
-    return c.is(i, u"of") || c.is(i, u"for") || c.is(i, u"in") || c.is(i, u"from") || c.is(i, u"at") || c.is(i, u"with") || c.is(i, u"on")
-        || c.is(i, u"to") || c.is(i, u"against") || c.is(i, u"behind") || c.is(i, u"within") || c.is(i, u"inside") || c.is(i, u"among")
-        || c.is(i, u"between") || c.is(i, u"over") || c.is(i, u"by") || c.is(i, u"near") || c.is(i, u"about") || c.is(i, u"around") || c.is(i, u"like");
+    return c.is(i, u"of") || c.is(i, u"for") || c.is(i, u"in") || c.is(i, u"from") || c.is(i, u"at") || c.is(i, u"with")
+        || c.is(i, u"on") || c.is(i, u"to") || c.is(i, u"against") || c.is(i, u"behind") || c.is(i, u"within")
+        || c.is(i, u"inside") || c.is(i, u"among") || c.is(i, u"between") || c.is(i, u"over") || c.is(i, u"by")
+        || c.is(i, u"near") || c.is(i, u"about") || c.is(i, u"around") || c.is(i, u"like");
 }
 
 } // namespace
@@ -100,15 +110,19 @@ int simplePhraseEnd(const Clause &c, int begin, int limit)
     int last = begin;
     for (int i = begin; i < limit; ++i) {
         const Tag tag = c.tag(i);
-        if (tag == Tag::Adverb && i + 1 < limit && (c.tag(i + 1) == Tag::Adjective || c.tag(i + 1) == Tag::Number || c.tag(i + 1) == Tag::Participle) && last == i)
+        if (tag == Tag::Adverb && i + 1 < limit
+            && (c.tag(i + 1) == Tag::Adjective || c.tag(i + 1) == Tag::Number || c.tag(i + 1) == Tag::Participle)
+            && last == i)
             ;
         else if (c.mark(i) == u'&')
             ;
         else if (isInnerMark(c, i))
             ;
-        else if ((tag == Tag::Determiner || tag == Tag::Possessive) && last > begin && !(c.tag(i - 1) == Tag::Determiner || c.is(i - 1, u"all")))
+        else if ((tag == Tag::Determiner || tag == Tag::Possessive) && last > begin
+                 && !(c.tag(i - 1) == Tag::Determiner || c.is(i - 1, u"all")))
             break;
-        else if (tag == Tag::Gerund && last > begin && c.tag(i - 1) != Tag::Determiner && c.tag(i - 1) != Tag::Adjective && c.tag(i - 1) != Tag::Possessive)
+        else if (tag == Tag::Gerund && last > begin && c.tag(i - 1) != Tag::Determiner && c.tag(i - 1) != Tag::Adjective
+                 && c.tag(i - 1) != Tag::Possessive)
             break;
         else if (tag == Tag::Participle && last > begin && (c.tag(i - 1) == Tag::Noun || c.tag(i - 1) == Tag::Name))
             break;
@@ -148,17 +162,19 @@ int phraseEnd(const Clause &c, int begin, int limit, bool withAppositions)
         if (isConjunction(c, end) && end + 1 < limit) {
             const int next = simplePhraseEnd(c, end + 1, limit);
             const Tag after = c.tag(next);
-            if (next > end + 1 && (next >= limit || (after != Tag::Past && after != Tag::Present && after != Tag::Modal))) {
+            if (next > end + 1
+                && (next >= limit || (after != Tag::Past && after != Tag::Present && after != Tag::Modal))) {
                 end = next;
                 continue;
             }
         }
         if (withAppositions && c.mark(end) == u',' && end + 1 < limit
-            && (c.tag(end + 1) == Tag::Determiner || c.tag(end + 1) == Tag::Noun || c.tag(end + 1) == Tag::Name || c.tag(end + 1) == Tag::Adjective
-                || c.is(end + 1, u"who") || c.tag(end + 1) == Tag::Possessive)) {
+            && (c.tag(end + 1) == Tag::Determiner || c.tag(end + 1) == Tag::Noun || c.tag(end + 1) == Tag::Name
+                || c.tag(end + 1) == Tag::Adjective || c.is(end + 1, u"who") || c.tag(end + 1) == Tag::Possessive)) {
             int stop = end + 1;
-            while (stop < limit && c.mark(stop) != u',' && c.mark(stop) != u';' && c.mark(stop) != u':' && c.mark(stop) != u'.'
-                   && !isQuotationMark(c.mark(stop)) && c.mark(stop) != u'\u2014' && c.mark(stop) != u'(')
+            while (stop < limit && c.mark(stop) != u',' && c.mark(stop) != u';' && c.mark(stop) != u':'
+                   && c.mark(stop) != u'.' && !isQuotationMark(c.mark(stop)) && c.mark(stop) != u'\u2014'
+                   && c.mark(stop) != u'(')
                 ++stop;
             bool verb = false;
             for (int i = end + 1; i < stop; ++i)
@@ -196,11 +212,14 @@ int phraseBegin(const Clause &c, int end, int limit)
         if (joinsPhrase(c, before) && !c.isIn(begin, List::TimeNoun)) {
             const int next = simplePhraseBegin(c, before, limit);
             // A preposition after a name that begins the clause is an adjunct of the verb more often than not.
-            if (next < before && (endsNominal(c.tag(before - 1)) || c.isIn(before - 1, List::ManyNoun)) && c.tag(before - 1) != Tag::Pronoun) {
+            if (next < before && (endsNominal(c.tag(before - 1)) || c.isIn(before - 1, List::ManyNoun))
+                && c.tag(before - 1) != Tag::Pronoun) {
                 begin = next;
                 continue;
             }
-            if (before - 2 >= limit && (c.tag(before - 1) == Tag::Adjective || c.tag(before - 1) == Tag::Participle || c.tag(before - 1) == Tag::Gerund)
+            if (before - 2 >= limit
+                && (c.tag(before - 1) == Tag::Adjective || c.tag(before - 1) == Tag::Participle
+                    || c.tag(before - 1) == Tag::Gerund)
                 && c.tag(before - 2) == Tag::Noun) { // "officials familiar with the matter"
                 begin = simplePhraseBegin(c, before - 1, limit);
                 if (begin == before - 1)
@@ -212,7 +231,8 @@ int phraseBegin(const Clause &c, int end, int limit)
             const int list = c.mark(before - 1) == u',' ? before - 1 : before;
             const int next = simplePhraseBegin(c, list, limit);
             const bool several = next - 1 > limit && c.mark(next - 1) == u',';
-            if (next < list && c.tag(list - 1) != Tag::Determiner && (list == before || several)) {
+            const bool time = c.isIn(list - 1, List::TimeNoun) || c.isIn(list - 2, List::TimeNoun);
+            if (next < list && !time && c.tag(list - 1) != Tag::Determiner && (list == before || several)) {
                 begin = next;
                 while (begin - 1 > limit && c.mark(begin - 1) == u',') { // "A, B and C"
                     const int more = simplePhraseBegin(c, begin - 1, limit);

@@ -12,15 +12,18 @@ namespace Quoth::Detection {
 
 namespace {
 
-constexpr double likely = 0.45;
+constexpr double likely = 0.55;
 constexpr int shortestNest = 6;
+constexpr int longestOuter = 1500;
+constexpr double continuationConfidence = 0.5;
 
 bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon)
 {
     int words = 0;
     int capitals = 0;
     for (const Token &token : sentence) {
-        if (token.mark || text[token.begin].isDigit() || token.end - token.begin < 4 || lexicon.isIn(token.word, List::Function))
+        if (token.mark || text[token.begin].isDigit() || token.end - token.begin < 4
+            || lexicon.isIn(token.word, List::Function))
             continue;
         ++words;
         capitals += token.capital;
@@ -31,10 +34,14 @@ bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexico
 Reason reasonOf(const Cue &cue, const Clause &clause)
 {
     switch (cue.kind) {
-    case CueKind::Noun: return Reason::Noun;
-    case CueKind::Adjective: return Reason::Adjective;
-    case CueKind::Preposition: return Reason::Preposition;
-    case CueKind::Verb: break;
+    case CueKind::Noun:
+        return Reason::Noun;
+    case CueKind::Adjective:
+        return Reason::Adjective;
+    case CueKind::Preposition:
+        return Reason::Preposition;
+    case CueKind::Verb:
+        break;
     }
     return clause.tag(cue.head) == Tag::Gerund ? Reason::Participle : Reason::Verb;
 }
@@ -42,7 +49,9 @@ Reason reasonOf(const Cue &cue, const Clause &clause)
 } // namespace
 
 ParagraphReader::ParagraphReader(QStringView text, const Lexicon *lexicon, CueObserver observer)
-    : m_text(text), m_lexicon(lexicon), m_observer(std::move(observer))
+    : m_text(text)
+    , m_lexicon(lexicon)
+    , m_observer(std::move(observer))
 {
     if (lexicon)
         m_cueFinder.emplace(*lexicon);
@@ -58,7 +67,9 @@ bool ParagraphReader::nextParagraphOpens(TextRange paragraph) const
     qsizetype i = paragraph.end;
     while (i < m_text.size() && i < paragraph.end + 40 && m_text[i].isSpace())
         ++i;
-    return i < m_text.size() && (isDoubleMark(m_text[i].unicode()) || (m_text[i] == u'\'' && i + 1 < m_text.size() && m_text[i + 1] == u'\''));
+    return i < m_text.size()
+        && (isDoubleMark(m_text[i].unicode())
+            || (m_text[i] == u'\'' && i + 1 < m_text.size() && m_text[i + 1] == u'\''));
 }
 
 void ParagraphReader::read(TextRange paragraph)
@@ -78,24 +89,26 @@ void ParagraphReader::read(TextRange paragraph)
         return;
     if (m_lexicon) {
         const size_t first = found.size();
+        const std::optional<Found> pending = std::exchange(m_pending, std::nullopt);
         readAsTranscript();
         const bool isTranscript = found.size() > first;
         const std::vector<TokenRange> outer = outerSentences();
         m_skip.assign(m_tokens.size(), false);
         readSentences(0, all, outer, -1);
         if (!isTranscript)
-            continueQuotations(outer, first);
+            continueQuotations(outer, first, pending);
         for (int q = 0; q < int(m_quotations.size()); ++q) {
             const TokenRange inside = m_quotations[size_t(q)].inside();
             if (inside.length() < shortestNest)
                 continue;
             std::vector<TokenRange> inner;
-            for (const TokenRange s : m_sentences) {
+            auto at = std::upper_bound(m_sentences.begin(), m_sentences.end(), inside.begin,
+                                       [](int token, const TokenRange &s) { return token < s.end; });
+            for (; at != m_sentences.end() && at->begin < inside.end; ++at) {
+                const TokenRange s = *at;
                 const TokenRange part{std::max(s.begin, inside.begin), std::min(s.end, inside.end)};
                 if (part.length() > 2)
                     inner.push_back(part);
-                if (s.begin >= inside.end)
-                    break;
             }
             readSentences(m_quotations[size_t(q)].parent >= 0 ? 2 : 1, inside, inner, q);
         }
@@ -112,7 +125,8 @@ void ParagraphReader::read(TextRange paragraph)
         if (!q.isSingle && q.inside().length() >= shortestNest)
             quotations.push_back(textRange(q.tokens));
     }
-    m_isOpen = !m_quotations.empty() && std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &q) { return !q.isClosed; });
+    m_isOpen = !m_quotations.empty()
+        && std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &q) { return !q.isClosed; });
 }
 
 // Sentences as they stand outside of quotations: one that holds a quotation of several sentences is one.
@@ -123,7 +137,8 @@ std::vector<TokenRange> ParagraphReader::outerSentences() const
     for (const TokenRange s : m_sentences) {
         while (q < m_quotations.size() && (m_quotations[q].parent >= 0 || m_quotations[q].tokens.end <= s.begin))
             ++q;
-        if (!result.empty() && q < m_quotations.size() && m_quotations[q].tokens.begin < s.begin && m_quotations[q].tokens.end > s.begin)
+        if (!result.empty() && result.back().length() < longestOuter && q < m_quotations.size()
+            && m_quotations[q].tokens.begin < s.begin && m_quotations[q].tokens.end > s.begin)
             result.back().end = s.end;
         else
             result.push_back(s);
@@ -136,7 +151,9 @@ void ParagraphReader::readSentences(int level, TokenRange range, const std::vect
     std::vector<Quotation> marked;
     for (int i = range.begin; i < range.end; ++i)
         m_skip[size_t(i)] = false;
-    for (const Quotation &q : m_quotations) {
+    for (size_t next = size_t(parent + 1); next < m_quotations.size() && m_quotations[next].tokens.begin < range.end;
+         ++next) {
+        const Quotation &q = m_quotations[next];
         if (q.parent == parent && range.contains(q.tokens)) {
             marked.push_back(q);
             for (int i = q.tokens.begin; i < q.tokens.end; ++i)
@@ -160,14 +177,19 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : CueObserver());
     std::erase_if(cues, [](const Cue &cue) { return cue.probability < likely; });
+    // Outside of quotations an outer sentence begins; within, the quotation's mark must be seen to tell the kind.
+    const qint32 anchor = level == 0 ? textRange(range).begin : m_tokens[size_t(outermostBegin(range.begin))].begin;
     const ContentFinder contents(clause, cues, marked);
     for (int i = 0; i < int(cues.size()); ++i) {
         const Cue &cue = cues[size_t(i)];
         const std::vector<TokenRange> content = contents.contentOf(i);
-        if (content.empty())
+        const bool pending = content.empty() && level == 0 && cue.pattern == Pattern::Colon && cue.source.tokens
+            && range.end == int(m_tokens.size());
+        if (content.empty() && !pending)
             continue;
         Found item;
         item.level = level;
+        item.anchor = anchor;
         item.confidence = cue.probability;
         item.reason = reasonOf(cue, clause);
         item.isTrailing = cue.isTrailing();
@@ -182,7 +204,10 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
             for (int t = part.begin; t < part.end && !item.isQuoted; ++t)
                 item.isQuoted = isDoubleMark(m_tokens[size_t(t)].mark);
         }
-        found.push_back(item);
+        if (pending)
+            m_pending = item;
+        else
+            found.push_back(item);
     }
 }
 
@@ -199,6 +224,18 @@ SourcePhrase ParagraphReader::phraseOf(const Clause &clause, TokenRange source) 
     return phrase;
 }
 
+int ParagraphReader::outermostBegin(int token) const
+{
+    auto q = std::upper_bound(m_quotations.begin(), m_quotations.end(), token,
+                              [](int t, const Quotation &x) { return t < x.tokens.begin; });
+    while (q != m_quotations.begin()) {
+        --q;
+        if (!q->isSingle && q->parent < 0)
+            return q->tokens.contains(token) ? q->tokens.begin : token;
+    }
+    return token;
+}
+
 void ParagraphReader::readAsTranscript()
 {
     const Clause clause{&m_tokens, m_lexicon, m_text, {0, int(m_tokens.size())}};
@@ -210,51 +247,72 @@ void ParagraphReader::readAsTranscript()
             return;
         ++i;
     }
-    if (i == 0 || clause.mark(i) != u':' || i + 2 >= int(m_tokens.size()) || m_tokens[size_t(i)].end - m_tokens[0].begin < 4)
+    if (i == 0 || clause.mark(i) != u':' || i + 2 >= int(m_tokens.size())
+        || m_tokens[size_t(i)].end - m_tokens[0].begin < 4)
         return;
     Found item;
     item.source = textRange({0, i});
     item.phrase = describe(clause, {0, i});
     item.cue = textRange({i, i + 1});
     item.content.append(textRange({i + 1, int(m_tokens.size())}));
+    item.anchor = m_tokens[0].begin;
     item.confidence = 0.7;
     item.reason = Reason::Transcript;
     found.push_back(item);
 }
 
-// A sentence that is nothing but a quotation goes on with what the speaker of the sentence before said.
-void ParagraphReader::continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound)
+// A sentence that is nothing but a quotation goes on with what the speaker of the sentence before said: in the same
+// paragraph, after an open mark or a colon at the end of the paragraph before, or in a paragraph of quotations alone.
+void ParagraphReader::continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound,
+                                         const std::optional<Found> &pending)
 {
     int last = -1;
-    bool lastIsOpen = false;
     size_t f = firstFound;
     size_t q = 0;
     for (size_t s = 0; s < outer.size(); ++s) {
         const TokenRange range = outer[s];
         const TextRange text = textRange(range);
         int own = -1;
-        while (f < found.size() && found[f].level == 0 && found[f].cue && found[f].cue->begin < text.end) {
+        for (; f < found.size() && found[f].level == 0 && found[f].cue && found[f].cue->begin < text.end; ++f) {
             if (found[f].isQuoted)
                 own = int(f);
-            ++f;
         }
         while (q < m_quotations.size() && m_quotations[q].tokens.begin < range.begin)
             ++q;
-        const bool alone = q < m_quotations.size() && !m_quotations[q].isSingle && m_quotations[q].tokens.begin == range.begin
-            && m_quotations[q].tokens.end >= range.end - 1;
+        const bool alone = q < m_quotations.size() && !m_quotations[q].isSingle
+            && m_quotations[q].tokens.begin == range.begin && m_quotations[q].tokens.end >= range.end - 1;
         if (own >= 0) {
             last = own;
-        } else if (alone && (last >= 0 || (s == 0 && m_isOpen && m_openFound >= 0))) {
-            const int to = last >= 0 ? last : m_openFound;
-            found[size_t(to)].content.append(textRange(m_quotations[q].tokens));
-            last = to;
         } else if (!alone) {
             last = -1;
+        } else {
+            const TextRange quotation = textRange(m_quotations[q].tokens);
+            if (last < 0 && s == 0 && m_isOpen && m_openFound >= 0) {
+                last = m_openFound;
+            } else if (last < 0 && s == 0 && pending) {
+                found.push_back(*pending);
+                found.back().isQuoted = true;
+                found.back().anchor = quotation.begin;
+                last = int(found.size() - 1);
+            } else if (last < 0 && s == 0 && m_lastDirect >= 0 && found.size() == firstFound) {
+                const Found &before = found[size_t(m_lastDirect)];
+                Found item;
+                item.sameSpeaker = before.sameSpeaker >= 0 ? before.sameSpeaker : m_lastDirect;
+                item.confidence = continuationConfidence;
+                item.reason = Reason::Continuation;
+                item.isQuoted = true;
+                item.anchor = quotation.begin;
+                found.push_back(item);
+                last = int(found.size() - 1);
+            }
+            if (last >= 0)
+                found[size_t(last)].content.append(quotation);
+            f = std::max(f, found.size());
         }
-        if (s + 1 == outer.size())
-            lastIsOpen = std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &x) { return !x.isClosed; });
     }
-    m_openFound = lastIsOpen ? last : -1;
+    const bool isOpen =
+        std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &x) { return !x.isClosed; });
+    m_openFound = isOpen ? last : -1;
     m_lastDirect = last;
 }
 
@@ -272,7 +330,8 @@ void ParagraphReader::readClaims(size_t firstFound)
         if (f.cue)
             frames.push_back(*f.cue);
     }
-    std::sort(contents.begin(), contents.end(), [](TextRange a, TextRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::sort(contents.begin(), contents.end(),
+              [](TextRange a, TextRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     std::sort(frames.begin(), frames.end());
     std::vector<TextRange> outermost;
     for (const TextRange part : contents) {
@@ -305,20 +364,30 @@ void ParagraphReader::readClaim(TokenRange range)
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     bool question = false;
     const auto closesWithin = [&](int i) {
-        return isQuotationMark(clause.mark(i)) && std::any_of(m_quotations.begin(), m_quotations.end(), [&](const Quotation &q) {
-            return q.isClosed && q.tokens.end == i + 1 && q.tokens.begin >= range.begin && q.tokens.length() < range.length();
-        });
+        if (!isQuotationMark(clause.mark(i)))
+            return false;
+        auto q = std::lower_bound(m_quotations.begin(), m_quotations.end(), range.begin,
+                                  [](const Quotation &x, int begin) { return x.tokens.begin < begin; });
+        for (; q != m_quotations.end() && q->tokens.begin < i; ++q) {
+            if (q->isClosed && q->tokens.end == i + 1 && q->tokens.length() < range.length())
+                return true;
+        }
+        return false;
     };
-    while (!range.isEmpty() && m_tokens[size_t(range.end - 1)].mark && clause.mark(range.end - 1) != u')' && clause.mark(range.end - 1) != u'%'
-           && !closesWithin(range.end - 1)) {
-        question = question || clause.mark(range.end - 1) == u'?';
+    while (!range.isEmpty() && m_tokens[size_t(range.end - 1)].mark && clause.mark(range.end - 1) != u')'
+           && clause.mark(range.end - 1) != u'%' && !closesWithin(range.end - 1)) {
+        question = question || clause.mark(range.end - 1) == u'?' || clause.mark(range.end - 1) == u':';
         --range.end;
     }
-    while (!range.isEmpty() && (m_tokens[size_t(range.begin)].mark || clause.tag(range.begin) == Tag::Conjunction
-                                || (clause.is(range.begin, u"that") && clause.tag(range.begin) == Tag::Preposition)))
+    while (!range.isEmpty()
+           && (m_tokens[size_t(range.begin)].mark || clause.tag(range.begin) == Tag::Conjunction
+               || (clause.is(range.begin, u"that") && clause.tag(range.begin) == Tag::Preposition)))
         ++range.begin;
-    if (question || range.isEmpty() || clause.isIn(range.begin, List::Complementizer) || clause.tag(range.begin) == Tag::To
-        || clause.tag(range.begin) == Tag::WhAdverb)
+    const auto isFinite = [&](int i) {
+        return clause.tag(i) == Tag::Past || clause.tag(i) == Tag::Present || clause.tag(i) == Tag::Modal;
+    };
+    if (question || range.isEmpty() || isFinite(range.begin) || clause.isIn(range.begin, List::Complementizer)
+        || clause.tag(range.begin) == Tag::To || clause.tag(range.begin) == Tag::WhAdverb)
         return;
     if (const std::optional<FoundClaim> claim = claimIn(Clause{&m_tokens, m_lexicon, m_text, range}))
         claims.push_back(*claim);

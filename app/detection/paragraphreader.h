@@ -29,10 +29,12 @@ private:
     void readAsTranscript();
     void readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent);
     void readSentence(int level, TokenRange range, const std::vector<Quotation> &marked);
+    int outermostBegin(int token) const;
     void readClaims(size_t firstFound);
     void readClaim(TokenRange range);
     SourcePhrase phraseOf(const Clause &clause, TokenRange source) const;
-    void continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound);
+    void continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound,
+                            const std::optional<Found> &pending);
     std::vector<TokenRange> outerSentences() const;
     TextRange textRange(TokenRange range) const;
     bool nextParagraphOpens(TextRange paragraph) const;
@@ -47,6 +49,7 @@ private:
     std::vector<bool> m_skip;
     bool m_isOpen = false; ///< the paragraph before ended within a quotation
     int m_openFound = -1; ///< whose content that quotation is
+    std::optional<Found> m_pending; ///< the paragraph before ended with a cue and a colon
     int m_lastDirect = -1; ///< the attribution with whose quotation the paragraph before ended
 };
 

@@ -15,12 +15,20 @@ namespace {
 
 bool isNamePart(const Clause &c, int i)
 {
-    return c.range.contains(i) && c.tag(i) == Tag::Name && !c.mark(i) && c.at(i).capital;
+    if (!c.range.contains(i) || c.mark(i))
+        return false;
+    if (c.at(i).capital)
+        return c.tag(i) == Tag::Name;
+    // "al-Amr", "d'Estaing"
+    const QStringView word = c.word(i);
+    return c.at(i).word == noWord && c.tag(i) != Tag::Number
+        && std::any_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper(); });
 }
 
 bool isAcronym(QStringView word)
 {
-    return word.size() >= 2 && word.size() <= 6 && std::all_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper() || ch == u'.'; });
+    return word.size() >= 2 && word.size() <= 6
+        && std::all_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper() || ch == u'.'; });
 }
 
 Gender genderOf(const Clause &c, int i)
@@ -67,7 +75,9 @@ SpeakerType typeOfName(const Clause &c, TokenRange name, bool *sure)
         return SpeakerType::Organisation;
     if (name.length() == 1 && c.isIn(last, List::Country))
         return SpeakerType::Country;
-    if (name.length() == 2 && (c.is(name.begin, u"united") || c.is(name.begin, u"north") || c.is(name.begin, u"south") || c.is(name.begin, u"saudi")))
+    if (name.length() == 2
+        && (c.is(name.begin, u"united") || c.is(name.begin, u"north") || c.is(name.begin, u"south")
+            || c.is(name.begin, u"saudi")))
         return SpeakerType::Country;
     if (name.length() == 1 && isAcronym(c.word(last)))
         return SpeakerType::Organisation;
@@ -81,8 +91,9 @@ SpeakerType typeOfName(const Clause &c, TokenRange name, bool *sure)
 
 TokenRange withoutTitles(const Clause &c, TokenRange name)
 {
-    while (name.length() > 1 && (c.isIn(name.begin, List::Title) || c.isIn(name.begin, List::PersonNoun) || c.isIn(name.begin, List::Demonym)
-                                 || c.is(name.begin, u"the")))
+    while (name.length() > 1
+           && (c.isIn(name.begin, List::Title) || c.isIn(name.begin, List::PersonNoun)
+               || c.isIn(name.begin, List::Demonym) || c.is(name.begin, u"the")))
         ++name.begin;
     return name;
 }
@@ -113,8 +124,10 @@ std::vector<NameMention> findNames(const Clause &c)
         const TokenRange run{i, end};
         const TokenRange name = withoutTitles(c, run);
         i = end - 1;
-        if (name.length() == 1 && (c.isIn(name.begin, List::TimeNoun) || (c.isIn(name.begin, List::Title) && !c.lexicon->isIn(c.at(name.begin).word, List::Country))
-                                   || c.at(name.begin).end - c.at(name.begin).begin < 2))
+        if (name.length() == 1
+            && (c.isIn(name.begin, List::TimeNoun)
+                || (c.isIn(name.begin, List::Title) && !c.lexicon->isIn(c.at(name.begin).word, List::Country))
+                || c.at(name.begin).end - c.at(name.begin).begin < 2))
             continue;
         NameMention mention;
         mention.range = {c.at(name.begin).begin, c.at(name.end - 1).end};
@@ -145,7 +158,9 @@ SourcePhrase describe(const Clause &c, TokenRange source)
     int base = simplePhraseEnd(c, source.begin, source.end);
     if (base == source.begin)
         base = source.end;
-    if (source.length() == 1 && (c.tag(source.begin) == Tag::Pronoun || c.tag(source.begin) == Tag::Possessive || phrase.kind == SubjectKind::Relative)) {
+    if (source.length() == 1
+        && (c.tag(source.begin) == Tag::Pronoun || c.tag(source.begin) == Tag::Possessive
+            || phrase.kind == SubjectKind::Relative)) {
         phrase.pronoun = c.at(source.begin).word;
         phrase.gender = genderOf(c, source.begin);
         phrase.isPlural = c.isIn(source.begin, List::PluralWord);
@@ -172,8 +187,10 @@ SourcePhrase describe(const Clause &c, TokenRange source)
         --nameBegin;
     bool named = nameBegin < nameEnd && nameEnd == base;
     int nameAt = nameBegin;
-    if (!named && c.mark(base) == u',' && isNamePart(c, base + 1)) { // "a spokesman, Jason Miller,"
-        nameAt = base + 1;
+    const int bare = phraseEnd(c, source.begin, source.end, false);
+    if (!named && bare >= base && c.mark(bare) == u','
+        && isNamePart(c, bare + 1)) { // "a spokesman for the union, Jon Berg,"
+        nameAt = bare + 1;
         nameEnd = nameAt;
         while (nameEnd < source.end && isNamePart(c, nameEnd))
             ++nameEnd;
@@ -203,7 +220,8 @@ SourcePhrase describe(const Clause &c, TokenRange source)
         bool anonymous = false;
         for (int i = first; i < base; ++i)
             anonymous = anonymous || c.isIn(i, List::Anonymous);
-        if (c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation))
+        phrase.isBody = c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation);
+        if (phrase.isBody)
             phrase.type = SpeakerType::Organisation;
         else if (anonymous && (plural || !phrase.isDefinite))
             phrase.type = SpeakerType::Anonymous;
@@ -214,7 +232,8 @@ SourcePhrase describe(const Clause &c, TokenRange source)
         else
             phrase.type = SpeakerType::Organisation;
         phrase.isAnonymous = phrase.type == SpeakerType::Anonymous;
-        if (base < source.end && c.tag(base) != Tag::Punctuation && phrase.type != SpeakerType::Person && phraseEnd(c, source.begin, source.end, false) == source.end)
+        if (base < source.end && c.tag(base) != Tag::Punctuation && phrase.type != SpeakerType::Person
+            && phraseEnd(c, source.begin, source.end, false) == source.end)
             phrase.core.end = c.at(source.end - 1).end; // "Western officials and media"
     }
     return phrase;

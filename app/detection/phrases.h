@@ -37,6 +37,7 @@ struct SourcePhrase
     bool isDefinite = false;
     bool isPlural = false;
     bool isAnonymous = false;
+    bool isBody = false; ///< a noun for an organisation, as opposed to any other thing
     Annotation::SpeakerType type = Annotation::SpeakerType::Person;
 };
 

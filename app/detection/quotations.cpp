@@ -18,7 +18,11 @@ enum class Role : quint8 { None, Opens, Closes, Either };
 class Finder
 {
 public:
-    Finder(const Tokens &tokens, TokenRange paragraph) : m_tokens(tokens), m_range(paragraph) { }
+    Finder(const Tokens &tokens, TokenRange paragraph)
+        : m_tokens(tokens)
+        , m_range(paragraph)
+    {
+    }
 
     bool gapBefore(int i) const { return i <= m_range.begin || m_tokens[size_t(i)].spaceBefore; }
     bool gapAfter(int i) const { return i + 1 >= m_range.end || m_tokens[size_t(i + 1)].spaceBefore; }
@@ -27,19 +31,29 @@ public:
     bool afterOpener(int i) const
     {
         const char16_t before = mark(i - 1);
-        return gapBefore(i) || before == u'(' || before == u'[' || before == u'\u2014' || before == u'\u2013' || before == u'-'
-            || before == u'\u2026' || isQuotationMark(before);
+        return gapBefore(i) || before == u'(' || before == u'[' || before == u'\u2014' || before == u'\u2013'
+            || before == u'-' || before == u'\u2026' || isQuotationMark(before);
     }
 
     Role roleOf(int i, char16_t open) const
     {
         switch (const char16_t c = mark(i)) {
-        case u'\u201E': case u'\u300C': case u'\u300E': return Role::Opens;
-        case u'\u201D': case u'\u300D': case u'\u300F':
-            return open == 0 && gapBefore(i) && !gapAfter(i) ? Role::Opens : Role::Closes; // Swedish and Finnish open with it too
-        case u'\u201C': case u'\u201F': return open == u'\u201E' ? Role::Closes : Role::Opens;
-        case u'\u00AB': return open == u'\u00BB' ? Role::Closes : Role::Opens;
-        case u'\u00BB': return open == u'\u00AB' ? Role::Closes : open == 0 ? Role::Opens : Role::Closes;
+        case u'\u201E':
+        case u'\u300C':
+        case u'\u300E':
+            return Role::Opens;
+        case u'\u201D':
+        case u'\u300D':
+        case u'\u300F':
+            return open == 0 && gapBefore(i) && !gapAfter(i) ? Role::Opens
+                                                             : Role::Closes; // Swedish and Finnish open with it too
+        case u'\u201C':
+        case u'\u201F':
+            return open == u'\u201E' ? Role::Closes : Role::Opens;
+        case u'\u00AB':
+            return open == u'\u00BB' ? Role::Closes : Role::Opens;
+        case u'\u00BB':
+            return open == u'\u00AB' ? Role::Closes : open == 0 ? Role::Opens : Role::Closes;
         case u'"':
             if (afterOpener(i) && !gapAfter(i) && !(open && !gapBefore(i)))
                 return Role::Opens;
@@ -60,7 +74,8 @@ public:
             if (role == Role::Either)
                 role = open < 0 ? Role::Opens : Role::Closes;
             // A straight mark cannot open while one of its kind is open: its blank is on the wrong side.
-            if (role == Role::Opens && open >= 0 && mark(i) == u'"' && mark(open) == u'"' && !gapAfter(i) && !gapBefore(i))
+            if (role == Role::Opens && open >= 0 && mark(i) == u'"' && mark(open) == u'"' && !gapAfter(i)
+                && !gapBefore(i))
                 role = Role::Closes;
             if (role == Role::Opens) {
                 open = i;

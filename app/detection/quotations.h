@@ -19,8 +19,9 @@ struct Quotation
     TokenRange inside() const { return {tokens.begin + 1, tokens.end - (isClosed ? 1 : 0)}; }
 };
 
-/// The quotations of a paragraph, outer before inner, in linear time. Apostrophes and marks without a partner are none; a
-/// mark that is never closed counts only at the begin of a paragraph or if the next paragraph opens with one (nextOpens).
+/// The quotations of a paragraph, outer before inner, in linear time. Apostrophes and marks without a partner are none;
+/// a mark that is never closed counts only at the begin of a paragraph or if the next paragraph opens with one
+/// (nextOpens).
 std::vector<Quotation> findQuotations(const Tokens &tokens, TokenRange paragraph, bool continues, bool nextOpens);
 
 } // namespace Quoth::Detection

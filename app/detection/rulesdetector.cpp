@@ -34,28 +34,36 @@ bool looksLike(const Lexicon &lexicon, QStringView text)
 
 } // namespace
 
-RulesDetector::RulesDetector(CueObserver observer) : m_observer(std::move(observer)) { }
+RulesDetector::RulesDetector(CueObserver observer)
+    : m_observer(std::move(observer))
+{
+}
 
 DetectorInfo RulesDetector::info() const
 {
     return {QStringLiteral("rules"), QStringLiteral("1.0"), QCoreApplication::translate("Quoth::Detection", "Rules")};
 }
 
-Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article &article, const Progress &progress) const
+Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article &article,
+                                                      const Progress &progress) const
 {
-    std::call_once(m_loading, [this] { m_english = Lexicon::load(QStringLiteral(":/quoth/lexicons"), QStringLiteral("en")); });
+    std::call_once(m_loading,
+                   [this] { m_english = Lexicon::load(QStringLiteral(":/quoth/lexicons"), QStringLiteral("en")); });
     if (!*m_english)
         return m_english->error();
     const QStringView text = article.text;
     const QString &language = article.meta.language;
     const Lexicon &english = ***m_english;
-    const bool isEnglish = language.isEmpty() ? looksLike(english, text) : language.startsWith(u"en", Qt::CaseInsensitive);
+    const bool isEnglish =
+        language.isEmpty() ? looksLike(english, text) : language.startsWith(u"en", Qt::CaseInsensitive);
     const Lexicon *lexicon = isEnglish ? &english : nullptr;
 
     ParagraphReader reader(text, lexicon, m_observer);
     for (qsizetype begin = 0; begin < text.size();) {
         if (progress.isCancelled())
-            return Error{ErrorCode::Cancelled, QCoreApplication::translate("Quoth::Detection", "The search was cancelled."), article.externalId};
+            return Error{ErrorCode::Cancelled,
+                         QCoreApplication::translate("Quoth::Detection", "The search was cancelled."),
+                         article.externalId};
         qsizetype end = text.indexOf(u'\n', begin);
         if (end < 0)
             end = text.size();

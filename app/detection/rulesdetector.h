@@ -10,8 +10,9 @@
 
 namespace Quoth::Detection {
 
-/// Finds attributions, speakers, claims and scare quotes by rules over lexicons, without a trained model. All that depends
-/// on the language comes from resources/lexicons; in a language without a lexicon only quotation marks are read.
+/// Finds attributions, speakers, claims and scare quotes by rules over lexicons, without a trained model. All that
+/// depends on the language comes from resources/lexicons; in a language without a lexicon only quotation marks are
+/// read.
 class RulesDetector : public Detector
 {
 public:

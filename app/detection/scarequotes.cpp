@@ -27,7 +27,9 @@ bool isScareQuote(const Clause &c, const Quotation &q)
         const QStringView word = c.word(i);
         if (word[0].isUpper() || word[0].isDigit() || word[0] == u'@')
             return false;
-        if (c.lexicon && words > 1 && (token.tag == Tag::Past || token.tag == Tag::Present || token.tag == Tag::Modal || token.tag == Tag::Pronoun))
+        if (c.lexicon && words > 1
+            && (token.tag == Tag::Past || token.tag == Tag::Present || token.tag == Tag::Modal
+                || token.tag == Tag::Pronoun))
             return false;
     }
     if (words == 0 || words > mostWords)

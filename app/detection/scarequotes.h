@@ -14,8 +14,8 @@ struct FoundScareQuote
     double confidence = 0;
 };
 
-/// The quotations of a paragraph that quote a word or two without a statement. Names, titles, figures and what follows a
-/// colon are none. clause: the whole paragraph; its lexicon may be nullptr.
+/// The quotations of a paragraph that quote a word or two without a statement. Names, titles, figures and what follows
+/// a colon are none. clause: the whole paragraph; its lexicon may be nullptr.
 std::vector<FoundScareQuote> findScareQuotes(const Clause &clause, const std::vector<Quotation> &quotations);
 
 } // namespace Quoth::Detection

@@ -13,8 +13,8 @@ constexpr int longestSentence = 300;
 
 bool isTerminal(char16_t c)
 {
-    return c == u'.' || c == u'!' || c == u'?' || c == u'\u2026' || c == u'\u061F' || c == u'\u06D4' || c == u'\u0964' || c == u'\u3002'
-        || c == u'\uFF01' || c == u'\uFF1F';
+    return c == u'.' || c == u'!' || c == u'?' || c == u'\u2026' || c == u'\u061F' || c == u'\u06D4' || c == u'\u0964'
+        || c == u'\u3002' || c == u'\uFF01' || c == u'\uFF1F';
 }
 
 bool isWide(char16_t c) { return c == u'\u3002' || c == u'\uFF01' || c == u'\uFF1F'; }
@@ -23,7 +23,12 @@ class Splitter
 {
 public:
     Splitter(QStringView text, const Tokens &tokens, TokenRange range, const Lexicon *lexicon)
-        : m_text(text), m_tokens(tokens), m_range(range), m_lexicon(lexicon) { }
+        : m_text(text)
+        , m_tokens(tokens)
+        , m_range(range)
+        , m_lexicon(lexicon)
+    {
+    }
 
     std::vector<TokenRange> run() const
     {
@@ -65,7 +70,8 @@ private:
     bool isClosing(int i) const
     {
         const char16_t c = at(i).mark;
-        return c == u')' || c == u']' || c == u'}' || (isQuotationMark(c) && c != u'\u201C' && c != u'\u2018' && c != u'\u201E' && c != u'\u201A');
+        return c == u')' || c == u']' || c == u'}'
+            || (isQuotationMark(c) && c != u'\u201C' && c != u'\u2018' && c != u'\u201E' && c != u'\u201A');
     }
 
     bool startsSentence(int next, int terminal, bool closed) const
@@ -75,8 +81,8 @@ private:
             return false;
         if (!token.mark && m_text[token.begin].isLower())
             return false;
-        if (token.mark && !isQuotationMark(token.mark) && token.mark != u'(' && token.mark != u'[' && token.mark != u'@' && token.mark != u'#'
-            && token.mark != u'$' && token.mark < 0x2000)
+        if (token.mark && !isQuotationMark(token.mark) && token.mark != u'(' && token.mark != u'[' && token.mark != u'@'
+            && token.mark != u'#' && token.mark != u'$' && token.mark < 0x2000)
             return token.mark != u',' && token.mark != u'-' && token.mark != u';' && token.mark != u')';
         if (token.mark == u'\u2014' || token.mark == u'\u2013')
             return false;
@@ -109,7 +115,8 @@ private:
 
 } // namespace
 
-std::vector<TokenRange> splitSentences(QStringView text, const Tokens &tokens, TokenRange paragraph, const Lexicon *lexicon)
+std::vector<TokenRange> splitSentences(QStringView text, const Tokens &tokens, TokenRange paragraph,
+                                       const Lexicon *lexicon)
 {
     return Splitter(text, tokens, paragraph, lexicon).run();
 }

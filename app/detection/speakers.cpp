@@ -14,6 +14,8 @@ namespace {
 
 constexpr qint32 farthestPronoun = 4000;
 constexpr size_t longestMemory = 12;
+constexpr qsizetype mostOffices = 8;
+constexpr qsizetype mostHolders = 64;
 
 QString lastWord(const QString &name)
 {
@@ -32,7 +34,9 @@ bool agrees(Gender a, Gender b) { return a == Gender::Unknown || b == Gender::Un
 } // namespace
 
 SpeakerResolver::SpeakerResolver(QStringView text, const Lexicon &lexicon, std::vector<NameMention> names)
-    : m_text(text), m_lexicon(lexicon), m_names(std::move(names))
+    : m_text(text)
+    , m_lexicon(lexicon)
+    , m_names(std::move(names))
 {
     gather();
 }
@@ -67,9 +71,9 @@ void SpeakerResolver::gather()
             const Entity &other = m_entities[size_t(m_entityOf[before - 1])];
             if (other.type != SpeakerType::Person || m_entityOf[before - 1] == m_entityOf[i])
                 continue;
-            std::vector<std::pair<WordId, QString>> &offices = m_entities[size_t(m_entityOf[i])].offices;
-            for (const auto &[office, country] : std::vector(other.offices))
-                offices.emplace_back(office, m_names[i].country);
+            const QList<std::pair<WordId, QString>> offices = other.offices;
+            for (const auto &[office, country] : offices)
+                addOffice(m_entityOf[i], office, m_names[i].country);
             break;
         }
     }
@@ -88,7 +92,8 @@ int SpeakerResolver::entityOfName(const NameMention &mention)
             break;
         }
         if (single ? e.type == SpeakerType::Person && agrees(e.gender, mention.gender)
-                   : e.type == SpeakerType::Person && agrees(e.gender, mention.gender) && e.name[0] == name[0] && e.name.split(u' ').first() == words.first())
+                   : e.type == SpeakerType::Person && agrees(e.gender, mention.gender) && e.name[0] == name[0]
+                    && e.name.split(u' ').first() == words.first())
             entity = candidate;
     }
     if (entity < 0)
@@ -101,7 +106,7 @@ int SpeakerResolver::entityOfName(const NameMention &mention)
     if (e.gender == Gender::Unknown && e.type == SpeakerType::Person)
         e.gender = mention.gender;
     if (mention.office != noWord && e.type == SpeakerType::Person)
-        e.offices.emplace_back(mention.office, mention.country);
+        addOffice(entity, mention.office, mention.country);
     if (name.size() > e.name.size() && e.type == SpeakerType::Person) {
         e.aliases.append(e.name);
         e.name = name;
@@ -122,25 +127,32 @@ int SpeakerResolver::byName(TextRange name) const
     return -1;
 }
 
+void SpeakerResolver::addOffice(int entity, WordId office, const QString &country)
+{
+    QList<std::pair<WordId, QString>> &offices = m_entities[size_t(entity)].offices;
+    if (offices.size() >= mostOffices || offices.contains(std::pair(office, country)))
+        return;
+    offices.append({office, country});
+    m_byOffice[office].append({country, entity});
+}
+
+// Of those who have the office the one whose country agrees; without a country rather one who has spoken.
 int SpeakerResolver::byOffice(const SourcePhrase &phrase) const
 {
-    if (phrase.office == noWord)
+    const auto holders = m_byOffice.constFind(phrase.office);
+    if (phrase.office == noWord || holders == m_byOffice.constEnd())
         return -1;
-    for (size_t i = 0; i < m_entities.size(); ++i) {
-        for (const auto &[office, country] : m_entities[i].offices) {
-            if (office == phrase.office && (phrase.country.isEmpty() || country.isEmpty() || country == phrase.country) && (!phrase.country.isEmpty() || m_entities[i].speaks))
-                return int(i);
-        }
+    int best = -1;
+    for (qsizetype i = 0; i < std::min<qsizetype>(holders->size(), mostHolders); ++i) {
+        const auto &[country, entity] = holders->at(i);
+        if (!phrase.country.isEmpty() && !country.isEmpty() && country != phrase.country)
+            continue;
+        if (!phrase.country.isEmpty() ? country == phrase.country : m_entities[size_t(entity)].speaks)
+            return entity;
+        if (best < 0)
+            best = entity;
     }
-    if (!phrase.country.isEmpty()) // "the US president" where only the counterpart's country is told
-        return -1;
-    for (size_t i = 0; i < m_entities.size(); ++i) {
-        for (const auto &[office, country] : m_entities[i].offices) {
-            if (office == phrase.office)
-                return int(i);
-        }
-    }
-    return -1;
+    return best;
 }
 
 int SpeakerResolver::byPronoun(const Found &found)
@@ -156,7 +168,9 @@ int SpeakerResolver::byPronoun(const Found &found)
         const Entity &e = m_entities[size_t(entity)];
         if (person && e.type == SpeakerType::Person && agrees(e.gender, phrase.gender))
             return entity;
-        if (phrase.isPlural && (e.type == SpeakerType::Group || e.type == SpeakerType::Anonymous || e.type == SpeakerType::Organisation))
+        if (phrase.isPlural
+            && (e.type == SpeakerType::Group || e.type == SpeakerType::Anonymous
+                || e.type == SpeakerType::Organisation))
             return entity;
         if (thing && (e.type == SpeakerType::Organisation || e.type == SpeakerType::Country))
             return entity;
@@ -185,7 +199,8 @@ int SpeakerResolver::byPhrase(const Found &found)
         if (!m_lexicon.isIn(phrase.office, List::Office) && phrase.country.isEmpty()) {
             for (size_t i = m_salient.size(); i-- > 0;) {
                 const Entity &e = m_entities[size_t(m_salient[i].second)];
-                if (e.type == SpeakerType::Person && e.speaks && agrees(e.gender, phrase.gender) && !isWithin(found.content, m_salient[i].first))
+                if (e.type == SpeakerType::Person && e.speaks && agrees(e.gender, phrase.gender)
+                    && !isWithin(found.content, m_salient[i].first))
                     return m_salient[i].second;
             }
         }
@@ -209,7 +224,10 @@ std::vector<std::optional<SpeakerId>> SpeakerResolver::resolve(const std::vector
     for (size_t i = 0; i < order.size(); ++i)
         order[i] = int(i);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        const auto at = [&](int i) { const Found &f = founds[size_t(i)]; return f.source ? f.source->begin : f.cue ? f.cue->begin : f.content.constFirst().begin; };
+        const auto at = [&](int i) {
+            const Found &f = founds[size_t(i)];
+            return f.source ? f.source->begin : f.cue ? f.cue->begin : f.content.constFirst().begin;
+        };
         return at(a) < at(b);
     });
     std::vector<int> entities(founds.size(), -1);
@@ -228,7 +246,8 @@ std::vector<std::optional<SpeakerId>> SpeakerResolver::resolve(const std::vector
         if (entity < 0) {
             if (f.phrase.kind == SubjectKind::SpeakerPronoun) {
                 // "I" is whoever says what it stands in.
-                const bool singular = m_lexicon.form(f.phrase.pronoun) == u"i" || m_lexicon.form(f.phrase.pronoun) == u"my" || m_lexicon.form(f.phrase.pronoun) == u"me";
+                const bool singular = m_lexicon.form(f.phrase.pronoun) == u"i"
+                    || m_lexicon.form(f.phrase.pronoun) == u"my" || m_lexicon.form(f.phrase.pronoun) == u"me";
                 if (singular && f.enclosing >= 0)
                     entity = entities[size_t(f.enclosing)];
             } else if (f.phrase.pronoun != noWord) {

@@ -9,8 +9,8 @@
 
 namespace Quoth::Detection {
 
-/// Gathers the names of an article into persons, bodies and countries, and says who the sources of its attributions are:
-/// by name, by office ("Russia's president"), by description ("the official") and by pronoun.
+/// Gathers the names of an article into persons, bodies and countries, and says who the sources of its attributions
+/// are: by name, by office ("Russia's president"), by description ("the official") and by pronoun.
 class SpeakerResolver
 {
 public:
@@ -29,7 +29,7 @@ private:
         bool isTypeSure = false;
         Gender gender = Gender::Unknown;
         QStringList aliases;
-        std::vector<std::pair<WordId, QString>> offices;
+        QList<std::pair<WordId, QString>> offices;
         bool speaks = false;
     };
 
@@ -40,6 +40,7 @@ private:
     int byPhrase(const Found &found);
     int byPronoun(const Found &found);
     int byOffice(const SourcePhrase &phrase) const;
+    void addOffice(int entity, WordId office, const QString &country);
     void speak(int entity, qint32 at);
 
     QStringView m_text;
@@ -48,6 +49,7 @@ private:
     std::vector<int> m_entityOf; ///< of each name
     std::vector<Entity> m_entities;
     QHash<QString, QList<int>> m_byLastWord;
+    QHash<WordId, QList<std::pair<QString, int>>> m_byOffice; ///< with the office's country
     QHash<QString, int> m_byPhrase;
     std::vector<std::pair<qint32, int>> m_salient; ///< who was the subject last, most recent last
     size_t m_nextName = 0;

@@ -43,7 +43,12 @@ constexpr int farthest = 60;
 class Finder
 {
 public:
-    Finder(const Clause &clause, const std::vector<VerbGroup> &groups) : m_c(clause), m_groups(groups), m_subjects(groups.size()) { }
+    Finder(const Clause &clause, const std::vector<VerbGroup> &groups)
+        : m_c(clause)
+        , m_groups(groups)
+        , m_subjects(groups.size())
+    {
+    }
 
     std::vector<Subject> run()
     {
@@ -94,8 +99,13 @@ private:
         int p = v.tokens.begin - 1;
         if (v.form != VerbForm::Finite) {
             const Tag before = m_c.tag(p);
-            if (p < limit || m_c.mark(p) == u',' || before == Tag::Preposition || before == Tag::Conjunction || before == Tag::Adverb) {
-                const int from = lastFiniteBefore(g);
+            if (v.form == VerbForm::Participle && before == Tag::Adverb && p > limit
+                && (endsNominal(m_c.tag(p - 1)) || isQuotationMark(m_c.mark(p - 1))))
+                return; // "the plan repeatedly described as": said of the noun, not by it
+            if (p < limit || m_c.mark(p) == u',' || before == Tag::Preposition || before == Tag::Conjunction
+                || before == Tag::Adverb) {
+                const int say = sayBefore(g);
+                const int from = say >= 0 ? say : lastFiniteBefore(g);
                 if (from >= 0)
                     inherit(g, from);
                 else
@@ -117,7 +127,8 @@ private:
                 inherit(g, say);
                 return;
             }
-            const int from = m_c.mark(p - 1) == u',' && v.tokens.begin - 2 > limit ? lastFiniteBefore(g) : sameClauseBefore(g);
+            const int from =
+                m_c.mark(p - 1) == u',' && v.tokens.begin - 2 > limit ? lastFiniteBefore(g) : sameClauseBefore(g);
             inherit(g, from);
             return;
         }
@@ -140,7 +151,8 @@ private:
         if (!m_c.isIn(group(g).head, List::SaySynonym))
             return -1;
         for (int i = g - 1; i >= 0 && i >= g - 8; --i) {
-            if (group(i).form == VerbForm::Finite && m_subjects[size_t(i)].tokens && m_c.isIn(group(i).head, List::SaySynonym))
+            if (group(i).form == VerbForm::Finite && m_subjects[size_t(i)].tokens
+                && m_c.isIn(group(i).head, List::SaySynonym))
                 return i;
         }
         return -1;
@@ -184,7 +196,8 @@ private:
             const int whole = phraseBegin(m_c, p, limit);
             begin = whole < p ? whole : begin;
         }
-        // "the man who leads the party said", "what Clinton told aides": a verb before the phrase means a relative clause.
+        // "the man who leads the party said", "what Clinton told aides": a verb before the phrase means a relative
+        // clause.
         for (int steps = 0; steps < 2; ++steps) {
             const int r = relativeBefore(g, begin, limit);
             if (r < 0)
@@ -201,12 +214,14 @@ private:
     int beforeTime(int p, int limit) const
     {
         int q = p;
-        while (q > limit && (m_c.isIn(q, List::TimeNoun) || (m_c.tag(q) == Tag::Number && m_c.isIn(q - 1, List::TimeNoun))))
+        while (q > limit
+               && (m_c.isIn(q, List::TimeNoun) || (m_c.tag(q) == Tag::Number && m_c.isIn(q - 1, List::TimeNoun))))
             --q;
         if (q == p)
             return p;
-        while (q > limit && (m_c.tag(q) == Tag::Adverb || m_c.is(q, u"last") || m_c.is(q, u"this") || m_c.is(q, u"late") || m_c.is(q, u"early")
-                             || m_c.is(q, u"on") || m_c.is(q, u"in") || m_c.is(q, u"the")))
+        while (q > limit
+               && (m_c.tag(q) == Tag::Adverb || m_c.is(q, u"last") || m_c.is(q, u"this") || m_c.is(q, u"late")
+                   || m_c.is(q, u"early") || m_c.is(q, u"on") || m_c.is(q, u"in") || m_c.is(q, u"the")))
             --q;
         return endsNominal(m_c.tag(q)) ? q : p;
     }
@@ -222,7 +237,8 @@ private:
             if (m_c.tag(r) != Tag::Relative || m_c.tag(r - 1) == Tag::Punctuation || r - 1 < limit)
                 return -1;
             for (int k = v.tokens.end; k < begin; ++k) {
-                if (m_c.tag(k) == Tag::Punctuation || m_c.tag(k) == Tag::Conjunction || m_c.isIn(k, List::Complementizer))
+                if (m_c.tag(k) == Tag::Punctuation || m_c.tag(k) == Tag::Conjunction
+                    || m_c.isIn(k, List::Complementizer))
                     return -1;
             }
             return r;
@@ -245,7 +261,8 @@ private:
         const int first = q + 1;
         int begin = phraseBegin(m_c, q, limit);
         // "Ivan Petrov, an adviser, whose roots are there, said"
-        if (begin < q && m_c.mark(begin - 1) == u',' && m_c.tag(begin) == Tag::Determiner && m_c.tag(begin - 2) == Tag::Name) {
+        if (begin < q && m_c.mark(begin - 1) == u',' && m_c.tag(begin) == Tag::Determiner
+            && m_c.tag(begin - 2) == Tag::Name) {
             const int name = phraseBegin(m_c, begin - 1, limit);
             begin = name < begin - 1 ? name : begin;
         }
@@ -255,10 +272,11 @@ private:
             return;
         }
         const Tag tag = m_c.tag(first);
-        const bool apposition = tag == Tag::Determiner || tag == Tag::Noun || tag == Tag::Name || tag == Tag::Adjective || tag == Tag::Possessive
-            || m_c.is(first, u"who") || tag == Tag::Number;
+        const bool apposition = tag == Tag::Determiner || tag == Tag::Noun || tag == Tag::Name || tag == Tag::Adjective
+            || tag == Tag::Possessive || m_c.is(first, u"who") || tag == Tag::Number;
         const bool time = m_c.isIn(first, List::TimeNoun) || m_c.isIn(first, List::Incidental);
-        // "Trump told aides, and Clinton, ..., said": the phrase before must not be the object of a verb of this clause.
+        // "Trump told aides, and Clinton, ..., said": the phrase before must not be the object of a verb of this
+        // clause.
         if (apposition && !time)
             set(g, {begin, p + 1});
         else

@@ -9,7 +9,17 @@
 
 namespace Quoth::Detection {
 
-enum class SubjectKind : quint8 { None, Name, Person, Thing, PersonalPronoun, ThingPronoun, SpeakerPronoun, Relative, OtherPronoun };
+enum class SubjectKind : quint8 {
+    None,
+    Name,
+    Person,
+    Thing,
+    PersonalPronoun,
+    ThingPronoun,
+    SpeakerPronoun,
+    Relative,
+    OtherPronoun
+};
 
 struct Subject
 {
@@ -21,8 +31,8 @@ struct Subject
 
 SubjectKind kindOfPhrase(const Clause &clause, TokenRange phrase);
 
-/// Whose verbs these are: for each verb group the noun phrase that is its subject, with titles, appositions and defining
-/// relative clauses; who and which stand for themselves.
+/// Whose verbs these are: for each verb group the noun phrase that is its subject, with titles, appositions and
+/// defining relative clauses; who and which stand for themselves.
 std::vector<Subject> findSubjects(const Clause &clause, const std::vector<VerbGroup> &groups);
 
 } // namespace Quoth::Detection

@@ -40,11 +40,14 @@ bool isNumeric(QStringView word)
     return word[0].isDigit() || (word.size() > 1 && (word[0] == u'.' || word[0] == u'-') && word[1].isDigit());
 }
 
-void candidates(QStringView text, const Token &token, bool first, bool titleCase, const Lexicon &lexicon, Column &column)
+void candidates(QStringView text, const Token &token, bool first, bool titleCase, const Lexicon &lexicon,
+                Column &column)
 {
     if (token.mark) {
-        column.add(token.mark == u'$' || token.mark == u'%' || token.mark == u'&' ? (token.mark == u'&' ? Tag::Conjunction : Tag::Number)
-                                                                                  : Tag::Punctuation, 0);
+        column.add(token.mark == u'$' || token.mark == u'%' || token.mark == u'&'
+                       ? (token.mark == u'&' ? Tag::Conjunction : Tag::Number)
+                       : Tag::Punctuation,
+                   0);
         return;
     }
     const QStringView word = text.mid(token.begin, token.end - token.begin);
@@ -57,7 +60,11 @@ void candidates(QStringView text, const Token &token, bool first, bool titleCase
     const bool function = lexicon.isIn(token.word, List::Function);
     float share = 1; // of the reading as an ordinary word
     if (token.capital)
-        share = titleCase ? (isKnown ? 0.75f : 0.3f) : first ? (isKnown ? (function ? 0.999f : 0.85f) : 0.15f) : function ? 0.5f : isKnown ? 0.12f : 0.03f;
+        share = titleCase ? (isKnown ? 0.75f : 0.3f)
+            : first       ? (isKnown ? (function ? 0.999f : 0.85f) : 0.15f)
+            : function    ? 0.5f
+            : isKnown     ? 0.12f
+                          : 0.03f;
     if (token.capital && share < 1)
         column.add(Tag::Name, lexicon.nameCost(1 - share));
     const float offset = -std::log(share);

@@ -7,8 +7,8 @@
 
 namespace Quoth::Detection {
 
-/// Gives each word of a sentence its most likely class: a Viterbi search over the classes that the lexicon allows it and
-/// the lexicon's class bigrams. titleCase: capital letters say nothing here, as in headlines.
+/// Gives each word of a sentence its most likely class: a Viterbi search over the classes that the lexicon allows it
+/// and the lexicon's class bigrams. titleCase: capital letters say nothing here, as in headlines.
 void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bool titleCase);
 
 } // namespace Quoth::Detection

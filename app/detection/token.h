@@ -12,8 +12,30 @@ namespace Quoth::Detection {
 
 /// Coarse word classes, in the order of tagLetters, which is how the lexicon files write them.
 enum class Tag : quint8 {
-    Noun, Name, Adjective, Adverb, Determiner, Possessive, Pronoun, Relative, WhAdverb, Base, Present, Past, Participle,
-    Gerund, Modal, To, Preposition, Conjunction, Number, Particle, Genitive, There, Other, Punctuation
+    Noun,
+    Name,
+    Adjective,
+    Adverb,
+    Determiner,
+    Possessive,
+    Pronoun,
+    Relative,
+    WhAdverb,
+    Base,
+    Present,
+    Past,
+    Participle,
+    Gerund,
+    Modal,
+    To,
+    Preposition,
+    Conjunction,
+    Number,
+    Particle,
+    Genitive,
+    There,
+    Other,
+    Punctuation
 };
 inline constexpr int tagCount = 24;
 inline constexpr char tagLetters[] = "NPJRDSOWQBZVEGMTIC#XAHUF";

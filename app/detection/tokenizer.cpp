@@ -8,8 +8,17 @@ namespace Quoth::Detection {
 bool isDoubleMark(char16_t mark)
 {
     switch (mark) {
-    case u'"': case u'\u201C': case u'\u201D': case u'\u201E': case u'\u201F': case u'\u00AB': case u'\u00BB':
-    case u'\u300C': case u'\u300D': case u'\u300E': case u'\u300F':
+    case u'"':
+    case u'\u201C':
+    case u'\u201D':
+    case u'\u201E':
+    case u'\u201F':
+    case u'\u00AB':
+    case u'\u00BB':
+    case u'\u300C':
+    case u'\u300D':
+    case u'\u300E':
+    case u'\u300F':
         return true;
     default:
         return false;
@@ -18,8 +27,8 @@ bool isDoubleMark(char16_t mark)
 
 bool isSingleMark(char16_t mark)
 {
-    return mark == u'\'' || mark == u'\u2018' || mark == u'\u2019' || mark == u'\u201A' || mark == u'\u201B' || mark == u'\u2039'
-        || mark == u'\u203A' || mark == u'`';
+    return mark == u'\'' || mark == u'\u2018' || mark == u'\u2019' || mark == u'\u201A' || mark == u'\u201B'
+        || mark == u'\u2039' || mark == u'\u203A' || mark == u'`';
 }
 
 namespace {
@@ -36,10 +45,19 @@ Class classOf(char32_t c)
     if (QChar::isSpace(c) || c == 0x200B || c == 0xFEFF)
         return Class::Space;
     switch (QChar::category(c)) {
-    case QChar::Mark_NonSpacing: case QChar::Mark_SpacingCombining: case QChar::Mark_Enclosing: case QChar::Other_Format:
+    case QChar::Mark_NonSpacing:
+    case QChar::Mark_SpacingCombining:
+    case QChar::Mark_Enclosing:
+    case QChar::Other_Format:
         return Class::Extend;
-    case QChar::Letter_Uppercase: case QChar::Letter_Lowercase: case QChar::Letter_Titlecase: case QChar::Letter_Modifier:
-    case QChar::Letter_Other: case QChar::Number_DecimalDigit: case QChar::Number_Letter: case QChar::Number_Other:
+    case QChar::Letter_Uppercase:
+    case QChar::Letter_Lowercase:
+    case QChar::Letter_Titlecase:
+    case QChar::Letter_Modifier:
+    case QChar::Letter_Other:
+    case QChar::Number_DecimalDigit:
+    case QChar::Number_Letter:
+    case QChar::Number_Other:
         return Class::Word;
     default:
         return c >= 0x1F3FB && c <= 0x1F3FF ? Class::Extend : Class::Mark; // skin tones go with their emoji
@@ -50,7 +68,13 @@ class Scanner
 {
 public:
     Scanner(QStringView text, TextRange range, const Lexicon *lexicon, Tokens &tokens)
-        : m_text(text), m_end(range.end), m_lexicon(lexicon), m_tokens(tokens), m_at(range.begin) { }
+        : m_text(text)
+        , m_end(range.end)
+        , m_lexicon(lexicon)
+        , m_tokens(tokens)
+        , m_at(range.begin)
+    {
+    }
 
     void run()
     {
@@ -104,8 +128,8 @@ private:
     void marks(qint32 begin)
     {
         const char16_t first = m_text[begin].unicode();
-        if (first == u'.' || first == u'-' || first == u'\'' || first == u'`' || first == u'!' || first == u'?' || first == u'*' || first == u'_'
-            || first == u'=') {
+        if (first == u'.' || first == u'-' || first == u'\'' || first == u'`' || first == u'!' || first == u'?'
+            || first == u'*' || first == u'_' || first == u'=') {
             while (charAt(m_at) == first && !((first == u'\'' || first == u'`') && m_at - begin >= 2))
                 ++m_at;
         }
@@ -118,7 +142,9 @@ private:
             while (m_at < m_end && (classAt(m_at) == Class::Word || classAt(m_at) == Class::Extend))
                 step();
             const char16_t c = charAt(m_at);
-            if ((c == u'-' || c == u'\'' || c == u'\u2019' || c == u'.' || c == u',' || c == u'&' || c == u'/' || c == u':') && joins(begin, c)) {
+            if ((c == u'-' || c == u'\'' || c == u'\u2019' || c == u'.' || c == u',' || c == u'&' || c == u'/'
+                 || c == u':')
+                && joins(begin, c)) {
                 ++m_at;
                 continue;
             }

@@ -7,8 +7,9 @@
 
 namespace Quoth::Detection {
 
-/// Appends the tokens of a range of the text. A full stop belongs to an abbreviation that the lexicon lists, to initials and
-/// to numbers; clitics of the lexicon become tokens of their own. lexicon may be nullptr: then words stay whole.
+/// Appends the tokens of a range of the text. A full stop belongs to an abbreviation that the lexicon lists, to
+/// initials and to numbers; clitics of the lexicon become tokens of their own. lexicon may be nullptr: then words stay
+/// whole.
 void tokenize(QStringView text, TextRange range, const Lexicon *lexicon, Tokens &tokens);
 
 bool isDoubleMark(char16_t mark);

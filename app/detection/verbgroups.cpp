@@ -7,12 +7,18 @@ namespace Quoth::Detection {
 
 namespace {
 
-bool isVerb(Tag tag) { return tag == Tag::Base || tag == Tag::Present || tag == Tag::Past || tag == Tag::Participle || tag == Tag::Gerund; }
+bool isVerb(Tag tag)
+{
+    return tag == Tag::Base || tag == Tag::Present || tag == Tag::Past || tag == Tag::Participle || tag == Tag::Gerund;
+}
 
 class Grouper
 {
 public:
-    explicit Grouper(const Clause &clause) : m_clause(clause) { }
+    explicit Grouper(const Clause &clause)
+        : m_clause(clause)
+    {
+    }
 
     std::vector<VerbGroup> run()
     {
@@ -36,7 +42,8 @@ private:
     bool leadsToBase(int to) const { return m_clause.tag(skipAdverbs(to + 1)) == Tag::Base; }
     bool isAuxiliary(int i) const
     {
-        return m_clause.tag(i) == Tag::Modal || m_clause.isIn(i, List::Be) || m_clause.isIn(i, List::Have) || m_clause.isIn(i, List::Do);
+        return m_clause.tag(i) == Tag::Modal || m_clause.isIn(i, List::Be) || m_clause.isIn(i, List::Have)
+            || m_clause.isIn(i, List::Do);
     }
 
     bool follows(int auxiliary, int verb) const
@@ -58,7 +65,9 @@ private:
             i = skipAdverbs(i + 1);
         } else {
             const Tag tag = m_clause.tag(i);
-            group.form = tag == Tag::Gerund ? VerbForm::Gerund : tag == Tag::Participle ? VerbForm::Participle : VerbForm::Finite;
+            group.form = tag == Tag::Gerund ? VerbForm::Gerund
+                : tag == Tag::Participle    ? VerbForm::Participle
+                                            : VerbForm::Finite;
         }
         int auxiliary = -1;
         while (isAuxiliary(i)) {
@@ -81,10 +90,12 @@ private:
             ++end;
         }
         int first = begin;
-        while (first > m_clause.range.begin && m_clause.tag(first - 1) == Tag::Adverb && !m_clause.isIn(first - 1, List::Incidental)
-               && (first - 1 > m_clause.range.begin || m_clause.tag(first - 1) == Tag::Adverb) && !startsClause(first - 1))
+        while (first > m_clause.range.begin && m_clause.tag(first - 1) == Tag::Adverb
+               && !m_clause.isIn(first - 1, List::Incidental)
+               && (first - 1 > m_clause.range.begin || m_clause.tag(first - 1) == Tag::Adverb)
+               && !startsClause(first - 1))
             --first;
-        if (first > m_clause.range.begin && m_clause.is(first - 1, u"also") )
+        if (first > m_clause.range.begin && m_clause.is(first - 1, u"also"))
             --first;
         group.tokens = {first, end};
         m_groups.push_back(group);
@@ -99,9 +110,6 @@ private:
 
 } // namespace
 
-std::vector<VerbGroup> findVerbGroups(const Clause &clause)
-{
-    return Grouper(clause).run();
-}
+std::vector<VerbGroup> findVerbGroups(const Clause &clause) { return Grouper(clause).run(); }
 
 } // namespace Quoth::Detection

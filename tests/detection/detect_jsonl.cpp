@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Reads JSON lines {"id", "text"} from standard input and writes them with the attributions that the rules find, offsets in
-// code points. With --candidates it writes the cue candidates and their features instead: the raw material of the cues file.
+// Reads JSON lines {"id", "text"} from standard input and writes them with the attributions that the rules find,
+// offsets in code points. With --candidates it writes the cue candidates and their features instead: the raw material
+// of the cues file.
 
 #include <app/detection/rulesdetector.h>
 
@@ -25,7 +26,8 @@ QJsonArray toJson(const QList<TextRange> &fragments, const OffsetConverter &conv
     return result;
 }
 
-QJsonObject toJson(const Annotation::Attribution &attribution, const Annotation::Annotations &all, const OffsetConverter &converter)
+QJsonObject toJson(const Annotation::Attribution &attribution, const Annotation::Annotations &all,
+                   const OffsetConverter &converter)
 {
     QJsonObject result{{QStringLiteral("id"), QString::number(attribution.id.number())},
                        {QStringLiteral("confidence"), attribution.provenance.confidence.value_or(0)}};
@@ -40,7 +42,8 @@ QJsonObject toJson(const Annotation::Attribution &attribution, const Annotation:
             result[QStringLiteral("speaker")] = all.speaker(*speaker)->name;
     }
     result[QStringLiteral("explanation")] = attribution.provenance.explanation;
-    result[QStringLiteral("kind")] = attribution.kind ? QJsonValue(Annotation::toString(*attribution.kind)) : QJsonValue();
+    result[QStringLiteral("kind")] =
+        attribution.kind ? QJsonValue(Annotation::toString(*attribution.kind)) : QJsonValue();
     return result;
 }
 
@@ -51,9 +54,10 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     const bool candidatesOnly = QCoreApplication::arguments().contains(QStringLiteral("--candidates"));
     std::vector<std::pair<TextRange, QByteArray>> candidates;
-    const Detection::RulesDetector detector(candidatesOnly ? Detection::CueObserver([&](TextRange head, const QByteArray &features) {
-        candidates.emplace_back(head, features);
-    }) : Detection::CueObserver());
+    const Detection::RulesDetector detector(
+        candidatesOnly ? Detection::CueObserver(
+            [&](TextRange head, const QByteArray &features) { candidates.emplace_back(head, features); })
+                       : Detection::CueObserver());
     QFile in;
     QFile out;
     if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
@@ -85,16 +89,23 @@ int main(int argc, char *argv[])
         QJsonArray spans;
         for (const Annotation::Span &span : result->spans) {
             if (span.label == u"Claim" || span.label == u"ScareQuote")
-                spans.append(QJsonObject{{QStringLiteral("label"), span.label}, {QStringLiteral("fragments"), toJson(span.fragments, converter)},
+                spans.append(QJsonObject{{QStringLiteral("label"), span.label},
+                                         {QStringLiteral("fragments"), toJson(span.fragments, converter)},
                                          {QStringLiteral("confidence"), *span.provenance.confidence}});
         }
         QJsonArray speakers;
         for (const Annotation::Speaker &speaker : result->speakers)
-            speakers.append(QJsonObject{{QStringLiteral("name"), speaker.name}, {QStringLiteral("type"), Annotation::toString(speaker.type)},
+            speakers.append(QJsonObject{{QStringLiteral("name"), speaker.name},
+                                        {QStringLiteral("type"), Annotation::toString(speaker.type)},
                                         {QStringLiteral("aliases"), QJsonArray::fromStringList(speaker.aliases)}});
-        out.write(QJsonDocument(QJsonObject{{QStringLiteral("spans"), spans}, {QStringLiteral("speakers"), speakers}, {QStringLiteral("id"), record[QStringLiteral("id")]}, {QStringLiteral("text"), article.text},
-                                            {candidatesOnly ? QStringLiteral("candidates") : QStringLiteral("attributions"), list}})
-                      .toJson(QJsonDocument::Compact));
+        out.write(
+            QJsonDocument(
+                QJsonObject{{QStringLiteral("spans"), spans},
+                            {QStringLiteral("speakers"), speakers},
+                            {QStringLiteral("id"), record[QStringLiteral("id")]},
+                            {QStringLiteral("text"), article.text},
+                            {candidatesOnly ? QStringLiteral("candidates") : QStringLiteral("attributions"), list}})
+                .toJson(QJsonDocument::Compact));
         out.write("\n");
     }
     return 0;
