@@ -27,6 +27,7 @@ public:
     ~EditSession() override;
 
     Annotation::AnnotationModel &model() { return m_model; }
+    const Annotation::AnnotationModel &model() const { return m_model; }
     Storage::ProjectThread &project() { return *m_project; }
     IdAllocator &ids() { return m_ids; }
     const Annotation::Schema &schema() const { return m_schema; }
