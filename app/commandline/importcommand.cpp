@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "arguments.h"
-#include "articleintake.h"
 #include "command.h"
 #include "commandfunctions.h"
 #include "words.h"
 
 #include <app/exchange/formatregistry.h>
+#include <app/tasks/articleintake.h>
 
 #include <QFileInfo>
 
 namespace Quoth::CommandLine {
 
 using namespace Annotation;
+using namespace Tasks;
 
 namespace {
 
@@ -64,7 +65,12 @@ int runImport(const QStringList &arguments, Console &console)
         console.error(project.error());
         return Failed;
     }
-    auto intake = ArticleIntake::into(**project, options.person());
+    const auto ids = (*project)->nextIds();
+    if (!ids) {
+        console.error(ids.error());
+        return Failed;
+    }
+    auto intake = ArticleIntake::into(**project, Editing::IdAllocator(*ids), options.person());
     if (!intake) {
         console.error(intake.error());
         return Failed;

@@ -4,10 +4,13 @@
 #include "arguments.h"
 #include "command.h"
 #include "commandfunctions.h"
-#include "schemas.h"
 #include "words.h"
 
+#include <app/tasks/schemas.h>
+
 namespace Quoth::CommandLine {
+
+using namespace Tasks;
 
 int runNew(const QStringList &arguments, Console &console)
 {

@@ -4,10 +4,13 @@
 #include "arguments.h"
 #include "command.h"
 #include "commandfunctions.h"
-#include "sampleproject.h"
 #include "words.h"
 
+#include <app/tasks/sampleproject.h>
+
 namespace Quoth::CommandLine {
+
+using namespace Tasks;
 
 int runSample(const QStringList &arguments, Console &console)
 {

@@ -4,12 +4,14 @@
 #include "arguments.h"
 #include "command.h"
 #include "commandfunctions.h"
-#include "suggesting.h"
 #include "words.h"
 
 #include <app/detection/detectorregistry.h>
+#include <app/tasks/suggesting.h>
 
 namespace Quoth::CommandLine {
+
+using namespace Tasks;
 
 namespace {
 
@@ -53,6 +55,11 @@ int runSuggest(const QStringList &arguments, Console &console)
         console.error(project.error());
         return Failed;
     }
+    const auto ids = (*project)->nextIds();
+    if (!ids) {
+        console.error(ids.error());
+        return Failed;
+    }
     const auto articles = options.articles(**project);
     if (!articles) {
         console.error(articles.error());
@@ -76,7 +83,7 @@ int runSuggest(const QStringList &arguments, Console &console)
                                    Words::tr("%n to review", nullptr, done.article.suggested)));
         }
     };
-    const auto done = suggest(**project, *articles, detectors, options.person(), console.progress(), tell);
+    const auto done = suggest(**project, *articles, detectors, Editing::IdAllocator(*ids), options.person(), console.progress(), tell);
     console.endProgress();
     if (!done) {
         console.error(done.error());

@@ -26,7 +26,8 @@ const Table &allowedLayers()
     static const QSet<QString> core{base, annotation};
     static const QSet<QString> middle{base, annotation, storage, QStringLiteral("detection"), QStringLiteral("exchange"),
                                       QStringLiteral("measure"), QStringLiteral("editing"), QStringLiteral("rendering")};
-    static const QSet<QString> windows = middle + QSet<QString>{widgets, painting};
+    static const QString tasks = QStringLiteral("tasks");
+    static const QSet<QString> windows = middle + QSet<QString>{tasks, widgets, painting};
     static const Table table{
         {base, {}},
         {annotation, {base}},
@@ -36,7 +37,8 @@ const Table &allowedLayers()
         {QStringLiteral("measure"), core},
         {QStringLiteral("editing"), core + QSet<QString>{storage}},
         {QStringLiteral("rendering"), core + QSet<QString>{painting}},
-        {QStringLiteral("commandline"), middle},
+        {QStringLiteral("tasks"), middle},
+        {QStringLiteral("commandline"), middle + QSet<QString>{tasks}},
         {QStringLiteral("windows"), windows},
         {QStringLiteral("main"), windows + QSet<QString>{QStringLiteral("windows"), QStringLiteral("commandline")}},
         {painting, {}},

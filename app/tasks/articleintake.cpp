@@ -9,22 +9,20 @@
 
 #include <QFileInfo>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 using namespace Annotation;
 
-Result<ArticleIntake> ArticleIntake::into(Storage::Project &project, const QString &person)
+Result<ArticleIntake> ArticleIntake::into(Storage::Project &project, const Editing::IdAllocator &ids, const QString &person)
 {
-    const auto ids = project.nextIds();
-    if (!ids)
-        return ids.error();
     auto registry = project.speakers();
     if (!registry)
         return registry.error();
-    return ArticleIntake(project, person, *ids, *std::move(registry));
+    return ArticleIntake(project, ids, person, *std::move(registry));
 }
 
-ArticleIntake::ArticleIntake(Storage::Project &project, const QString &person, Storage::NextIds ids, QList<Speaker> registry)
+ArticleIntake::ArticleIntake(Storage::Project &project, const Editing::IdAllocator &ids, const QString &person,
+                             QList<Speaker> registry)
     : m_project(project), m_person(person), m_ids(ids), m_registry(std::move(registry))
 {
 }
@@ -87,4 +85,4 @@ Result<void> ArticleIntake::merge(ArticleId id, const Exchange::ImportedArticle 
     return {};
 }
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks

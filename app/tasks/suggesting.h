@@ -7,7 +7,7 @@
 #include <app/detection/detector.h>
 #include <app/editing/idallocator.h>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 /// What suggesting did to one article, in attributions and in spans that belong to none.
 struct Suggested
@@ -21,7 +21,8 @@ struct Suggested
 /// Runs detectors over articles, several articles at a time, and takes what they find into the project: one undoable edit an
 /// article and detector. After a cancellation the articles that were done are kept, and no more are taken up.
 Result<void> suggest(Storage::Project &project, const QList<Storage::ArticleSummary> &articles,
-                     const QList<const Detection::Detector *> &detectors, const QString &person, const Progress &progress,
+                     const QList<const Detection::Detector *> &detectors, Editing::IdAllocator ids, const QString &person,
+                     const Progress &progress,
                      const std::function<void(const Suggested &)> &tell);
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks

@@ -6,10 +6,10 @@
 #include <app/base/result.h>
 #include <app/storage/project.h>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 /// A project of the program's sample articles, for a first look: the first with its gold annotations, accepted; the others
 /// with what the first detector suggests, so that there is something to review. Nothing is left if it fails.
 Result<std::unique_ptr<Storage::Project>> createSampleProject(const QString &path);
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks

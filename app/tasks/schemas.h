@@ -5,11 +5,11 @@
 
 #include <app/annotation/schema.h>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 /// The schemas that the program carries.
 QStringList schemaNames();
 /// A carried one by its name, or a file; empty gives the default schema.
 Result<Annotation::Schema> readSchema(const QString &nameOrFile);
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks

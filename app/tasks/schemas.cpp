@@ -8,7 +8,7 @@
 #include <QDir>
 #include <QFile>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 namespace {
 
@@ -40,4 +40,4 @@ Result<Annotation::Schema> readSchema(const QString &nameOrFile)
     return Annotation::Schema::fromJson(file.readAll(), name);
 }
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks

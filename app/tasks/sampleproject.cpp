@@ -12,7 +12,7 @@
 
 #include <QFile>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 namespace {
 
@@ -20,7 +20,11 @@ Result<void> fill(Storage::Project &project)
 {
     const QString file = QStringLiteral(":/quoth/samples/sample.jsonl");
     const QString person = QStringLiteral("Quoth");
-    auto intake = ArticleIntake::into(project, person);
+    const auto next = project.nextIds();
+    if (!next)
+        return next.error();
+    const Editing::IdAllocator ids(*next);
+    auto intake = ArticleIntake::into(project, ids, person);
     if (!intake)
         return intake.error();
     Exchange::ImportReport report;
@@ -38,7 +42,7 @@ Result<void> fill(Storage::Project &project)
         return articles.error();
     const Detection::DetectorRegistry detectors;
     const Detection::Detector *first = detectors.detector(detectors.names().constFirst());
-    return suggest(project, articles->mid(1), {first}, person, Progress(), [](const Suggested &) { });
+    return suggest(project, articles->mid(1), {first}, ids, person, Progress(), [](const Suggested &) { });
 }
 
 } // namespace
@@ -59,4 +63,4 @@ Result<std::unique_ptr<Storage::Project>> createSampleProject(const QString &pat
     return project;
 }
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks

@@ -6,7 +6,7 @@
 #include <app/editing/idallocator.h>
 #include <app/exchange/format.h>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 /// Takes imported articles into a project, one transaction each. An article that is there already, known by its id and its
 /// text, gets the new annotations; another text under the same id becomes an article of its own with a number at its id.
@@ -14,7 +14,7 @@ class ArticleIntake
 {
 public:
     /// Fails if the project cannot be read.
-    static Result<ArticleIntake> into(Storage::Project &project, const QString &person);
+    static Result<ArticleIntake> into(Storage::Project &project, const Editing::IdAllocator &ids, const QString &person);
 
     /// file: where the article came from, for the record.
     Result<void> take(Exchange::ImportedArticle imported, const QString &file);
@@ -26,7 +26,7 @@ public:
     int unchanged() const { return m_unchanged; } ///< were there with all that came
 
 private:
-    ArticleIntake(Storage::Project &project, const QString &person, Storage::NextIds ids, QList<Annotation::Speaker> registry);
+    ArticleIntake(Storage::Project &project, const Editing::IdAllocator &ids, const QString &person, QList<Annotation::Speaker> registry);
     Result<void> add(const Exchange::ImportedArticle &imported, const QString &file);
     Result<void> merge(ArticleId id, const Exchange::ImportedArticle &imported, const QString &file);
 
@@ -40,4 +40,4 @@ private:
     int m_unchanged = 0;
 };
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks

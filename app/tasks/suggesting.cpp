@@ -11,7 +11,7 @@
 #include <QThread>
 #include <QtConcurrent>
 
-namespace Quoth::CommandLine {
+namespace Quoth::Tasks {
 
 using namespace Annotation;
 
@@ -32,13 +32,10 @@ int itemsIn(const Annotations &annotations)
 } // namespace
 
 Result<void> suggest(Storage::Project &project, const QList<Storage::ArticleSummary> &articles,
-                     const QList<const Detection::Detector *> &detectors, const QString &person, const Progress &progress,
+                     const QList<const Detection::Detector *> &detectors, Editing::IdAllocator ids, const QString &person,
+                     const Progress &progress,
                      const std::function<void(const Suggested &)> &tell)
 {
-    const auto next = project.nextIds();
-    if (!next)
-        return next.error();
-    Editing::IdAllocator ids(*next);
     const auto findingsIn = [&](const AnnotatedArticle &article) {
         Findings findings;
         for (const Detection::Detector *detector : detectors)
@@ -96,4 +93,4 @@ Result<void> suggest(Storage::Project &project, const QList<Storage::ArticleSumm
     return {};
 }
 
-} // namespace Quoth::CommandLine
+} // namespace Quoth::Tasks
