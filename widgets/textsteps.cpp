@@ -106,6 +106,19 @@ qint32 previousWordBegin(QStringView text, qint32 offset)
         .previous(offset, QTextBoundaryFinder::StartOfItem);
 }
 
+qint32 previousWordEnd(QStringView text, qint32 offset)
+{
+    return Neighbourhood(QTextBoundaryFinder::Word, text, offset, wordReach)
+        .previous(offset, QTextBoundaryFinder::EndOfItem);
+}
+
+qint32 characterStep(QStringView text, qint32 offset, int direction)
+{
+    Neighbourhood graphemes(QTextBoundaryFinder::Grapheme, text, offset, 50);
+    return direction < 0 ? graphemes.previous(offset, QTextBoundaryFinder::BreakOpportunity)
+                         : graphemes.next(offset, QTextBoundaryFinder::BreakOpportunity);
+}
+
 Extent snappedToWords(QStringView text, Extent extent)
 {
     if (extent.isEmpty())

@@ -25,6 +25,9 @@ Extent sentenceAt(QStringView text, qint32 offset);
 qint32 nextWordBegin(QStringView text, qint32 offset);
 qint32 nextWordEnd(QStringView text, qint32 offset);
 qint32 previousWordBegin(QStringView text, qint32 offset);
+qint32 previousWordEnd(QStringView text, qint32 offset);
+/// One grapheme forward (direction 1) or back (-1), within the text.
+qint32 characterStep(QStringView text, qint32 offset, int direction);
 /// Widened to whole words at both ends; blanks and punctuation at an end stay as they are.
 Extent snappedToWords(QStringView text, Extent extent);
 Extent withoutBlankEnds(QStringView text, Extent extent);

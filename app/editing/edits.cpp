@@ -326,13 +326,15 @@ Edit Edits::fillRole(AttributionId id, const QString &role, const QString &label
     return builder.build(tr("fill the %1").arg(role));
 }
 
-Edit Edits::addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments, AttributionId *added)
+Edit Edits::addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments, AttributionId *added,
+                               const QList<RoleFiller> &others)
 {
     EditBuilder builder(m_article, m_index);
     const QList<TextRange> clean = canonical(fragments);
     if (isValid(clean, m_article.text.size())) {
         Attribution attribution;
         attribution.id = m_ids.attribution();
+        attribution.fillers = others;
         attribution.provenance = mine();
         fill(builder, attribution, role, label, clean);
         if (added)

@@ -47,9 +47,10 @@ public:
     /// A new span with the label, or the one that lies there already, joins the role. It replaces fillers that it overlaps.
     Annotation::Edit fillRole(AttributionId attribution, const QString &role, const QString &label,
                               const QList<TextRange> &fragments);
-    /// A new attribution with one role filled, see fillRole().
+    /// A new attribution with one role filled, see fillRole(), and the others by spans that are there.
     Annotation::Edit addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments,
-                                        AttributionId *added = nullptr);
+                                        AttributionId *added = nullptr,
+                                        const QList<Annotation::RoleFiller> &others = {});
     Annotation::Edit clearRole(AttributionId attribution, const QString &role);
     Annotation::Edit setKind(AttributionId attribution, std::optional<Annotation::Kind> kind);
 

@@ -1,11 +1,49 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QApplication>
+#include "application.h"
 
-int runWindow(int &argc, char **argv);
+#include "mainwindow.h"
+#include "systemcolours.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+using namespace Quoth;
+using namespace Quoth::Windows;
+
 int runWindow(int &argc, char **argv)
 {
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Quoth"));
+    QCoreApplication::setApplicationName(QStringLiteral("quoth"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(QUOTH_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("quoth"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("Quoth::Windows", "Opens the window on a project or on articles."));
+    const QCommandLineOption colours(QStringLiteral("colours"),
+                                     QCoreApplication::translate("Quoth::Windows", "light, dark or system."), QStringLiteral("SCHEME"),
+                                     QStringLiteral("system"));
+    const QCommandLineOption sample(QStringLiteral("sample"),
+                                    QCoreApplication::translate("Quoth::Windows", "Opens the sample project, made where it is not there yet."));
+    parser.addOptions({colours, sample});
+    parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("Quoth::Windows", "A project, or articles."),
+                                 QStringLiteral("[PROJECT | FILE...]"));
+    parser.addHelpOption();
+    parser.process(application);
+
+    const QString scheme = parser.value(colours);
+    applyColours(application, scheme == u"dark" ? ColourScheme::Dark : scheme == u"light" ? ColourScheme::Light : ColourScheme::System);
+    QString person = qEnvironmentVariable("USER");
+    if (person.isEmpty())
+        person = QCoreApplication::translate("Quoth::Windows", "analyst");
+    MainWindow window(person);
+    window.QWidget::show();
+    const QStringList files = parser.positionalArguments();
+    if (parser.isSet(sample) && files.size() == 1)
+        (void)window.openSampleProject(files[0]);
+    else
+        window.openFiles(files);
     return QApplication::exec();
 }

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "articlepane.h"
+
+#include "actions.h"
+
+#include <app/editing/reviewqueue.h>
+#include <app/rendering/headline.h>
+#include <app/rendering/itemkey.h>
+#include <widgets/painting/colours.h>
+
+#include <QEvent>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace Quoth::Windows {
+
+using namespace Annotation;
+using Editing::Item;
+using Rendering::itemOf;
+using Rendering::keyOf;
+
+namespace {
+
+quint64 keyOfItem(const std::optional<Item> &item)
+{
+    return item ? std::visit([](auto id) { return keyOf(id); }, *item) : 0;
+}
+
+/// Counting what is in an article reads all of it: above this many spans its byline does without.
+constexpr qsizetype countedSpans = 20000;
+
+} // namespace
+
+ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent), m_workbench(workbench), m_view(new Widgets::ArticleView(this))
+{
+    m_view->setAccessibleName(tr("Article"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    setFocusProxy(m_view);
+    createActions();
+
+    m_highlights = std::make_unique<Rendering::ArticleHighlights>(workbench.article(), workbench.index(), workbench.schema());
+    m_view->setHighlightSource(m_highlights.get());
+    m_view->setCardSource(m_highlights.get());
+    updateStyles();
+    m_view->setZoom(QSettings().value(QStringLiteral("view/zoom"), 1.0).toReal());
+
+    connect(&workbench.model(), &AnnotationModel::reset, this, &ArticlePane::showArticle);
+    connect(&workbench.model(), &AnnotationModel::applied, this, &ArticlePane::showEdit);
+    connect(&workbench, &Workbench::currentChanged, this, &ArticlePane::showCurrent);
+    connect(&workbench.session(), &Editing::EditSession::stepped, this, [this](TextRange selection) {
+        m_view->setSelection(selection.begin, selection.end);
+        m_view->ensureVisible(selection.begin, selection.end);
+    });
+    connect(m_view, &Widgets::ArticleView::selectionChanged, this, [this] {
+        const Widgets::Extent selected = m_view->selection();
+        const qint32 caret = m_view->caret();
+        m_workbench.setSelection(selected.begin < selected.end ? TextRange{selected.begin, selected.end} : TextRange{caret, caret});
+    });
+    connect(m_view, &Widgets::ArticleView::caretMoved, this, [this](qint32 caret) {
+        const Widgets::Extent selected = m_view->selection();
+        if (selected.begin >= selected.end)
+            m_workbench.setSelection({caret, caret});
+    });
+    connect(m_view, &Widgets::ArticleView::zoomChanged, this,
+            [](qreal zoom) { QSettings().setValue(QStringLiteral("view/zoom"), zoom); });
+    connect(m_view, &Widgets::ArticleView::highlightActivated, this, &ArticlePane::activate);
+    connect(m_view, &Widgets::ArticleView::highlightHovered, this, [this](quint64 key) {
+        QSet<quint64> related;
+        if (const auto item = itemOf(key); item && std::holds_alternative<SpanId>(*item)) {
+            const QList<AttributionId> frames = m_workbench.index().attributionsOf(std::get<SpanId>(*item));
+            for (const AttributionId frame : frames) {
+                for (const RoleFiller &filler : m_workbench.index().attribution(frame)->fillers)
+                    related.insert(keyOf(filler.span));
+            }
+        }
+        if (key != 0)
+            m_view->setRelatedKeys(related);
+        else
+            showCurrent(false);
+    });
+    connect(m_view, &Widgets::ArticleView::cardActivated, this, [this](quint64 key) {
+        if (const auto item = itemOf(key))
+            m_workbench.setCurrent(*item, std::nullopt, true);
+    });
+    connect(m_view, &Widgets::ArticleView::cardActionTriggered, this, [this](quint64 key, Widgets::CardAction action) {
+        if (const auto item = itemOf(key))
+            emit cardActionTriggered(*item, action);
+    });
+    connect(m_view, &Widgets::ArticleView::contextMenuRequested, this,
+            [this](const QPoint &position, qint32, const QList<quint64> &keys) {
+                if (!keys.isEmpty() && m_workbench.selection().isEmpty())
+                    activate(keys.constFirst());
+                emit contextMenuRequested(position);
+            });
+}
+
+ArticlePane::~ArticlePane()
+{
+    m_view->setHighlightSource(nullptr);
+    m_view->setCardSource(nullptr);
+}
+
+void ArticlePane::createActions()
+{
+    m_actions.zoomIn = makeAction(this, "view.zoomIn", tr("Larger text"), {QStringLiteral("Ctrl++"), QStringLiteral("Ctrl+=")});
+    m_actions.zoomOut = makeAction(this, "view.zoomOut", tr("Smaller text"), {QStringLiteral("Ctrl+-")});
+    m_actions.resetZoom = makeAction(this, "view.resetZoom", tr("Normal text size"), {QStringLiteral("Ctrl+0")});
+    m_actions.take = makeAction(this, "item.take", tr("Take the highlight at the caret"), {QStringLiteral("Space")});
+    m_actions.letGo = makeAction(this, "item.letGo", tr("Let go"), {QStringLiteral("Esc")});
+    connect(m_actions.zoomIn, &QAction::triggered, m_view, &Widgets::ArticleView::zoomIn);
+    connect(m_actions.zoomOut, &QAction::triggered, m_view, &Widgets::ArticleView::zoomOut);
+    connect(m_actions.resetZoom, &QAction::triggered, m_view, &Widgets::ArticleView::resetZoom);
+    connect(m_actions.take, &QAction::triggered, this, &ArticlePane::takeAtCaret);
+    connect(m_actions.letGo, &QAction::triggered, this, [this] {
+        m_view->clearSelection();
+        m_workbench.setCurrent(std::nullopt);
+    });
+
+    m_actions.show = new QActionGroup(this);
+    const struct
+    {
+        const char *id;
+        QString text;
+        QList<State> states;
+    } choices[] = {{"view.showOpenAndAccepted", tr("Suggested and accepted"), {State::Suggested, State::Accepted}},
+                   {"view.showSuggested", tr("Suggested only"), {State::Suggested}},
+                   {"view.showAccepted", tr("Accepted only"), {State::Accepted}},
+                   {"view.showAll", tr("All, also rejected"), {State::Suggested, State::Accepted, State::Rejected}}};
+    for (const auto &choice : choices) {
+        QAction *action = makeAction(this, choice.id, choice.text);
+        action->setCheckable(true);
+        action->setChecked(m_actions.show->actions().isEmpty());
+        m_actions.show->addAction(action);
+        connect(action, &QAction::triggered, this, [this, states = choice.states] {
+            if (m_highlights->setStates(states))
+                repaintAll();
+        });
+    }
+}
+
+QList<QAction *> ArticlePane::allActions() const
+{
+    return QList<QAction *>{m_actions.zoomIn, m_actions.zoomOut, m_actions.resetZoom, m_actions.take, m_actions.letGo}
+    + m_actions.show->actions();
+}
+
+void ArticlePane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_highlights)
+        updateStyles();
+}
+
+void ArticlePane::updateStyles()
+{
+    m_highlights->setDark(Widgets::isDark(palette()));
+    m_view->setStyles(m_highlights->styles());
+}
+
+void ArticlePane::showArticle()
+{
+    const AnnotationIndex &index = m_workbench.index();
+    const Annotations counted = index.spanCount() <= countedSpans ? inStates(index.toAnnotations(), m_highlights->states()) : Annotations();
+    const Rendering::Headline headline = Rendering::headlineOf(m_workbench.article(), counted, m_workbench.schema());
+    m_view->setArticle(m_workbench.article().text, headline.length, headline.byline);
+}
+
+void ArticlePane::showEdit(const Edit &edit)
+{
+    if (edit.article != m_workbench.article().id)
+        return;
+    TextRange touched{std::numeric_limits<qint32>::max(), 0};
+    const auto add = [&touched](const std::optional<Span> &span) {
+        if (span) {
+            touched.begin = std::min(touched.begin, span->extent().begin);
+            touched.end = std::max(touched.end, span->extent().end);
+        }
+    };
+    for (const Change &change : edit.changes) {
+        if (const auto *span = std::get_if<ChangeOf<Span>>(&change)) {
+            add(span->before);
+            add(span->after);
+        }
+    }
+    if (!touched.isEmpty())
+        m_view->highlightsChanged(touched.begin, touched.end);
+    m_view->cardsChanged();
+}
+
+void ArticlePane::showCurrent(bool reveal)
+{
+    const std::optional<Item> item = m_workbench.current();
+    const quint64 key = keyOfItem(item);
+    m_highlights->setCurrent(key);
+    QSet<quint64> related;
+    quint64 focused = m_workbench.currentSpan() ? keyOf(*m_workbench.currentSpan()) : key;
+    if (item) {
+        if (const auto *id = std::get_if<AttributionId>(&*item)) {
+            const Attribution *attribution = m_workbench.index().attribution(*id);
+            for (const RoleFiller &filler : attribution->fillers)
+                related.insert(keyOf(filler.span));
+            // An attribution by itself is not drawn: ring its content, or what it has.
+            if (!m_workbench.currentSpan() && !attribution->fillers.isEmpty()) {
+                const QList<SpanId> contents = attribution->spans(contentRole);
+                focused = keyOf(contents.isEmpty() ? attribution->fillers.constFirst().span : contents.constFirst());
+            }
+        }
+    }
+    m_view->setFocusedKey(focused);
+    m_view->setRelatedKeys(related);
+    m_view->cardsChanged();
+    if (reveal && item) {
+        const TextRange extent = m_workbench.currentSpan() ? m_workbench.index().span(*m_workbench.currentSpan())->extent()
+                                                           : Editing::extentOf(*item, m_workbench.index());
+        m_view->setCaret(extent.begin);
+        m_view->ensureVisible(extent.begin, extent.end);
+    }
+}
+
+void ArticlePane::activate(quint64 key)
+{
+    const auto item = itemOf(key);
+    if (!item)
+        return;
+    if (const auto *span = std::get_if<SpanId>(&*item)) {
+        const QList<AttributionId> frames = m_workbench.index().attributionsOf(*span);
+        // A span that several attributions share: the one in hand, else the last made.
+        const auto current = m_workbench.current();
+        for (const AttributionId frame : frames) {
+            if (current == Item(frame)) {
+                m_workbench.setCurrent(current, *span);
+                return;
+            }
+        }
+        m_workbench.setCurrent(frames.isEmpty() ? Item(*span) : Item(frames.constFirst()), *span);
+        return;
+    }
+    m_workbench.setCurrent(*item);
+}
+
+void ArticlePane::takeAtCaret()
+{
+    const QList<quint64> keys = m_view->keysAt(m_view->caret());
+    if (keys.isEmpty())
+        return;
+    const auto span = m_workbench.currentSpan();
+    const qsizetype at = span ? keys.indexOf(keyOf(*span)) : -1;
+    activate(keys[(at + 1) % keys.size()]);
+}
+
+void ArticlePane::repaintAll()
+{
+    m_view->highlightsChanged(0, qint32(m_workbench.article().text.size()));
+    m_view->cardsChanged();
+}
+
+} // namespace Quoth::Windows

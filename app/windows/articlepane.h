@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "workbench.h"
+
+#include <app/rendering/articlehighlights.h>
+#include <widgets/articleview.h>
+
+#include <QActionGroup>
+
+namespace Quoth::Windows {
+
+/// The open article in its view, bound to the workbench both ways: what is in hand there is ringed here, what is clicked here is in hand there.
+class ArticlePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Actions
+    {
+        QAction *zoomIn;
+        QAction *zoomOut;
+        QAction *resetZoom;
+        QAction *take; ///< the highlight at the caret; again for the next one there
+        QAction *letGo;
+        QActionGroup *show;
+    };
+
+    explicit ArticlePane(Workbench &workbench, QWidget *parent = nullptr);
+    ~ArticlePane() override;
+
+    Widgets::ArticleView &view() { return *m_view; }
+    const Actions &actions() const { return m_actions; }
+    QList<QAction *> allActions() const;
+
+signals:
+    void cardActionTriggered(Quoth::Editing::Item item, Quoth::Widgets::CardAction action);
+    void contextMenuRequested(const QPoint &globalPosition);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void createActions();
+    void showArticle();
+    void showEdit(const Annotation::Edit &edit);
+    void showCurrent(bool reveal);
+    void updateStyles();
+    void activate(quint64 key);
+    void takeAtCaret();
+    void repaintAll();
+
+    Workbench &m_workbench;
+    Widgets::ArticleView *m_view;
+    std::unique_ptr<Rendering::ArticleHighlights> m_highlights;
+    Actions m_actions;
+};
+
+} // namespace Quoth::Windows

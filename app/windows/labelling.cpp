@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "labelling.h"
+
+#include "actions.h"
+
+#include <widgets/textsteps.h>
+
+namespace Quoth::Windows {
+
+using namespace Annotation;
+using Editing::Item;
+
+Labelling::Labelling(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
+{
+    createLabelActions();
+    createEdgeActions();
+    m_attribution = makeAction(this, "attribution.start", tr("New attribution from here"), {QStringLiteral("A")}, "add");
+    connect(m_attribution, &QAction::triggered, this, &Labelling::startAttribution);
+    m_remove = makeAction(this, "item.remove", tr("Delete"), {QStringLiteral("Del")}, "delete");
+    connect(m_remove, &QAction::triggered, this, &Labelling::removeCurrent);
+    connect(&workbench, &Workbench::currentChanged, this, &Labelling::updateActions);
+    connect(&workbench.model(), &AnnotationModel::reset, this, [this] {
+        finish();
+        updateActions();
+    });
+    updateActions();
+}
+
+void Labelling::createLabelActions()
+{
+    for (const Label &label : m_workbench.schema().labels) {
+        QAction *action = makeAction(this, "", tr("Label as %1").arg(label.title), {label.key});
+        action->setObjectName(QStringLiteral("label.") + label.name);
+        action->setToolTip(label.guideline);
+        connect(action, &QAction::triggered, this, [this, name = label.name] { this->label(name); });
+        m_labelActions.append(action);
+        QAction *extendAction = makeAction(this, "", tr("Add words to the %1 in hand").arg(label.title),
+                                           label.key.isEmpty() ? QStringList() : QStringList(QStringLiteral("Ctrl+") + label.key));
+        extendAction->setObjectName(QStringLiteral("extend.") + label.name);
+        connect(extendAction, &QAction::triggered, this, [this, name = label.name] { extend(name); });
+        m_extendActions.append(extendAction);
+    }
+}
+
+void Labelling::createEdgeActions()
+{
+    const struct
+    {
+        const char *id;
+        QString text;
+        QStringList keys;
+        Edge edge;
+        int direction;
+        bool byWord;
+    } moves[] = {
+        {"edge.beginLeft", tr("Begin a word earlier"), {QStringLiteral("Q"), QStringLiteral("Alt+Left")}, Edge::Begin, -1, true},
+        {"edge.beginRight", tr("Begin a word later"), {QStringLiteral("W"), QStringLiteral("Alt+Right")}, Edge::Begin, 1, true},
+        {"edge.endLeft", tr("End a word earlier"), {QStringLiteral("E"), QStringLiteral("Alt+Shift+Left")}, Edge::End, -1, true},
+        {"edge.endRight", tr("End a word later"), {QStringLiteral("R"), QStringLiteral("Alt+Shift+Right")}, Edge::End, 1, true},
+        {"edge.beginLeftCharacter", tr("Begin a character earlier"), {QStringLiteral("Shift+Q")}, Edge::Begin, -1, false},
+        {"edge.beginRightCharacter", tr("Begin a character later"), {QStringLiteral("Shift+W")}, Edge::Begin, 1, false},
+        {"edge.endLeftCharacter", tr("End a character earlier"), {QStringLiteral("Shift+E")}, Edge::End, -1, false},
+        {"edge.endRightCharacter", tr("End a character later"), {QStringLiteral("Shift+R")}, Edge::End, 1, false}};
+    for (const auto &move : moves) {
+        QAction *action = makeAction(this, move.id, move.text, move.keys);
+        connect(action, &QAction::triggered, this, [this, edge = move.edge, direction = move.direction, byWord = move.byWord] {
+            moveEdge(edge, direction, byWord);
+        });
+        m_edgeActions.append(action);
+    }
+}
+
+void Labelling::updateActions()
+{
+    const bool span = m_workbench.currentSpan().has_value();
+    for (QAction *action : std::as_const(m_edgeActions))
+        action->setEnabled(span);
+    for (QAction *action : std::as_const(m_extendActions))
+        action->setEnabled(span);
+    m_remove->setEnabled(m_workbench.current().has_value());
+    for (QAction *action : std::as_const(m_labelActions))
+        action->setEnabled(m_workbench.model().isOpen());
+    m_attribution->setEnabled(m_workbench.model().isOpen());
+}
+
+QList<TextRange> Labelling::words() const
+{
+    const TextRange selection = m_workbench.selection();
+    if (!selection.isEmpty())
+        return {selection};
+    const QString &text = m_workbench.article().text;
+    Widgets::Extent word = Widgets::wordAt(text, selection.begin);
+    if (word.isEmpty() && selection.begin > 0)
+        word = Widgets::wordAt(text, selection.begin - 1); // the caret stands behind it
+    return canonical({{word.begin, word.end}});
+}
+
+void Labelling::label(const QString &name)
+{
+    const TextRange selection = m_workbench.selection();
+    const auto current = m_workbench.current();
+    if (selection.isEmpty() && current && std::holds_alternative<SpanId>(*current)) {
+        m_workbench.commit(m_workbench.edits().relabel(std::get<SpanId>(*current), name));
+        return;
+    }
+    const QList<TextRange> fragments = words();
+    if (fragments.isEmpty())
+        return;
+    const QStringList roles = m_workbench.schema().rolesOf(name);
+    if (!roles.isEmpty()) {
+        fill(name, roles.constFirst(), fragments);
+        return;
+    }
+    SpanId added(1);
+    const Edit edit = m_workbench.edits().addSpan(name, fragments, &added);
+    m_workbench.commit(edit);
+    m_workbench.setCurrent(added);
+}
+
+void Labelling::fill(const QString &label, const QString &role, const QList<TextRange> &fragments)
+{
+    if (m_building && !m_workbench.index().attribution(*m_building))
+        m_building = std::nullopt;
+    if (m_building && lacks(*m_building, role)) {
+        const AttributionId id = *m_building;
+        m_workbench.commit(m_workbench.edits().fillRole(id, role, label, fragments));
+        const QList<SpanId> filled = m_workbench.index().attribution(id)->spans(role);
+        m_workbench.setCurrent(id, filled.isEmpty() ? std::nullopt : std::optional(filled.constLast()));
+        if (isComplete(id))
+            finish();
+        return;
+    }
+    m_building = std::nullopt;
+    m_loose.removeIf([this](const RoleFiller &filler) { return !m_workbench.index().span(filler.span) || m_workbench.index().isFramed(filler.span); });
+    if (role != contentRole) {
+        SpanId added(1);
+        const Edit edit = m_workbench.edits().addSpan(label, fragments, &added);
+        m_workbench.commit(edit);
+        m_loose.removeIf([&role](const RoleFiller &filler) { return filler.role == role; });
+        m_loose.append({role, added});
+        m_workbench.setCurrent(added);
+        return;
+    }
+    AttributionId id(1);
+    const Edit edit = m_workbench.edits().addAttributionWith(role, label, fragments, &id, m_loose);
+    if (edit.changes.isEmpty())
+        return;
+    m_workbench.commit(edit);
+    m_loose.clear();
+    m_building = isComplete(id) ? std::nullopt : std::optional(id);
+    m_workbench.setCurrent(id, m_workbench.index().attribution(id)->spans(role).constLast());
+}
+
+void Labelling::extend(const QString &label)
+{
+    const auto span = m_workbench.currentSpan();
+    const TextRange selection = m_workbench.selection();
+    if (!span || selection.isEmpty() || m_workbench.index().span(*span)->label != label)
+        return;
+    m_workbench.commit(m_workbench.edits().setFragments(*span, m_workbench.index().span(*span)->fragments + QList<TextRange>{selection}));
+}
+
+void Labelling::startAttribution()
+{
+    const auto current = m_workbench.current();
+    if (m_workbench.selection().isEmpty() && current && std::holds_alternative<SpanId>(*current)) {
+        const SpanId span = std::get<SpanId>(*current);
+        const QStringList roles = m_workbench.schema().rolesOf(m_workbench.index().span(span)->label);
+        if (roles.isEmpty())
+            return;
+        AttributionId id(1);
+        const Edit edit = m_workbench.edits().addAttribution({{roles.constFirst(), span}}, &id);
+        m_workbench.commit(edit);
+        m_building = id;
+        m_workbench.setCurrent(id, span);
+        return;
+    }
+    if (current && std::holds_alternative<AttributionId>(*current) && m_workbench.selection().isEmpty()) {
+        m_building = std::get<AttributionId>(*current); // go on with the one in hand
+        return;
+    }
+    finish();
+    for (const Label &label : m_workbench.schema().labels) {
+        if (m_workbench.schema().rolesOf(label.name).contains(contentRole)) {
+            this->label(label.name);
+            return;
+        }
+    }
+}
+
+void Labelling::moveEdge(Edge edge, int direction, bool byWord)
+{
+    const auto id = m_workbench.currentSpan();
+    if (!id)
+        return;
+    const QString &text = m_workbench.article().text;
+    QList<TextRange> fragments = m_workbench.index().span(*id)->fragments;
+    TextRange &fragment = edge == Edge::Begin ? fragments.first() : fragments.last();
+    if (edge == Edge::Begin)
+        fragment.begin = byWord ? (direction < 0 ? Widgets::previousWordBegin(text, fragment.begin) : Widgets::nextWordBegin(text, fragment.begin))
+                                : Widgets::characterStep(text, fragment.begin, direction);
+    else
+        fragment.end = byWord ? (direction < 0 ? Widgets::previousWordEnd(text, fragment.end) : Widgets::nextWordEnd(text, fragment.end))
+                              : Widgets::characterStep(text, fragment.end, direction);
+    if (fragment.isEmpty())
+        return;
+    m_workbench.commit(m_workbench.edits().setFragments(*id, fragments));
+}
+
+void Labelling::removeCurrent()
+{
+    const auto current = m_workbench.current();
+    if (!current)
+        return;
+    // One span of an attribution was chosen: only that goes.
+    const auto span = m_workbench.currentSpan();
+    const bool part = span && std::holds_alternative<AttributionId>(*current);
+    m_workbench.commit(m_workbench.edits().remove({part ? Item(*span) : *current}));
+}
+
+bool Labelling::lacks(AttributionId id, const QString &role) const
+{
+    return m_workbench.index().attribution(id)->spans(role).isEmpty();
+}
+
+bool Labelling::isComplete(AttributionId id) const
+{
+    const FrameType *type = m_workbench.schema().frameType(m_workbench.index().attribution(id)->type);
+    return !type || std::none_of(type->roles.begin(), type->roles.end(), [&](const Role &role) { return lacks(id, role.name); });
+}
+
+void Labelling::finish()
+{
+    m_building = std::nullopt;
+    m_loose.clear();
+}
+
+} // namespace Quoth::Windows

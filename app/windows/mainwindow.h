@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "projectdesk.h"
+
+#include <app/base/result.h>
+#include <app/storage/projectthread.h>
+
+#include <QMainWindow>
+
+namespace Quoth::Windows {
+
+/// A window with one project, or with the start page while there is none.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// person: who edits, for the log.
+    explicit MainWindow(QString person, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// nullptr while no project is open.
+    ProjectDesk *desk() { return m_desk.get(); }
+    /// The error is also shown to the user.
+    Result<void> openProject(const QString &path);
+    Result<void> createProject(const QString &path);
+    Result<void> openSampleProject(const QString &path);
+    /// Articles come into the open project; without one, the user is asked where to make it.
+    void openFiles(const QStringList &files);
+    QList<QAction *> allActions() const;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void createActions();
+    void buildMenus();
+    void showStartPage();
+    void closeProject();
+    Result<void> show(const Storage::ProjectThread::Opener &opener);
+    void report(const Error &error);
+    void askForProject();
+    bool askForNewProject(const QString &suggestedName);
+    void askForArticles();
+    void openSample();
+    void saveRendering();
+    void showKeys();
+    void showAbout();
+    void showCommands();
+    void remember(const QString &path);
+
+    QString m_person;
+    std::unique_ptr<ProjectDesk> m_desk;
+    QAction *m_new = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_sample = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_render = nullptr;
+    QAction *m_close = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_commands = nullptr;
+    QAction *m_keys = nullptr;
+    QAction *m_about = nullptr;
+};
+
+} // namespace Quoth::Windows

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "projectdesk.h"
+
+#include "acceptalldialog.h"
+#include "actions.h"
+#include "articlelistdock.h"
+#include "articlepane.h"
+#include "exchangetasks.h"
+#include "inspectordock.h"
+#include "labelling.h"
+#include "palettebar.h"
+#include "reviewing.h"
+#include "statusline.h"
+
+#include <QMessageBox>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace Quoth::Windows {
+
+using namespace Annotation;
+
+ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWindow &window)
+    : m_window(window), m_session(std::move(session)), m_workbench(std::make_unique<Workbench>(*m_session))
+{
+    m_pane = new ArticlePane(*m_workbench);
+    m_list = new ArticleListDock(*m_workbench);
+    m_inspector = new InspectorDock(*m_workbench);
+    m_status = new StatusLine(*m_workbench);
+    m_labelling = new Labelling(*m_workbench, this);
+    m_reviewing = new Reviewing(*m_workbench, this);
+    m_exchange = new ExchangeTasks(*m_workbench, m_formats, window, this);
+    createUndoActions();
+    window.setCentralWidget(m_pane);
+    window.setStatusBar(m_status);
+    placeDocks(window);
+    createToolBar(window);
+    bindKeysToTheArticle();
+    connectParts(window);
+    updateUndo();
+}
+
+ProjectDesk::~ProjectDesk()
+{
+    // The parts look at the workbench: they go first.
+    m_window.removeToolBar(m_toolBar);
+    delete m_toolBar;
+    delete m_list;
+    delete m_inspector;
+    delete m_window.takeCentralWidget();
+    m_window.setStatusBar(nullptr);
+    delete m_exchange;
+    delete m_labelling;
+    delete m_reviewing;
+}
+
+void ProjectDesk::createUndoActions()
+{
+    m_undo = makeAction(this, "edit.undo", tr("Undo"), {QStringLiteral("Ctrl+Z")}, "undo");
+    m_redo = makeAction(this, "edit.redo", tr("Redo"), {QStringLiteral("Ctrl+Shift+Z"), QStringLiteral("Ctrl+Y")}, "redo");
+    connect(m_undo, &QAction::triggered, m_session.get(), &Editing::EditSession::undo);
+    connect(m_redo, &QAction::triggered, m_session.get(), &Editing::EditSession::redo);
+    connect(m_session.get(), &Editing::EditSession::undoStateChanged, this, &ProjectDesk::updateUndo);
+}
+
+void ProjectDesk::updateUndo()
+{
+    const Storage::UndoState &state = m_session->undoState();
+    m_undo->setEnabled(state.canUndo);
+    m_undo->setText(state.undoTitle.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(state.undoTitle));
+    m_redo->setEnabled(state.canRedo);
+    m_redo->setText(state.redoTitle.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(state.redoTitle));
+}
+
+void ProjectDesk::placeDocks(QMainWindow &window)
+{
+    m_list->setObjectName(QStringLiteral("articles"));
+    m_inspector->setObjectName(QStringLiteral("inspector"));
+    window.addDockWidget(Qt::LeftDockWidgetArea, m_list);
+    window.addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    window.resizeDocks({m_list, m_inspector}, {230, 250}, Qt::Horizontal);
+}
+
+void ProjectDesk::createToolBar(QMainWindow &window)
+{
+    m_toolBar = window.addToolBar(tr("Labels and review"));
+    m_toolBar->setObjectName(QStringLiteral("main"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_toolBar->addAction(m_undo);
+    m_toolBar->addAction(m_redo);
+    m_palette = new PaletteBar(*m_workbench);
+    m_toolBar->addWidget(m_palette);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(space);
+    auto *show = new QToolButton;
+    show->setText(tr("Show"));
+    show->setToolTip(tr("Which highlights are shown"));
+    show->setAccessibleName(tr("Which highlights are shown"));
+    show->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(show);
+    menu->addActions(m_pane->actions().show->actions());
+    show->setMenu(menu);
+    m_toolBar->addWidget(show);
+    for (QAction *action : {m_exchange->suggestAction(), m_reviewing->actions().acceptAll, m_exchange->exportAction()}) {
+        m_toolBar->addAction(action);
+        if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    }
+}
+
+void ProjectDesk::bindKeysToTheArticle()
+{
+    // Letters, digits, Enter and Tab mean something only while the article has the focus; elsewhere they type and move.
+    for (QAction *action : m_labelling->allActions() + m_reviewing->allActions() + m_pane->allActions()) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_pane->addAction(action);
+    }
+    for (QAction *action : m_inspector->actions()) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_pane->addAction(action);
+    }
+}
+
+void ProjectDesk::connectParts(QMainWindow &window)
+{
+    connect(m_palette, &Widgets::LabelPalette::labelTriggered, this, [this](const QString &name) {
+        m_labelling->label(name);
+        m_pane->view().setFocus();
+    });
+    connect(m_session.get(), &Editing::EditSession::articleOpened, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_session.get(), &Editing::EditSession::failed, &window, [&window](const Error &error) {
+        QMessageBox::warning(&window, tr("Quoth"), error.text());
+    });
+    connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
+    connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No suggestion is left in this article")); });
+    connect(m_reviewing, &Reviewing::fixing, this, [this](const QString &label) {
+        m_status->setHint(tr("%1: Q W move its begin, E R its end, with Shift by a character; F2 the next part").arg(label));
+    });
+    connect(m_pane, &ArticlePane::cardActionTriggered, this, [this](const Editing::Item &item, Widgets::CardAction action) {
+        m_workbench->setCurrent(item, m_workbench->current() == item ? m_workbench->currentSpan() : std::nullopt);
+        switch (action) {
+        case Widgets::CardAction::Accept: m_reviewing->decide(item, State::Accepted); break;
+        case Widgets::CardAction::Reject: m_reviewing->decide(item, State::Rejected); break;
+        case Widgets::CardAction::Fix: m_reviewing->fix(); break;
+        }
+        m_pane->view().setFocus();
+    });
+    connect(m_pane, &ArticlePane::contextMenuRequested, this, [this](const QPoint &position) {
+        QMenu menu;
+        menu.addActions(m_labelling->labelActions());
+        menu.addSeparator();
+        menu.addActions({m_reviewing->actions().accept, m_reviewing->actions().reject, m_reviewing->actions().fix});
+        menu.addActions(m_inspector->actions());
+        menu.addActions(m_labelling->otherActions());
+        menu.exec(position);
+    });
+    connect(m_list, &ArticleListDock::filesDropped, m_exchange, &ExchangeTasks::importFiles);
+    connect(m_exchange, &ExchangeTasks::articlesChanged, m_list, &ArticleListDock::refresh);
+}
+
+void ProjectDesk::acceptAll()
+{
+    AcceptAllDialog dialog([this](double confidence) { return m_reviewing->countAtOrAbove(confidence); }, &m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        m_reviewing->acceptAll(dialog.confidence());
+    m_pane->view().setFocus();
+}
+
+void ProjectDesk::openFirstArticle()
+{
+    const auto articles = m_session->project().call([](Storage::Project &project) { return project.articles(); });
+    if (!articles || articles->isEmpty())
+        return;
+    // The first with something to review, else the first.
+    const auto open = std::find_if(articles->begin(), articles->end(), [](const auto &article) { return article.suggested > 0; });
+    m_session->openArticle(open == articles->end() ? articles->constFirst().id : open->id);
+}
+
+QList<QAction *> ProjectDesk::actions() const
+{
+    return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_reviewing->allActions() + m_pane->allActions()
+        + m_inspector->actions() + m_list->actions() + m_exchange->actions();
+}
+
+void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
+{
+    edit.addActions({m_undo, m_redo});
+    edit.addSeparator();
+    edit.addActions(m_labelling->otherActions());
+    edit.addActions(m_inspector->actions());
+    annotate.addActions(m_labelling->labelActions());
+    annotate.addSeparator();
+    annotate.addActions(m_labelling->extendActions());
+    annotate.addSeparator();
+    annotate.addActions(m_labelling->edgeActions());
+    review.addActions(m_reviewing->allActions());
+    review.addSeparator();
+    review.addAction(m_exchange->suggestAction());
+    const ArticlePane::Actions &pane = m_pane->actions();
+    view.addActions(pane.show->actions());
+    view.addSeparator();
+    view.addActions({pane.zoomIn, pane.zoomOut, pane.resetZoom, pane.take, pane.letGo});
+    view.addSeparator();
+    view.addActions(m_list->actions());
+    view.addSeparator();
+    view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction()});
+}
+
+} // namespace Quoth::Windows

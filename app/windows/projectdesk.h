@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "workbench.h"
+
+#include <app/exchange/formatregistry.h>
+
+#include <QMainWindow>
+#include <QMenu>
+
+namespace Quoth::Windows {
+
+class ArticleListDock;
+class ArticlePane;
+class ExchangeTasks;
+class InspectorDock;
+class Labelling;
+class Reviewing;
+class StatusLine;
+
+/// One open project laid out in a window: the article in the middle, the docks around it, and the actions that join them. It is made when a
+/// project is opened and goes when it is closed; by then all is written.
+class ProjectDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWindow &window);
+    ~ProjectDesk() override;
+
+    Editing::EditSession &session() { return *m_session; }
+    Workbench &workbench() { return *m_workbench; }
+    ArticlePane &pane() { return *m_pane; }
+    ArticleListDock &articleList() { return *m_list; }
+    StatusLine &status() { return *m_status; }
+    ExchangeTasks &exchange() { return *m_exchange; }
+
+    /// Every action of the project, for menus, the command palette and the sheet of keys.
+    QList<QAction *> actions() const;
+    void fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const;
+    void openFirstArticle();
+
+private:
+    void createUndoActions();
+    void createToolBar(QMainWindow &window);
+    void placeDocks(QMainWindow &window);
+    void connectParts(QMainWindow &window);
+    void bindKeysToTheArticle();
+    void updateUndo();
+    void acceptAll();
+
+    QMainWindow &m_window;
+    Exchange::FormatRegistry m_formats;
+    std::unique_ptr<Editing::EditSession> m_session;
+    std::unique_ptr<Workbench> m_workbench;
+    ArticlePane *m_pane = nullptr;
+    ArticleListDock *m_list = nullptr;
+    InspectorDock *m_inspector = nullptr;
+    Labelling *m_labelling = nullptr;
+    Reviewing *m_reviewing = nullptr;
+    StatusLine *m_status = nullptr;
+    ExchangeTasks *m_exchange = nullptr;
+    class QToolBar *m_toolBar = nullptr;
+    class PaletteBar *m_palette = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+};
+
+} // namespace Quoth::Windows

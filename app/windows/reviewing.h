@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "workbench.h"
+
+#include <QAction>
+
+namespace Quoth::Windows {
+
+/// Working through suggestions: one key each for next, previous, accept, reject and fix; everything undoable. Deciding by key goes on to the
+/// next suggestion.
+class Reviewing : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Actions
+    {
+        QAction *next;
+        QAction *previous;
+        QAction *accept;
+        QAction *reject;
+        QAction *fix;
+        QAction *reopen;
+        QAction *acceptAll;
+        QAction *nextItem;
+        QAction *previousItem;
+    };
+
+    explicit Reviewing(Workbench &workbench, QObject *parent = nullptr);
+
+    const Actions &actions() const { return m_actions; }
+    QList<QAction *> allActions() const;
+    void decide(const Editing::Item &item, Annotation::State state);
+    /// Puts the next span of the item in hand: its words are selected, its edges and its label can be changed.
+    void fix();
+    void acceptAll(double confidence);
+    int countAtOrAbove(double confidence) const;
+
+signals:
+    void nothingLeft();
+    void acceptAllRequested();
+    void fixing(const QString &label);
+
+private:
+    void go(bool forward, std::optional<Annotation::State> state);
+    void decideCurrent(Annotation::State state);
+    void updateActions();
+
+    Workbench &m_workbench;
+    Actions m_actions;
+};
+
+} // namespace Quoth::Windows

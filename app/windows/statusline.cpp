@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "statusline.h"
+
+#include <app/editing/reviewqueue.h>
+
+#include <QLocale>
+
+namespace Quoth::Windows {
+
+using namespace Annotation;
+
+StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
+    : QStatusBar(parent), m_workbench(workbench), m_review(new QLabel), m_progress(new Widgets::ProgressLine), m_hint(new QLabel),
+      m_place(new QLabel), m_saved(new QLabel)
+{
+    m_review->setAccessibleName(tr("Review progress"));
+    m_place->setAccessibleName(tr("Selected characters"));
+    m_saved->setAccessibleName(tr("Saving"));
+    m_hint->setAccessibleName(tr("Hint"));
+    m_progress->setAccessibleName(tr("Review progress"));
+    m_progress->setFixedWidth(160);
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 2, 8, 2);
+    for (QWidget *widget : QList<QWidget *>{m_review, m_progress, m_hint})
+        addWidget(widget);
+    addPermanentWidget(m_place);
+    addPermanentWidget(m_saved);
+    // Counting goes through all items: once for a burst of edits.
+    m_reviewTimer.setSingleShot(true);
+    m_reviewTimer.setInterval(60);
+    connect(&m_reviewTimer, &QTimer::timeout, this, &StatusLine::showReview);
+    connect(&workbench.model(), &AnnotationModel::applied, &m_reviewTimer, qOverload<>(&QTimer::start));
+    connect(&workbench.model(), &AnnotationModel::reset, &m_reviewTimer, qOverload<>(&QTimer::start));
+    connect(&workbench.model(), &AnnotationModel::reset, this, [this] {
+        m_offsets = OffsetConverter(m_workbench.article().text);
+        showPlace();
+    });
+    connect(&workbench, &Workbench::selectionChanged, this, &StatusLine::showPlace);
+    connect(&workbench.session(), &Editing::EditSession::savedChanged, this, &StatusLine::showSaved);
+    showReview();
+    showPlace();
+    showSaved();
+}
+
+void StatusLine::setHint(const QString &hint) { m_hint->setText(hint); }
+
+void StatusLine::showReview()
+{
+    const bool open = m_workbench.model().isOpen();
+    const Editing::ReviewProgress progress = open ? Editing::reviewProgress(m_workbench.index()) : Editing::ReviewProgress();
+    m_review->setVisible(open);
+    m_progress->setVisible(progress.total > 0);
+    const QLocale locale;
+    m_review->setText(progress.total == 0 ? tr("No highlights yet")
+                                          : tr("Review: %1 of %2").arg(locale.toString(progress.reviewed), locale.toString(progress.total)));
+    m_progress->setValue(progress.total == 0 ? 0 : qreal(progress.reviewed) / progress.total);
+    if (open && progress.total == 0)
+        setHint(tr("Select words and press a label\u2019s number, or let Quoth suggest: F5"));
+    else if (progress.reviewed < progress.total)
+        setHint(tr("Next: Tab \u00B7 accept: Enter \u00B7 reject: Backspace \u00B7 fix: F2"));
+    else
+        setHint(open ? tr("All reviewed") : QString());
+}
+
+void StatusLine::showPlace()
+{
+    const QLocale locale;
+    const CodePointRange selection = m_offsets.toCodePoints(m_workbench.selection());
+    if (!m_workbench.model().isOpen())
+        m_place->clear();
+    else if (selection.begin == selection.end)
+        m_place->setText(tr("character %1").arg(locale.toString(selection.begin)));
+    else
+        m_place->setText(tr("characters %1\u2013%2").arg(locale.toString(selection.begin), locale.toString(selection.end)));
+}
+
+void StatusLine::showSaved() { m_saved->setText(m_workbench.session().isSaved() ? tr("All changes saved") : tr("Saving\u2026")); }
+
+} // namespace Quoth::Windows

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "workbench.h"
+
+#include <widgets/progressline.h>
+
+#include <QLabel>
+#include <QStatusBar>
+#include <QTimer>
+
+namespace Quoth::Windows {
+
+/// The status bar: how far the review is and which key goes on, where the caret is, and whether all is on the disk.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Workbench &workbench, QWidget *parent = nullptr);
+
+    QString savedText() const { return m_saved->text(); }
+    QString reviewText() const { return m_review->text(); }
+    void setHint(const QString &hint);
+
+private:
+    void showReview();
+    void showPlace();
+    void showSaved();
+
+    Workbench &m_workbench;
+    QLabel *m_review;
+    Widgets::ProgressLine *m_progress;
+    QLabel *m_hint;
+    QLabel *m_place;
+    QLabel *m_saved;
+    QTimer m_reviewTimer;
+    OffsetConverter m_offsets{{}}; ///< people count characters as files do, in code points
+};
+
+} // namespace Quoth::Windows
