@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "articlelistdock.h"
+
+#include "projectquestion.h"
+#include "workbench.h"
+
+#include <widgets/articlelistdelegate.h>
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Quoth::Windows {
+
+using Editing::EditSession;
+using Storage::ArticleSummary;
+using Storage::Project;
+
+namespace {
+
+constexpr int searchDelay = 200;
+constexpr int refreshDelay = 150;
+
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
+
+Result<QSet<ArticleId>> articlesWithText(Project &project, const QString &needle)
+{
+    // SQLite's LIKE knows the case of ASCII letters only.
+    QStringList spellings{needle, needle.toLower(), needle.toUpper(), needle.left(1).toUpper() + needle.mid(1).toLower()};
+    spellings.removeDuplicates();
+    QSet<ArticleId> matches;
+    for (QString &spelling : spellings) {
+        spelling.replace(u'\\', QStringLiteral("\\\\")).replace(u'%', QStringLiteral("\\%")).replace(u'_', QStringLiteral("\\_"));
+        const auto query = project.database().run(QStringLiteral("SELECT id FROM articles WHERE text LIKE ? ESCAPE '\\'"),
+                                                  {QString(u'%' + spelling + u'%')});
+        if (!query)
+            return query.error();
+        while ((*query)->next())
+            matches.insert(ArticleId((*query)->value(0).toLongLong()));
+        if (const auto finished = project.database().finished(**query); !finished)
+            return finished.error();
+    }
+    return matches;
+}
+
+} // namespace
+
+ArticleListDock::ArticleListDock(Workbench &workbench, QWidget *parent)
+    : QDockWidget(tr("Articles"), parent), m_workbench(workbench), m_filter(m_articles)
+{
+    setObjectName(QStringLiteral("dock.articles"));
+    setAcceptDrops(true);
+    buildActions();
+    setWidget(buildContent());
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(searchDelay);
+    connect(&m_searchDelay, &QTimer::timeout, this, &ArticleListDock::searchTexts);
+    m_refreshDelay.setSingleShot(true);
+    m_refreshDelay.setInterval(refreshDelay);
+    connect(&m_refreshDelay, &QTimer::timeout, this, &ArticleListDock::refreshOpenArticle);
+    followSession();
+    refresh();
+}
+
+void ArticleListDock::buildActions()
+{
+    const auto action = [this](const QString &id, const QString &text, const QKeySequence &keys) {
+        auto *made = new QAction(text, this);
+        made->setObjectName(id);
+        made->setShortcut(keys);
+        addAction(made);
+        return made;
+    };
+    m_actions.next = action(QStringLiteral("article.next"), tr("&Next article"), Qt::CTRL | Qt::Key_PageDown);
+    m_actions.previous = action(QStringLiteral("article.previous"), tr("&Previous article"), Qt::CTRL | Qt::Key_PageUp);
+    m_actions.focusFilter = action(QStringLiteral("article.find"), tr("&Find an article"), Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    connect(m_actions.next, &QAction::triggered, this, [this] {
+        if (const auto row = rowAt(1))
+            openRow(*row);
+    });
+    connect(m_actions.previous, &QAction::triggered, this, [this] {
+        if (const auto row = rowAt(-1))
+            openRow(*row);
+    });
+    connect(m_actions.focusFilter, &QAction::triggered, this, [this] {
+        show();
+        raise();
+        m_needle->setFocus(Qt::ShortcutFocusReason);
+        m_needle->selectAll();
+    });
+}
+
+QWidget *ArticleListDock::buildContent()
+{
+    m_needle = new QLineEdit;
+    m_needle->setObjectName(QStringLiteral("articles.filter"));
+    m_needle->setPlaceholderText(tr("Filter or search the text of all articles"));
+    m_needle->setAccessibleName(tr("Filter the articles"));
+    m_needle->setClearButtonEnabled(true);
+    m_needle->installEventFilter(this);
+    connect(m_needle, &QLineEdit::textChanged, this, &ArticleListDock::setNeedle);
+
+    m_list = new QListView;
+    m_list->setObjectName(QStringLiteral("articles.list"));
+    m_list->setAccessibleName(tr("Articles"));
+    m_list->setModel(&m_filter);
+    m_list->setItemDelegate(new Widgets::ArticleListDelegate(m_list));
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->installEventFilter(this);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
+
+    m_emptyText = new QLabel;
+    m_emptyText->setObjectName(QStringLiteral("articles.empty"));
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
+    m_emptyText->setMargin(12);
+    m_emptyText->setTextFormat(Qt::PlainText);
+
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_emptyText);
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ArticleListDock::showState);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ArticleListDock::showState);
+    connect(&m_filter, &QAbstractItemModel::modelReset, this, &ArticleListDock::showState);
+
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_needle);
+    layout->addWidget(m_pages);
+    return content;
+}
+
+void ArticleListDock::followSession()
+{
+    EditSession &session = m_workbench.session();
+    connect(&session, &EditSession::articleOpened, this, [this] {
+        if (m_opening == openArticle())
+            m_opening.reset();
+        showState();
+    });
+    connect(&session, &EditSession::failed, this, [this] {
+        m_opening.reset();
+        showState();
+    });
+    connect(&session, &EditSession::savedChanged, this, [this] {
+        if (m_workbench.session().isSaved())
+            m_refreshDelay.start();
+    });
+    connect(&session, &EditSession::stepped, this, [this] { m_refreshDelay.start(); });
+}
+
+void ArticleListDock::refresh()
+{
+    askProject(m_workbench.session(), this, [](Project &project) { return project.articles(); },
+               [this](const Result<QList<ArticleSummary>> &articles) {
+                   if (!articles) {
+                       emit failed(articles.error());
+                       return;
+                   }
+                   m_read = true;
+                   m_articles.setSummaries(*articles);
+                   if (!m_filter.needle().isEmpty())
+                       m_searchDelay.start();
+                   showState();
+                   emit refreshed();
+               });
+}
+
+void ArticleListDock::refreshOpenArticle()
+{
+    const auto id = openArticle();
+    if (!id)
+        return;
+    askProject(m_workbench.session(), this, [id = *id](Project &project) { return project.articleSummary(id); },
+               [this](const Result<ArticleSummary> &article) {
+                   if (article)
+                       m_articles.updateSummary(*article);
+                   else
+                       emit failed(article.error());
+               });
+}
+
+void ArticleListDock::setNeedle(const QString &needle)
+{
+    const QString trimmed = needle.trimmed();
+    m_filter.setNeedle(trimmed);
+    if (trimmed.isEmpty())
+        m_searchDelay.stop();
+    else
+        m_searchDelay.start();
+    showState();
+}
+
+void ArticleListDock::searchTexts()
+{
+    const QString needle = m_filter.needle();
+    askProject(m_workbench.session(), this, [needle](Project &project) { return articlesWithText(project, needle); },
+               [this, needle](const Result<QSet<ArticleId>> &matches) {
+                   if (needle != m_filter.needle())
+                       return;
+                   if (matches)
+                       m_filter.setTextMatches(*matches);
+                   else
+                       emit failed(matches.error());
+                   showState();
+               });
+}
+
+std::optional<ArticleId> ArticleListDock::openArticle() const
+{
+    const Annotation::AnnotationModel &model = m_workbench.session().model();
+    return model.isOpen() ? std::optional(model.article().id) : std::nullopt;
+}
+
+void ArticleListDock::open(ArticleId id)
+{
+    if (id == m_opening || (!m_opening && id == openArticle()))
+        return;
+    m_opening = id;
+    m_workbench.session().openArticle(id);
+    showState();
+}
+
+void ArticleListDock::openRow(int row)
+{
+    if (row >= 0 && row < m_filter.rowCount())
+        open(m_filter.articleAt(row));
+}
+
+std::optional<int> ArticleListDock::rowAt(int steps) const
+{
+    const auto from = m_opening ? m_opening : openArticle();
+    const auto row = from ? m_filter.rowOf(*from) : std::nullopt;
+    // The open article may be filtered away: then the list begins anew.
+    const int to = row ? *row + steps : steps > 0 ? 0 : m_filter.rowCount() - 1;
+    return to >= 0 && to < m_filter.rowCount() ? std::optional(to) : std::nullopt;
+}
+
+void ArticleListDock::showState()
+{
+    const bool empty = m_filter.rowCount() == 0;
+    if (m_articles.rowCount() > 0)
+        m_emptyText->setText(tr("No article has \u201C%1\u201D in its title, outlet, id or text.").arg(m_filter.needle()));
+    else if (m_read)
+        m_emptyText->setText(tr("No articles yet.\n\nOpen article files, or drop them here: text, saved web pages, JSON Lines, or a brat folder."));
+    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_emptyText) : m_list);
+    const auto shown = m_opening ? m_opening : openArticle();
+    const auto row = shown ? m_filter.rowOf(*shown) : std::nullopt;
+    const QModelIndex current = row ? m_filter.index(*row, 0) : QModelIndex();
+    if (m_list->currentIndex() != current) {
+        m_list->setCurrentIndex(current);
+        if (current.isValid())
+            m_list->scrollTo(current);
+    }
+    m_actions.next->setEnabled(rowAt(1).has_value());
+    m_actions.previous->setEnabled(rowAt(-1).has_value());
+}
+
+bool ArticleListDock::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QDockWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        const int current = m_list->currentIndex().row();
+        openRow(watched == m_needle && current < 0 ? 0 : current);
+        return true;
+    }
+    if (watched == m_needle && (key == Qt::Key_Down || key == Qt::Key_Up)) {
+        m_list->setFocus(Qt::OtherFocusReason);
+        if (!m_list->currentIndex().isValid())
+            m_list->setCurrentIndex(m_filter.index(0, 0));
+        return true;
+    }
+    if (watched == m_needle && key == Qt::Key_Escape && !m_needle->text().isEmpty()) {
+        m_needle->clear();
+        return true;
+    }
+    return QDockWidget::eventFilter(watched, event);
+}
+
+void ArticleListDock::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ArticleListDock::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->acceptProposedAction();
+}
+
+void ArticleListDock::dropEvent(QDropEvent *event)
+{
+    const QStringList files = localFiles(*event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    emit filesDropped(files);
+}
+
+} // namespace Quoth::Windows

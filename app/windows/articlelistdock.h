@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "articlelistmodel.h"
+
+#include <QDockWidget>
+#include <QTimer>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace Quoth::Windows {
+
+class Workbench;
+
+/// The list of the project's articles: filters them by title, outlet, id and text, and opens them in the session. Reads the
+/// project in its own thread. Its actions are in force while the dock is seen, or wherever else the window adds them.
+class ArticleListDock : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    struct Actions
+    {
+        QAction *next;
+        QAction *previous;
+        QAction *focusFilter;
+    };
+
+    explicit ArticleListDock(Workbench &workbench, QWidget *parent = nullptr);
+
+    QList<QAction *> actions() const { return {m_actions.next, m_actions.previous, m_actions.focusFilter}; }
+    const Actions &namedActions() const { return m_actions; }
+    ArticleListModel &articles() { return m_articles; }
+
+public slots:
+    /// Reads all summaries anew, as after an import.
+    void refresh();
+
+signals:
+    void refreshed();
+    void filesDropped(const QStringList &files);
+    void failed(const Quoth::Error &error);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildActions();
+    QWidget *buildContent();
+    void followSession();
+    void setNeedle(const QString &needle);
+    void searchTexts();
+    void refreshOpenArticle();
+    void open(ArticleId id);
+    void openRow(int row);
+    /// The row to open when going by steps from the open article; nullopt at the end.
+    std::optional<int> rowAt(int steps) const;
+    std::optional<ArticleId> openArticle() const;
+    void showState();
+
+    Workbench &m_workbench;
+    ArticleListModel m_articles;
+    ArticleFilter m_filter;
+    Actions m_actions;
+    QLineEdit *m_needle = nullptr;
+    QListView *m_list = nullptr;
+    QLabel *m_emptyText = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QTimer m_searchDelay;
+    QTimer m_refreshDelay;
+    std::optional<ArticleId> m_opening; // asked for, not there yet
+    bool m_read = false; // the list has been filled once
+};
+
+} // namespace Quoth::Windows

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exporting.h"
+
+#include "projectquestion.h"
+
+#include <app/exchange/formatregistry.h>
+
+namespace Quoth::Windows {
+
+using Storage::Project;
+
+Exporting::Exporting(Editing::EditSession &session, const Exchange::FormatRegistry &formats, QObject *parent)
+    : QObject(parent), m_session(session), m_formats(formats)
+{
+}
+
+Exporting::~Exporting()
+{
+    m_progress.cancel();
+}
+
+void Exporting::cancel()
+{
+    m_progress.cancel();
+}
+
+void Exporting::start(const ExportRequest &request)
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_progress = progressTo(m_session, this, [this](double share) { emit progress(share); });
+    askProject(m_session, this,
+               [&formats = m_formats, request, progress = m_progress](Project &project) { return write(project, formats, request, progress); },
+               [this](const Result<Written> &written) {
+                   m_running = false;
+                   if (written)
+                       emit finished(written->articles, written->losses);
+                   else
+                       emit failed(written.error());
+               });
+}
+
+Result<Exporting::Written> Exporting::write(Project &project, const Exchange::FormatRegistry &formats, const ExportRequest &request,
+                                            const Progress &progress)
+{
+    const Exchange::Exporter *exporter = formats.exporter(request.format);
+    if (!exporter)
+        return Error{ErrorCode::BadInput, tr("The format \u201C%1\u201D cannot be written.").arg(request.format), {}};
+    QList<ArticleId> articles;
+    if (request.article) {
+        articles.append(*request.article);
+    } else {
+        const auto summaries = project.articles();
+        if (!summaries)
+            return summaries.error();
+        for (const Storage::ArticleSummary &summary : *summaries)
+            articles.append(summary.id);
+    }
+    const auto session = exporter->open(request.output, {request.states, project.schema()});
+    if (!session)
+        return session.error();
+    double done = 0;
+    for (const ArticleId id : std::as_const(articles)) {
+        if (progress.isCancelled())
+            return Error{ErrorCode::Cancelled, tr("Stopped; nothing was written."), request.output};
+        const auto article = project.article(id);
+        if (!article)
+            return article.error();
+        if (const auto written = (*session)->write(*article); !written)
+            return written.error();
+        progress.report(++done / double(articles.size()));
+    }
+    const auto losses = (*session)->finish();
+    if (!losses)
+        return losses.error();
+    return Written{int(articles.size()), *losses};
+}
+
+} // namespace Quoth::Windows

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "importing.h"
+
+#include "projectquestion.h"
+
+#include <app/detection/detectorregistry.h>
+#include <app/exchange/formatregistry.h>
+#include <app/tasks/articleintake.h>
+#include <app/tasks/suggesting.h>
+
+#include <QFileInfo>
+#include <QThread>
+
+#include <algorithm>
+
+namespace Quoth::Windows {
+
+using namespace Annotation;
+using Storage::Project;
+
+namespace {
+
+Result<QList<ArticleId>> articlesAfter(Project &project, qint64 last)
+{
+    const auto query = project.database().run(QStringLiteral("SELECT id FROM articles WHERE id > ? ORDER BY id"), {last});
+    if (!query)
+        return query.error();
+    QList<ArticleId> articles;
+    while ((*query)->next())
+        articles.append(ArticleId((*query)->value(0).toLongLong()));
+    if (const auto finished = project.database().finished(**query); !finished)
+        return finished.error();
+    return articles;
+}
+
+} // namespace
+
+Importing::Importing(Editing::EditSession &session, const Exchange::FormatRegistry &formats, QObject *parent)
+    : QObject(parent), m_session(session), m_formats(formats)
+{
+}
+
+Importing::~Importing()
+{
+    m_progress.cancel();
+}
+
+void Importing::importFiles(const QList<ImportRequest> &requests, bool suggest)
+{
+    m_requests += requests;
+    m_suggestWhatIsAdded = suggest;
+    start();
+}
+
+void Importing::suggestFor(const QList<ArticleId> &articles)
+{
+    m_toSuggest += articles;
+    start();
+}
+
+void Importing::cancel()
+{
+    m_progress.cancel();
+}
+
+void Importing::start()
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_progress = progressTo(m_session, this, [this](double share) { tell(share); });
+    m_changed.clear();
+    m_partsDone = 0;
+    m_share = 0;
+    // Queued, so that finished() never comes before the caller is back.
+    QMetaObject::invokeMethod(this, &Importing::takeNext, Qt::QueuedConnection);
+}
+
+void Importing::takeNext()
+{
+    const bool left = !m_requests.isEmpty() || !m_toSuggest.isEmpty();
+    if (left && m_progress.isCancelled()) {
+        m_errors.append(Error{ErrorCode::Cancelled, tr("Stopped; what was done so far stays in the project."), {}});
+        finish();
+    } else if (!m_requests.isEmpty()) {
+        ImportRequest request = m_requests.takeFirst();
+        if (request.options.annotator.isEmpty())
+            request.options.annotator = m_session.person();
+        m_partsOfStep = 1;
+        askProject(m_session, this,
+                   [&formats = m_formats, request, ids = m_session.ids(), person = m_session.person(), progress = m_progress](
+                       Project &project) { return importOne(project, formats, request, ids, person, progress); },
+                   [this](const Step &step) { finishStep(step, 1); });
+    } else if (!m_toSuggest.isEmpty()) {
+        const int count = int(std::min<qsizetype>(m_toSuggest.size(), std::max(1, QThread::idealThreadCount())));
+        const QList<ArticleId> batch = m_toSuggest.first(count);
+        m_toSuggest.remove(0, count);
+        m_partsOfStep = count;
+        askProject(m_session, this,
+                   [batch, ids = m_session.ids(), person = m_session.person(), progress = m_progress](Project &project) {
+                       return suggestIn(project, batch, ids, person, progress);
+                   },
+                   [this, count](const Step &step) { finishStep(step, count); });
+    } else {
+        finish();
+    }
+}
+
+Importing::Step Importing::importOne(Project &project, const Exchange::FormatRegistry &formats, const ImportRequest &request,
+                                     const Editing::IdAllocator &ids, const QString &person, const Progress &progress)
+{
+    Step step;
+    const auto last = project.database().value(QStringLiteral("SELECT ifnull(max(id), 0) FROM articles"));
+    if (!last)
+        return {{}, {}, {}, {last.error()}};
+    auto intake = Tasks::ArticleIntake::into(project, ids, person);
+    if (!intake)
+        return {{}, {}, {}, {intake.error()}};
+    Exchange::ImportReport report;
+    const auto read = formats.read(
+        request.file, request.options,
+        [&](Exchange::ImportedArticle article) { return intake->take(std::move(article), request.file); }, report, progress);
+    step.issues = report.issues + intake->takeIssues();
+    if (!read)
+        step.errors.append(read.error());
+    const QString name = QFileInfo(request.file).fileName();
+    if (const int merged = intake->merged(); merged > 0)
+        step.issues.append({Severity::Note, tr("%n article(s) were in the project already and got new annotations.", nullptr, merged), name});
+    if (const int unchanged = intake->unchanged(); unchanged > 0)
+        step.issues.append({Severity::Note, tr("%n article(s) were in the project already.", nullptr, unchanged), name});
+    if (const auto added = articlesAfter(project, last->toLongLong()))
+        step.added = *added;
+    else
+        step.errors.append(added.error());
+    return step;
+}
+
+Importing::Step Importing::suggestIn(Project &project, const QList<ArticleId> &articles, const Editing::IdAllocator &ids,
+                                     const QString &person, const Progress &progress)
+{
+    static const Detection::DetectorRegistry detectors;
+    Step step;
+    QList<Storage::ArticleSummary> summaries;
+    for (const ArticleId id : articles) {
+        const auto summary = project.articleSummary(id);
+        if (!summary)
+            return {{}, {}, {}, {summary.error()}};
+        summaries.append(*summary);
+    }
+    const auto take = [&step](const Tasks::Suggested &done) {
+        if (done.changed)
+            step.changed.append(done.article.id);
+        for (Error error : done.errors) {
+            if (error.place.isEmpty())
+                error.place = done.article.externalId;
+            step.errors.append(error);
+        }
+    };
+    const auto done = Tasks::suggest(project, summaries, {detectors.detector(u"rules")}, ids, person, progress, take);
+    if (!done)
+        step.errors.append(done.error());
+    return step;
+}
+
+void Importing::finishStep(const Step &step, int parts)
+{
+    m_partsDone += parts;
+    m_partsOfStep = 0;
+    m_added += step.added;
+    m_changed += step.changed;
+    m_issues += step.issues;
+    bool stopped = false;
+    for (const Error &error : step.errors) {
+        if (error.code == ErrorCode::Cancelled)
+            stopped = true;
+        else
+            m_errors.append(error);
+    }
+    if (stopped) {
+        m_errors.append(Error{ErrorCode::Cancelled, tr("Stopped; what was done so far stays in the project."), {}});
+        finish();
+        return;
+    }
+    if (m_suggestWhatIsAdded)
+        m_toSuggest += step.added;
+    tell(0);
+    takeNext();
+}
+
+void Importing::tell(double shareOfStep)
+{
+    const double all = double(m_partsDone + m_partsOfStep + m_requests.size() + m_toSuggest.size());
+    const double share = all > 0 ? (m_partsDone + shareOfStep * m_partsOfStep) / all : 1;
+    if (!m_running || share <= m_share)
+        return;
+    m_share = share;
+    emit progress(share);
+}
+
+void Importing::finish()
+{
+    m_running = false;
+    m_requests.clear();
+    m_toSuggest.clear();
+    const QList<ArticleId> added = std::exchange(m_added, {});
+    const QList<Issue> issues = std::exchange(m_issues, {});
+    const QList<Error> errors = std::exchange(m_errors, {});
+    emit finished(int(added.size()), issues, errors, added.isEmpty() ? std::nullopt : std::optional(added.first()));
+}
+
+} // namespace Quoth::Windows
