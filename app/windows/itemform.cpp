@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "itemform.h"
+
+#include "attributefields.h"
+#include "choicebox.h"
+#include "noteedit.h"
+#include "softlabel.h"
+#include "spanlinks.h"
+#include "speakeredit.h"
+
+#include <QFormLayout>
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace Quoth::Windows {
+
+using namespace Annotation;
+using Editing::Item;
+
+namespace {
+
+constexpr qsizetype longestWords = 600;
+constexpr int noKind = -1;
+const QString separator = QStringLiteral(" \u00B7 ");
+
+QLabel *makeText(const QString &objectName, const QString &accessibleName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setAccessibleName(accessibleName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+ItemForm::ItemForm(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_form(new QFormLayout(this))
+    , m_speaker(new SpeakerEdit(workbench, this))
+    , m_words(new SpanLinks(tr("Words"), this))
+    , m_kind(nullptr)
+{
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(14);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
+
+    addRow(tr("Speaker"), m_speaker);
+    addRoleRows();
+    addRow(tr("Words"), m_words);
+    addKindRow();
+    m_attributes = new AttributeFields(workbench, m_form, this);
+    m_state = makeText(QStringLiteral("state"), tr("State"), this);
+    addRow(tr("State"), m_state);
+    m_origin = makeText(QStringLiteral("origin"), tr("From"), this);
+    addRow(tr("From"), m_origin);
+    m_why = makeText(QStringLiteral("why"), tr("Why"), this);
+    addRow(tr("Why"), m_why);
+    m_note = new NoteEdit(this);
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setAccessibleName(tr("Note"));
+    addRow(tr("Note"), m_note);
+
+    connect(m_words, &SpanLinks::chosen, this, [this](SpanId id) { m_workbench.setCurrent(m_item, id, true); });
+    connect(m_speaker, &SpeakerEdit::done, this, &ItemForm::done);
+    connect(m_note, &NoteEdit::given, this, &ItemForm::finish);
+    connect(m_note, &NoteEdit::done, this, &ItemForm::done);
+    connect(&workbench.model(), &AnnotationModel::aboutToBeReset, this, &ItemForm::keepNoteOfClosingArticle);
+    connect(&workbench.model(), &AnnotationModel::reset, this, &ItemForm::writeKeptNote);
+}
+
+void ItemForm::addRow(const QString &title, QWidget *field)
+{
+    auto *label = new SoftLabel(title, this);
+    label->setWordWrap(false);
+    label->setBuddy(field);
+    m_form->addRow(label, field);
+}
+
+void ItemForm::addRoleRows()
+{
+    for (const FrameType &type : m_workbench.schema().frameTypes) {
+        for (const Role &role : type.roles) {
+            if (m_roles.contains(role.name))
+                continue;
+            auto *links = new SpanLinks(role.title, this);
+            links->setObjectName(QStringLiteral("role.") + role.name);
+            connect(links, &SpanLinks::chosen, this, [this](SpanId id) { m_workbench.setCurrent(m_item, id, true); });
+            m_roles.insert(role.name, links);
+            addRow(role.title, links);
+        }
+    }
+}
+
+void ItemForm::addKindRow()
+{
+    m_kind = new ChoiceBox(this);
+    m_kind->setObjectName(QStringLiteral("kind"));
+    m_kind->setAccessibleName(tr("Kind"));
+    m_kind->addItem(tr("direct"), int(Kind::Direct));
+    m_kind->addItem(tr("indirect"), int(Kind::Indirect));
+    m_kind->addItem(tr("mixed"), int(Kind::Mixed));
+    m_kind->addItem(tr("none", "kind of quotation"), noKind);
+    addRow(tr("Kind"), m_kind);
+    connect(m_kind, &ChoiceBox::chosen, this, [this](const QVariant &value) {
+        const auto *id = m_item ? std::get_if<AttributionId>(&*m_item) : nullptr;
+        if (!id)
+            return;
+        const auto kind = value.toInt() == noKind ? std::nullopt : std::optional(Kind(value.toInt()));
+        m_workbench.commit(m_workbench.edits().setKind(*id, kind));
+    });
+}
+
+bool ItemForm::takesSpeaker() const
+{
+    if (!m_item)
+        return false;
+    const Schema &schema = m_workbench.schema();
+    if (const auto *spanId = std::get_if<SpanId>(&*m_item)) {
+        const Span *span = m_workbench.index().span(*spanId);
+        const Label *label = span ? schema.label(span->label) : nullptr;
+        return label && label->namesSpeaker;
+    }
+    const Attribution *attribution = m_workbench.index().attribution(std::get<AttributionId>(*m_item));
+    const FrameType *type = attribution ? schema.frameType(attribution->type) : nullptr;
+    return type && std::any_of(type->roles.begin(), type->roles.end(), [](const Role &role) { return role.name == sourceRole; });
+}
+
+void ItemForm::editSpeaker()
+{
+    m_speaker->start();
+}
+
+void ItemForm::editNote()
+{
+    m_note->start();
+}
+
+void ItemForm::finish()
+{
+    if (!m_item || !m_note->isTyping())
+        return;
+    const QString note = m_note->note();
+    m_note->settle(); // first: committing refreshes
+    const auto *span = std::get_if<SpanId>(&*m_item);
+    const bool isThere = span ? m_workbench.index().span(*span) != nullptr
+                              : m_workbench.index().attribution(std::get<AttributionId>(*m_item)) != nullptr;
+    if (isThere)
+        m_workbench.commit(m_workbench.edits().setNote(*m_item, note));
+}
+
+void ItemForm::keepNoteOfClosingArticle()
+{
+    if (m_item && m_note->isTyping())
+        m_keptNote = m_workbench.edits().setNote(*m_item, m_note->note());
+}
+
+void ItemForm::writeKeptNote()
+{
+    const Edit kept = std::exchange(m_keptNote, {});
+    // Where the same article was read again, refresh() has written the note over what is there now.
+    if (kept.article && !(m_workbench.model().isOpen() && m_workbench.article().id == *kept.article))
+        m_workbench.commit(kept);
+}
+
+void ItemForm::refresh()
+{
+    const std::optional<Item> item = m_workbench.current();
+    if (item != m_item)
+        finish();
+    const bool isSame = item == m_item;
+    m_item = item;
+    m_speaker->setItem(takesSpeaker() ? item : std::nullopt);
+    m_attributes->showSpan(m_workbench.currentSpan());
+    if (!item)
+        return;
+    m_form->setRowVisible(m_speaker, takesSpeaker());
+    QString note;
+    if (const auto *spanId = std::get_if<SpanId>(&*item)) {
+        const Span &span = *m_workbench.index().span(*spanId);
+        showFreeSpan(span);
+        note = span.note;
+    } else {
+        const Attribution &attribution = *m_workbench.index().attribution(std::get<AttributionId>(*item));
+        showAttribution(attribution);
+        note = attribution.note;
+    }
+    if (!isSame || !m_note->isTyping())
+        m_note->setNote(note);
+}
+
+void ItemForm::showAttribution(const Attribution &attribution)
+{
+    for (auto it = m_roles.cbegin(); it != m_roles.cend(); ++it) {
+        QList<SpanLinks::Entry> entries;
+        const QList<SpanId> spans = attribution.spans(it.key());
+        for (const SpanId id : spans) {
+            if (const Span *span = m_workbench.index().span(id))
+                entries.append({id, wordsOf(*span)});
+        }
+        it.value()->setEntries(entries, m_workbench.currentSpan());
+        m_form->setRowVisible(it.value(), !entries.isEmpty());
+    }
+    m_form->setRowVisible(m_words, false);
+    m_form->setRowVisible(m_kind, m_roles.contains(contentRole));
+    m_kind->setValue(attribution.kind ? int(*attribution.kind) : noKind);
+    showProvenance(attribution.provenance);
+}
+
+void ItemForm::showFreeSpan(const Span &span)
+{
+    for (SpanLinks *links : std::as_const(m_roles))
+        m_form->setRowVisible(links, false);
+    m_words->setEntries({{span.id, wordsOf(span)}}, std::nullopt);
+    m_form->setRowVisible(m_words, true);
+    m_form->setRowVisible(m_kind, false);
+    showProvenance(span.provenance);
+}
+
+void ItemForm::showProvenance(const Provenance &provenance)
+{
+    QStringList state;
+    switch (provenance.state) {
+    case State::Suggested: state.append(tr("suggested")); break;
+    case State::Accepted: state.append(tr("accepted")); break;
+    case State::Rejected: state.append(tr("rejected")); break;
+    }
+    if (provenance.confidence)
+        state.append(QLocale().toString(*provenance.confidence, 'f', 2));
+    m_state->setText(state.join(separator));
+
+    const Origin &origin = provenance.origin;
+    QString from = QStringLiteral("%1 %2").arg(origin.name, origin.version).trimmed();
+    if (origin.kind == OriginKind::Detector && origin.name == u"rules")
+        from = tr("built-in rules %1").arg(origin.version);
+    else if (origin.kind == OriginKind::Import)
+        from = from.isEmpty() ? tr("imported") : tr("imported, %1").arg(from);
+    QStringList parts;
+    if (!from.isEmpty())
+        parts.append(from);
+    if (origin.edited)
+        parts.append(tr("edited"));
+    m_origin->setText(parts.join(separator));
+    m_form->setRowVisible(m_origin, !parts.isEmpty());
+    m_why->setText(provenance.explanation);
+    m_form->setRowVisible(m_why, !provenance.explanation.isEmpty());
+}
+
+QString ItemForm::wordsOf(const Span &span) const
+{
+    const QString words = textOf(span.fragments, m_workbench.article().text, u" \u2026 ").simplified().left(longestWords);
+    static const QString quotes = QStringLiteral("\"\u201C\u201D\u201E\u00AB\u00BB\u2018'");
+    return !words.isEmpty() && quotes.contains(words.front()) ? words : tr("“%1”").arg(words);
+}
+
+} // namespace Quoth::Windows

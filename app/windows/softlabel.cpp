@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "softlabel.h"
+
+#include <widgets/painting/colours.h>
+
+#include <QEvent>
+
+namespace Quoth::Windows {
+
+SoftLabel::SoftLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    tone();
+}
+
+void SoftLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tone();
+}
+
+void SoftLabel::tone()
+{
+    QPalette toned = palette();
+    const QColor soft = Widgets::softText(toned);
+    if (toned.color(QPalette::WindowText) == soft)
+        return;
+    toned.setColor(QPalette::WindowText, soft);
+    setPalette(toned);
+}
+
+} // namespace Quoth::Windows
