@@ -66,7 +66,7 @@ void HistoryView::ask()
     }
     const ArticleId article = m_workbench.article().id;
     askProject(
-        m_workbench, this, [article](Storage::Project &project) { return project.history(most, article); },
+        m_workbench.session(), this, [article](Storage::Project &project) { return project.history(most, article); },
         [this, article](const Result<QList<Storage::HistoryEntry>> &entries) {
             if (entries && m_workbench.model().isOpen() && m_workbench.article().id == article)
                 show(*entries);

@@ -216,7 +216,7 @@ void SpeakerEdit::askMentions()
         return;
     const SpeakerId id = *m_shown;
     askProject(
-        m_workbench, this,
+        m_workbench.session(), this,
         [id](Storage::Project &project) {
             return project.database().value(
                 QStringLiteral("SELECT count(*) FROM spans WHERE speaker = ? AND state <> 'rejected'"), {id.number()});

@@ -128,7 +128,8 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
         row.setWidth(row.width() - metrics.horizontalAdvance(card.badge) - 8);
     }
     const int titleWidth =
-        std::min(titleMetrics.horizontalAdvance(card.title), card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
+        // Advances are rounded: what fits exactly would be elided.
+        std::min(titleMetrics.horizontalAdvance(card.title) + 2, card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
     painter.setFont(bold(font));
     painter.setPen(text);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
