@@ -4,16 +4,15 @@
 #include "attributefields.h"
 
 #include "choicebox.h"
-#include "softlabel.h"
+#include "rowgrid.h"
 
-#include <QFormLayout>
 #include <QLineEdit>
 
 namespace Quoth::Windows {
 
 using namespace Annotation;
 
-AttributeFields::AttributeFields(Workbench &workbench, QFormLayout *form, QWidget *parent)
+AttributeFields::AttributeFields(Workbench &workbench, RowGrid *form, QWidget *parent)
     : QObject(parent), m_workbench(workbench), m_form(form)
 {
     for (const Label &label : workbench.schema().labels) {
@@ -21,7 +20,7 @@ AttributeFields::AttributeFields(Workbench &workbench, QFormLayout *form, QWidge
             QWidget *editor = makeEditor(type, parent);
             editor->setObjectName(QStringLiteral("attribute.") + type.name);
             editor->setAccessibleName(type.title);
-            form->addRow(new SoftLabel(type.title, parent), editor);
+            form->addRow(type.title, editor);
             form->setRowVisible(editor, false);
             m_fields.append({label.name, type, editor});
         }

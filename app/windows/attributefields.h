@@ -7,9 +7,9 @@
 
 #include <QWidget>
 
-class QFormLayout;
-
 namespace Quoth::Windows {
+
+class RowGrid;
 
 /// The fields for the attributes that the schema's labels have, as rows of a form; those of one span show at a time. They commit what is
 /// chosen or typed.
@@ -19,7 +19,7 @@ class AttributeFields : public QObject
 
 public:
     /// Adds the rows to the form, hidden.
-    AttributeFields(Workbench &workbench, QFormLayout *form, QWidget *parent);
+    AttributeFields(Workbench &workbench, RowGrid *form, QWidget *parent);
 
     void showSpan(std::optional<SpanId> id);
 
@@ -35,7 +35,7 @@ private:
     void commit(const QString &name, const QString &value);
 
     Workbench &m_workbench;
-    QFormLayout *m_form;
+    RowGrid *m_form;
     QList<Field> m_fields;
     std::optional<SpanId> m_span;
 };

@@ -105,10 +105,10 @@ void InspectorDock::finishEditing()
 void InspectorDock::refresh()
 {
     const bool isInHand = m_workbench.current().has_value();
-    m_form->refresh();
     m_hint->setVisible(!isInHand);
     m_title->setVisible(isInHand);
-    m_form->setVisible(isInHand);
+    m_form->setVisible(isInHand); // before its rows come and go, which a hidden form would not make room for
+    m_form->refresh();
     m_actions.setSpeaker->setEnabled(m_form->takesSpeaker());
     m_actions.editNote->setEnabled(isInHand);
     if (isInHand)

@@ -6,11 +6,11 @@
 #include "attributefields.h"
 #include "choicebox.h"
 #include "noteedit.h"
-#include "softlabel.h"
+#include "rowgrid.h"
 #include "spanlinks.h"
 #include "speakeredit.h"
 
-#include <QFormLayout>
+#include <QLabel>
 #include <QLocale>
 
 #include <algorithm>
@@ -42,32 +42,26 @@ QLabel *makeText(const QString &objectName, const QString &accessibleName, QWidg
 ItemForm::ItemForm(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_form(new QFormLayout(this))
+    , m_form(new RowGrid(this))
     , m_speaker(new SpeakerEdit(workbench, this))
     , m_words(new SpanLinks(tr("Words"), this))
     , m_kind(nullptr)
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(14);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
-
-    addRow(tr("Speaker"), m_speaker);
+    m_form->addRow(tr("Speaker"), m_speaker);
     addRoleRows();
-    addRow(tr("Words"), m_words);
+    m_form->addRow(tr("Words"), m_words);
     addKindRow();
     m_attributes = new AttributeFields(workbench, m_form, this);
     m_state = makeText(QStringLiteral("state"), tr("State"), this);
-    addRow(tr("State"), m_state);
+    m_form->addRow(tr("State"), m_state);
     m_origin = makeText(QStringLiteral("origin"), tr("From"), this);
-    addRow(tr("From"), m_origin);
+    m_form->addRow(tr("From"), m_origin);
     m_why = makeText(QStringLiteral("why"), tr("Why"), this);
-    addRow(tr("Why"), m_why);
+    m_form->addRow(tr("Why"), m_why);
     m_note = new NoteEdit(this);
     m_note->setObjectName(QStringLiteral("note"));
     m_note->setAccessibleName(tr("Note"));
-    addRow(tr("Note"), m_note);
+    m_form->addRow(tr("Note"), m_note);
 
     connect(m_words, &SpanLinks::chosen, this, [this](SpanId id) { m_workbench.setCurrent(m_item, id, true); });
     connect(m_speaker, &SpeakerEdit::done, this, &ItemForm::done);
@@ -75,14 +69,6 @@ ItemForm::ItemForm(Workbench &workbench, QWidget *parent)
     connect(m_note, &NoteEdit::done, this, &ItemForm::done);
     connect(&workbench.model(), &AnnotationModel::aboutToBeReset, this, &ItemForm::keepNoteOfClosingArticle);
     connect(&workbench.model(), &AnnotationModel::reset, this, &ItemForm::writeKeptNote);
-}
-
-void ItemForm::addRow(const QString &title, QWidget *field)
-{
-    auto *label = new SoftLabel(title, this);
-    label->setWordWrap(false);
-    label->setBuddy(field);
-    m_form->addRow(label, field);
 }
 
 void ItemForm::addRoleRows()
@@ -95,7 +81,7 @@ void ItemForm::addRoleRows()
             links->setObjectName(QStringLiteral("role.") + role.name);
             connect(links, &SpanLinks::chosen, this, [this](SpanId id) { m_workbench.setCurrent(m_item, id, true); });
             m_roles.insert(role.name, links);
-            addRow(role.title, links);
+            m_form->addRow(role.title, links);
         }
     }
 }
@@ -109,7 +95,7 @@ void ItemForm::addKindRow()
     m_kind->addItem(tr("indirect"), int(Kind::Indirect));
     m_kind->addItem(tr("mixed"), int(Kind::Mixed));
     m_kind->addItem(tr("none", "kind of quotation"), noKind);
-    addRow(tr("Kind"), m_kind);
+    m_form->addRow(tr("Kind"), m_kind);
     connect(m_kind, &ChoiceBox::chosen, this, [this](const QVariant &value) {
         const auto *id = m_item ? std::get_if<AttributionId>(&*m_item) : nullptr;
         if (!id)

@@ -8,7 +8,6 @@
 #include <QHash>
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
 
 namespace Quoth::Windows {
@@ -16,6 +15,7 @@ namespace Quoth::Windows {
 class AttributeFields;
 class ChoiceBox;
 class NoteEdit;
+class RowGrid;
 class SpanLinks;
 class SpeakerEdit;
 
@@ -40,7 +40,6 @@ signals:
     void done();
 
 private:
-    void addRow(const QString &title, QWidget *field);
     void addRoleRows();
     void addKindRow();
     void showAttribution(const Annotation::Attribution &attribution);
@@ -53,7 +52,7 @@ private:
     Workbench &m_workbench;
     std::optional<Editing::Item> m_item;
     Annotation::Edit m_keptNote; // of an article that is being replaced by another one
-    QFormLayout *m_form;
+    RowGrid *m_form;
     SpeakerEdit *m_speaker;
     QHash<QString, SpanLinks *> m_roles; // by name
     SpanLinks *m_words;

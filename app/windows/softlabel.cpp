@@ -13,6 +13,7 @@ SoftLabel::SoftLabel(const QString &text, QWidget *parent) : QLabel(text, parent
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setForegroundRole(QPalette::WindowText); // on Base a label takes Text unless told
     tone();
 }
 

@@ -83,14 +83,14 @@ void SpanLink::paintEvent(QPaintEvent *)
     QFont shown = font();
     shown.setUnderline(underMouse());
     painter.setFont(shown);
-    painter.setPen(palette().color(QPalette::WindowText));
+    painter.setPen(palette().color(QPalette::Text));
     const Qt::Alignment side = text().isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
     layLines(text(), font(), inner.width(), [&](int y, const QString &line) {
         painter.drawText(QRect(inner.left(), inner.top() + y, inner.width(), fontMetrics().lineSpacing()),
                          int(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, line);
     });
     if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::WindowText), 1, Qt::DotLine));
+        painter.setPen(QPen(palette().color(QPalette::Text), 1, Qt::DotLine));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }

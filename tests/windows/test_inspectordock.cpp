@@ -53,6 +53,7 @@ private slots:
     void creditsASpeakerSpanThatStandsAlone();
     void changesTheKind();
     void makesTheSpanOfARoleTheCurrentOne();
+    void makesRoomForRowsThatComeBack();
     void commitsTheNoteOnCtrlEnterAndWhenTheFocusLeaves();
     void restoresTheNoteOnEscape();
     void writesTheNoteWhenAnotherItemOrArticleComesToHand();
@@ -326,6 +327,21 @@ void TestInspectorDock::makesTheSpanOfARoleTheCurrentOne()
     QCOMPARE(changed.constFirst().constFirst().toBool(), true);
     QVERIFY(link->isChecked());
     QVERIFY(part<QLabel>("guideline")->text().startsWith(u"What is credited"));
+}
+
+void TestInspectorDock::makesRoomForRowsThatComeBack()
+{
+    take(spanOf("The bridge opened in 1901"));
+    m_bench->setCurrent(std::nullopt);
+    take(minister);
+    QCoreApplication::processEvents();
+    int below = part<QWidget>("speakerAbout")->parentWidget()->geometry().bottom();
+    for (const char *role : {"role.source", "role.cue", "role.content"}) {
+        const QWidget *links = part<QWidget>(role);
+        QVERIFY(links->height() >= links->fontMetrics().height());
+        QVERIFY2(links->y() > below, role);
+        below = links->geometry().bottom();
+    }
 }
 
 void TestInspectorDock::commitsTheNoteOnCtrlEnterAndWhenTheFocusLeaves()
