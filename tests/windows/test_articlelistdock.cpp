@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "openproject.h"
+
+#include <app/windows/articlelistdock.h>
+#include <app/windows/workbench.h>
+#include <widgets/articlelistdelegate.h>
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMainWindow>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Quoth;
+using namespace Quoth::Windows;
+using Storage::ArticleSummary;
+using Widgets::ArticleListDelegate;
+
+namespace {
+
+ArticleSummary summary(qint64 id, int suggested, int reviewed)
+{
+    ArticleSummary article;
+    article.id = ArticleId(id);
+    article.externalId = QStringLiteral("a%1").arg(id);
+    article.meta.published = QStringLiteral("2022-02-12");
+    article.suggested = suggested;
+    article.reviewed = reviewed;
+    return article;
+}
+
+} // namespace
+
+class TestArticleListDock : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void saysInWordsHowFarAnArticleIs_data();
+    void saysInWordsHowFarAnArticleIs();
+    void keepsItsRowsWhenArticlesChangeOrAreAdded();
+    void narrowsWhileTyping();
+    void findsWordsInTheTexts_data();
+    void findsWordsInTheTexts();
+    void opensByClickAndByEnter();
+    void goesToTheNextAndThePreviousArticle();
+    void focusesTheFilterByItsKey();
+    void followsEditsOnceTheyAreSaved();
+    void showsArticlesThatCameLater();
+    void passesDroppedFilesOn();
+    void saysWhatToDoWithoutArticles();
+
+private:
+    void open(const QList<Test::Sample> &samples);
+    QLineEdit *filter() const { return m_dock->findChild<QLineEdit *>(QStringLiteral("articles.filter")); }
+    QListView *list() const { return m_dock->findChild<QListView *>(QStringLiteral("articles.list")); }
+    QStringList titles() const;
+    QString opened() const { return m_session->model().isOpen() ? m_session->model().article().externalId : QString(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Editing::EditSession> m_session;
+    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<QMainWindow> m_window;
+    ArticleListDock *m_dock = nullptr;
+};
+
+void TestArticleListDock::init()
+{
+    open({{QStringLiteral("a1"), QStringLiteral("Harbour plan passes"), QStringLiteral("The Gull"), QStringLiteral("[S1:Ann] [C1:said] [Q1:so] on the quay.")},
+          {QStringLiteral("a2"), QStringLiteral("Rail strike ends"), QStringLiteral("The Signal"), QStringLiteral("Nobody spoke: 100% quiet, \u041C\u043E\u0441\u043A\u0432\u0430 too.")},
+          {QStringLiteral("a3"), QString(), QStringLiteral("The Gull"), QStringLiteral("A text of the harbour's master.")}});
+}
+
+void TestArticleListDock::cleanup()
+{
+    m_window.reset();
+    m_bench.reset();
+    m_session.reset();
+}
+
+void TestArticleListDock::open(const QList<Test::Sample> &samples)
+{
+    cleanup();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_session = Test::openProject(*m_folder, samples);
+    m_bench = std::make_unique<Workbench>(*m_session);
+    m_window = std::make_unique<QMainWindow>();
+    m_dock = new ArticleListDock(*m_bench);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
+    m_window->resize(500, 500);
+    QSignalSpy refreshed(m_dock, &ArticleListDock::refreshed);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_COMPARE(refreshed.count(), 1);
+}
+
+QStringList TestArticleListDock::titles() const
+{
+    QStringList result;
+    for (int row = 0; row < list()->model()->rowCount(); ++row)
+        result.append(list()->model()->index(row, 0).data().toString());
+    return result;
+}
+
+void TestArticleListDock::saysInWordsHowFarAnArticleIs_data()
+{
+    QTest::addColumn<int>("suggested");
+    QTest::addColumn<int>("reviewed");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<double>("share");
+    QTest::newRow("untouched") << 0 << 0 << QStringLiteral("no highlights yet") << 0.0;
+    QTest::newRow("new") << 14 << 0 << QStringLiteral("new \u00B7 14 suggestion(s)") << 0.0;
+    QTest::newRow("under way") << 12 << 4 << QStringLiteral("12 Feb 2022 \u00B7 4 of 16 reviewed") << 0.25;
+    QTest::newRow("done") << 0 << 3 << QStringLiteral("done \u2713") << 1.0;
+}
+
+void TestArticleListDock::saysInWordsHowFarAnArticleIs()
+{
+    QFETCH(int, suggested);
+    QFETCH(int, reviewed);
+    ArticleListModel model;
+    model.setSummaries({summary(7, suggested, reviewed)});
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("a7"));
+    QTEST(model.index(0).data(ArticleListDelegate::SubtitleRole).toString(), "words");
+    QTEST(model.index(0).data(ArticleListDelegate::ProgressRole).toDouble(), "share");
+}
+
+void TestArticleListDock::keepsItsRowsWhenArticlesChangeOrAreAdded()
+{
+    ArticleListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ArticleFilter filter(model);
+    const QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setSummaries({summary(1, 2, 0), summary(2, 0, 0)});
+    QCOMPARE(inserted.count(), 1);
+    const QPersistentModelIndex second = model.index(1);
+    model.setSummaries({summary(1, 1, 1), summary(2, 0, 0), summary(5, 0, 0)});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(inserted.count(), 2);
+    QCOMPARE(second.row(), 1);
+    model.updateSummary(summary(2, 3, 0));
+    model.updateSummary(summary(2, 3, 0));
+    model.updateSummary(summary(99, 3, 0));
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(reset.count(), 0);
+    model.setSummaries({summary(5, 0, 0)});
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void TestArticleListDock::narrowsWhileTyping()
+{
+    QTest::keyClicks(filter(), QStringLiteral("rail"));
+    QCOMPARE(titles(), QStringList{QStringLiteral("Rail strike ends")});
+    QTest::keyClick(filter(), Qt::Key_Escape);
+    QCOMPARE(titles().size(), 3);
+    QTest::keyClicks(filter(), QStringLiteral("GULL"));
+    QCOMPARE(titles(), (QStringList{QStringLiteral("Harbour plan passes"), QStringLiteral("a3")}));
+    QTest::keyClicks(filter(), QStringLiteral("zzz"));
+    QTRY_VERIFY(!list()->isVisible());
+    auto *empty = m_dock->findChild<QLabel *>(QStringLiteral("articles.empty"));
+    QVERIFY(empty->isVisible());
+    QVERIFY(empty->text().contains(QStringLiteral("GULLzzz")));
+}
+
+void TestArticleListDock::findsWordsInTheTexts_data()
+{
+    QTest::addColumn<QString>("needle");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("a word") << QStringLiteral("QUAY") << QStringList{QStringLiteral("Harbour plan passes")};
+    QTest::newRow("title and text") << QStringLiteral("harbour") << QStringList{QStringLiteral("Harbour plan passes"), QStringLiteral("a3")};
+    QTest::newRow("a wildcard is a character") << QStringLiteral("0%") << QStringList{QStringLiteral("Rail strike ends")};
+    QTest::newRow("Cyrillic in another case") << QStringLiteral("\u043C\u043E\u0441\u043A\u0432\u0430") << QStringList{QStringLiteral("Rail strike ends")};
+}
+
+void TestArticleListDock::findsWordsInTheTexts()
+{
+    QFETCH(QString, needle);
+    QFETCH(QStringList, found);
+    filter()->setFocus();
+    for (const QChar c : std::as_const(needle))
+        QTest::sendKeyEvent(QTest::Click, filter(), Qt::Key_unknown, QString(c), Qt::NoModifier);
+    QTRY_COMPARE(titles(), found);
+}
+
+void TestArticleListDock::opensByClickAndByEnter()
+{
+    const QRect third = list()->visualRect(list()->model()->index(2, 0));
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, third.center());
+    QTRY_COMPARE(opened(), QStringLiteral("a3"));
+    QCOMPARE(list()->currentIndex().row(), 2);
+    QTest::keyClick(list(), Qt::Key_Up);
+    QTest::keyClick(list(), Qt::Key_Return);
+    QTRY_COMPARE(opened(), QStringLiteral("a2"));
+    QTest::keyClicks(filter(), QStringLiteral("plan"));
+    QTest::keyClick(filter(), Qt::Key_Return);
+    QTRY_COMPARE(opened(), QStringLiteral("a1"));
+    QCOMPARE(list()->currentIndex().row(), 0);
+}
+
+void TestArticleListDock::goesToTheNextAndThePreviousArticle()
+{
+    for (const char *wanted : {"a1", "a2", "a3"}) {
+        QVERIFY(m_dock->namedActions().next->isEnabled());
+        QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE(opened(), QLatin1String(wanted));
+    }
+    QVERIFY(!m_dock->namedActions().next->isEnabled());
+    // Two steps at once go two articles, though none has been read yet.
+    QTest::keyClick(m_window.get(), Qt::Key_PageUp, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_PageUp, Qt::ControlModifier);
+    QTRY_COMPARE(opened(), QStringLiteral("a1"));
+    QVERIFY(!m_dock->namedActions().previous->isEnabled());
+}
+
+void TestArticleListDock::focusesTheFilterByItsKey()
+{
+    list()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(filter()->hasFocus());
+    QTest::keyClick(filter(), Qt::Key_Down);
+    QVERIFY(list()->hasFocus());
+    QVERIFY(list()->currentIndex().isValid());
+}
+
+void TestArticleListDock::followsEditsOnceTheyAreSaved()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_COMPARE(opened(), QStringLiteral("a2"));
+    const auto subtitle = [this] { return list()->model()->index(1, 0).data(ArticleListDelegate::SubtitleRole).toString(); };
+    QCOMPARE(subtitle(), QStringLiteral("no highlights yet"));
+    m_bench->commit(m_bench->edits().addSpan(QStringLiteral("Claim"), {{0, 6}}));
+    QTRY_COMPARE(subtitle(), QStringLiteral("done \u2713"));
+    m_session->undo();
+    QTRY_COMPARE(subtitle(), QStringLiteral("no highlights yet"));
+}
+
+void TestArticleListDock::showsArticlesThatCameLater()
+{
+    const bool added = m_session->project().call([](Storage::Project &project) {
+        Annotation::AnnotatedArticle article = Test::parse(QStringLiteral("Later news."));
+        article.article.externalId = QStringLiteral("a4");
+        return bool(project.addArticle(article, {}, {}));
+    });
+    QVERIFY(added);
+    m_dock->refresh();
+    QTRY_COMPARE(titles().size(), 4);
+}
+
+void TestArticleListDock::passesDroppedFilesOn()
+{
+    QSignalSpy dropped(m_dock, &ArticleListDock::filesDropped);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/one.txt")), QUrl(QStringLiteral("https://example.org/two"))});
+    QWidget *target = list()->viewport();
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &drop);
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped.at(0).at(0).toStringList(), QStringList{QStringLiteral("/tmp/one.txt")});
+}
+
+void TestArticleListDock::saysWhatToDoWithoutArticles()
+{
+    open({});
+    auto *empty = m_dock->findChild<QLabel *>(QStringLiteral("articles.empty"));
+    QVERIFY(empty->isVisible());
+    QVERIFY(empty->text().contains(QStringLiteral("drop them here")));
+    for (const QAction *action : m_dock->actions())
+        QCOMPARE(action->isEnabled(), action == m_dock->namedActions().focusFilter);
+}
+
+QTEST_MAIN(TestArticleListDock)
+#include "test_articlelistdock.moc"
