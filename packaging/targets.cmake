@@ -52,6 +52,7 @@ function(quoth_benchmark name)
   if(NOT QUOTH_BENCHMARKS)
     return()
   endif()
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test) # for key events
   cmake_parse_arguments(BENCHMARK "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${BENCHMARK_SOURCES})
   target_link_libraries(${name} PRIVATE ${BENCHMARK_LINKS})

@@ -44,6 +44,7 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
 
 ProjectDesk::~ProjectDesk()
 {
+    m_inspector->finishEditing();
     // The parts look at the workbench: they go first.
     m_window.removeToolBar(m_toolBar);
     delete m_toolBar;

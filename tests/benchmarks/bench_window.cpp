@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Prints what a person waits for in the real window, on made-up articles of three sizes: from the annotated article in memory to the first painted
+// frame with its highlights, from a label's key to the painted frame, from the key to the edit on the disk, from a scroll to the frame; and
+// the memory. Run it with QT_QPA_PLATFORM=offscreen, or under a display.
+
+#include "workload.h"
+
+#include <app/annotation/annotationmodel.h>
+#include <app/windows/articlepane.h>
+#include <app/windows/mainwindow.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace Quoth;
+
+namespace {
+
+/// Counts the frames of a widget.
+class Frames : public QObject
+{
+public:
+    int painted = 0;
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        painted += event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
+double percentile(std::vector<double> values, double part)
+{
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1, size_t(part * double(values.size())))];
+}
+
+double residentMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/statm"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    return status.readAll().split(' ').value(1).toDouble() * 4096 / 1e6;
+}
+
+/// Runs until the viewport has been painted again; in milliseconds since the timer began.
+double untilPainted(Frames &frames, int before, const QElapsedTimer &timer)
+{
+    while (frames.painted == before)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+void measure(qint32 characters, int spans, QTextStream &out)
+{
+    QTemporaryDir folder;
+    const double memoryBefore = residentMegabytes();
+    Windows::MainWindow window(QStringLiteral("benchmark"));
+    window.resize(1360, 860);
+    window.QWidget::show();
+    if (!window.createProject(folder.filePath(QStringLiteral("p.quoth"))))
+        qFatal("no project");
+    auto &session = window.desk()->session();
+    Annotation::AnnotatedArticle article = Benchmarks::workload(characters, spans);
+    const auto added = session.project().call(
+        [&article](Storage::Project &project) { return project.addArticle(article, {}, {}); });
+    if (!added)
+        qFatal("%s", qPrintable(added.error().text()));
+    QElapsedTimer timer;
+    timer.start();
+    const auto read = session.project().call([&added](Storage::Project &project) { return project.article(*added); });
+    const double reading = double(timer.nsecsElapsed()) / 1e6;
+    // As after opening: new ids begin above the article's.
+    session.ids() = Editing::IdAllocator(*session.project().call([](Storage::Project &project) { return project.nextIds(); }));
+
+    Frames frames;
+    auto &view = window.desk()->pane().view();
+    view.viewport()->installEventFilter(&frames);
+    QCoreApplication::processEvents();
+    int before = frames.painted;
+    timer.restart();
+    session.model().open(*read);
+    const double opening = untilPainted(frames, before, timer);
+    view.setFocus();
+    QTest::qWaitForWindowActive(&window);
+    QTest::qWait(100);
+
+    std::vector<double> labelling;
+    std::vector<double> saving;
+    const qint32 length = qint32(session.model().article().text.size());
+    for (int i = 0; i < 200; ++i) {
+        const qint32 begin = qint32((qint64(i) * 7919 * 131) % (length - 60));
+        view.setSelection(begin, begin + 30);
+        view.ensureVisible(begin, begin + 30);
+        QTest::qWait(5);
+        before = frames.painted;
+        timer.restart();
+        QTest::keyClick(&view, Qt::Key_4);
+        labelling.push_back(untilPainted(frames, before, timer));
+        while (!session.isSaved())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        saving.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::vector<double> scrolling;
+    for (int i = 0; i < 200; ++i) {
+        before = frames.painted;
+        timer.restart();
+        view.verticalScrollBar()->setValue((view.verticalScrollBar()->value() + 180) % std::max(1, view.verticalScrollBar()->maximum()));
+        view.viewport()->update();
+        scrolling.push_back(untilPainted(frames, before, timer));
+    }
+    out << QStringLiteral("%1 characters, %2 spans\n").arg(session.model().article().text.size()).arg(spans)
+        << QStringLiteral("  read from the project          %1 ms\n").arg(reading, 8, 'f', 1)
+        << QStringLiteral("  in memory to first frame       %1 ms\n").arg(opening, 8, 'f', 1)
+        << QStringLiteral("  label key to frame, median     %1 ms, 99th percentile %2 ms\n").arg(percentile(labelling, 0.5), 8, 'f', 1).arg(percentile(labelling, 0.99), 0, 'f', 1)
+        << QStringLiteral("  label key to disk, median      %1 ms, 99th percentile %2 ms\n").arg(percentile(saving, 0.5), 8, 'f', 1).arg(percentile(saving, 0.99), 0, 'f', 1)
+        << QStringLiteral("  scroll to frame, median        %1 ms, 99th percentile %2 ms\n").arg(percentile(scrolling, 0.5), 8, 'f', 1).arg(percentile(scrolling, 0.99), 0, 'f', 1)
+        << QStringLiteral("  memory                         %1 MB (%2 MB before)\n").arg(residentMegabytes(), 8, 'f', 0).arg(memoryBefore, 0, 'f', 0);
+    out.flush();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Quoth"));
+    QCoreApplication::setApplicationName(QStringLiteral("quoth-benchmark"));
+    QSettings().clear();
+    QTextStream out(stdout);
+    const struct
+    {
+        qint32 characters;
+        int spans;
+    } sizes[] = {{5000, 40}, {500000, 4000}, {10000000, 100000}};
+    for (const auto &size : sizes)
+        measure(size.characters, size.spans, out);
+    return 0;
+}
