@@ -124,8 +124,12 @@ void AnnotationIndex::add(const Span &span)
 
 void AnnotationIndex::remove(const Span &span)
 {
+    // By what is stored: an extent that differs from it would leave an interval of a span that is gone.
+    const Span *stored = this->span(span.id);
+    if (!stored)
+        return;
+    m_intervals.remove({stored->extent(), stored->id});
     m_spans.remove(span.id);
-    m_intervals.remove({span.extent(), span.id});
 }
 
 void AnnotationIndex::add(const Attribution &attribution)

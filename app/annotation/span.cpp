@@ -27,6 +27,19 @@ QList<TextRange> canonical(QList<TextRange> fragments)
     return result;
 }
 
+QList<TextRange> wholeCharacters(const QList<TextRange> &fragments, QStringView text)
+{
+    const auto cuts = [text](qint32 offset) {
+        return offset > 0 && offset < text.size() && text[offset].isLowSurrogate() && text[offset - 1].isHighSurrogate();
+    };
+    QList<TextRange> whole = canonical(fragments);
+    for (TextRange &fragment : whole) {
+        fragment.begin -= cuts(fragment.begin);
+        fragment.end += cuts(fragment.end);
+    }
+    return canonical(whole);
+}
+
 bool isValid(const QList<TextRange> &fragments, qsizetype textLength)
 {
     qint32 next = 0;

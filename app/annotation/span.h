@@ -32,6 +32,9 @@ struct Span
 
 /// Sorted, with empty ranges dropped and ranges that overlap or touch joined. Empty if nothing is left.
 QList<TextRange> canonical(QList<TextRange> fragments);
+/// Canonical, with an edge that lies inside a surrogate pair moved outward, so that no character is cut: files count code
+/// points and could not keep such an edge. Edges outside the text stay as they are.
+QList<TextRange> wholeCharacters(const QList<TextRange> &fragments, QStringView text);
 /// Whether fragments are canonical, not empty, and within a text of this many UTF-16 units.
 bool isValid(const QList<TextRange> &fragments, qsizetype textLength);
 /// Whether every character of inner belongs to outer.

@@ -7,6 +7,8 @@
 #include "console.h"
 #include "words.h"
 
+#include <app/base/translation.h>
+
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLoggingCategory>
@@ -70,6 +72,7 @@ int run(int &argc, char **argv)
     const std::unique_ptr<QCoreApplication> application = makeApplication(command && command->draws, argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("quoth"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTH_VERSION));
+    installTranslations(*application);
     Console console;
     const QStringList arguments = QCoreApplication::arguments();
     if (command)

@@ -90,7 +90,7 @@ SpanId Edits::spanAt(EditBuilder &builder, const QString &label, const QList<Tex
 Edit Edits::addSpan(const QString &label, const QList<TextRange> &fragments, SpanId *added)
 {
     EditBuilder builder(m_article, m_index);
-    const QList<TextRange> clean = canonical(fragments);
+    const QList<TextRange> clean = wholeCharacters(fragments, m_article.text);
     if (!isValid(clean, m_article.text.size()))
         return builder.build({});
     const SpanId id = spanAt(builder, label, clean);
@@ -104,7 +104,7 @@ Edit Edits::setFragments(SpanId id, const QList<TextRange> &fragments)
 {
     EditBuilder builder(m_article, m_index);
     const Span *span = m_index.span(id);
-    const QList<TextRange> clean = canonical(fragments);
+    const QList<TextRange> clean = wholeCharacters(fragments, m_article.text);
     if (span && span->fragments != clean && isValid(clean, m_article.text.size())) {
         Span changed = touched(*span);
         changed.fragments = clean;
@@ -320,7 +320,7 @@ void Edits::fill(EditBuilder &builder, Attribution attribution, const QString &r
 Edit Edits::fillRole(AttributionId id, const QString &role, const QString &label, const QList<TextRange> &fragments)
 {
     EditBuilder builder(m_article, m_index);
-    const QList<TextRange> clean = canonical(fragments);
+    const QList<TextRange> clean = wholeCharacters(fragments, m_article.text);
     if (const Attribution *attribution = m_index.attribution(id); attribution && isValid(clean, m_article.text.size()))
         fill(builder, touched(*attribution), role, label, clean);
     return builder.build(tr("fill the %1").arg(role));
@@ -330,7 +330,7 @@ Edit Edits::addAttributionWith(const QString &role, const QString &label, const 
                                const QList<RoleFiller> &others)
 {
     EditBuilder builder(m_article, m_index);
-    const QList<TextRange> clean = canonical(fragments);
+    const QList<TextRange> clean = wholeCharacters(fragments, m_article.text);
     if (isValid(clean, m_article.text.size())) {
         Attribution attribution;
         attribution.id = m_ids.attribution();

@@ -5,6 +5,7 @@
 
 #include <QAtomicInteger>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QUrl>
 
@@ -24,7 +25,10 @@ QString nextConnectionName()
 
 } // namespace
 
-Database::Database(QString path, QString connection) : m_path(std::move(path)), m_connection(std::move(connection)) { }
+Database::Database(QString path, QString connection, Access access)
+    : m_path(std::move(path)), m_connection(std::move(connection)), m_access(access)
+{
+}
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
 {
@@ -32,7 +36,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         return Error{ErrorCode::Internal,
                      tr("Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again."), path};
     }
-    std::unique_ptr<Database> database(new Database(path, nextConnectionName()));
+    std::unique_ptr<Database> database(new Database(path, nextConnectionName(), access));
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=3000");
     if (access == Access::ReadWrite || access == Access::Create) {
@@ -68,6 +72,11 @@ Database::~Database()
         connection.close();
     }
     QSqlDatabase::removeDatabase(m_connection);
+    // A read-only connection makes the files that sharing needs, but may not delete them. One that may write does so when it
+    // is the last; with nothing in the log it writes nothing else. A log with something in it is for the next writer.
+    const QFileInfo log(m_path + QStringLiteral("-wal"));
+    if (m_access == Access::ReadOnly && log.exists() && log.size() == 0)
+        (void)open(m_path, Access::ReadWrite);
 }
 
 Result<QSqlQuery *> Database::run(const QString &sql, const QVariantList &values)

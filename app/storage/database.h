@@ -24,7 +24,8 @@ inline QString nonNull(const QString &string) { return string.isNull() ? QString
 class Database
 {
 public:
-    /// Create: a new file, written with a rollback journal so that its header is whole from the first moment on.
+    /// Create: a new file, written with a rollback journal so that its header is whole from the first moment on. ReadOnly:
+    /// beside a writer too; leaves no files of its own behind. Immutable: where nobody can write.
     enum class Access { Create, ReadWrite, ReadOnly, Immutable };
 
     static Result<std::unique_ptr<Database>> open(const QString &path, Access access);
@@ -43,10 +44,11 @@ public:
     Result<void> finished(const QSqlQuery &query) const;
 
 private:
-    Database(QString path, QString connection);
+    Database(QString path, QString connection, Access access);
 
     QString m_path;
     QString m_connection;
+    Access m_access;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
 };
 

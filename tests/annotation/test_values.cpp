@@ -20,6 +20,7 @@ class TestValues : public QObject
 private slots:
     void normalisesLineEndsOnceAndSaysSo();
     void joinsFragmentsThatOverlapOrTouch();
+    void movesEdgesOutOfCharacters();
     void refusesFragmentsOutsideTheText();
     void readsTheKindOffTheQuotationMarks_data();
     void readsTheKindOffTheQuotationMarks();
@@ -47,6 +48,18 @@ void TestValues::joinsFragmentsThatOverlapOrTouch()
 {
     QCOMPARE(canonical({{8, 9}, {1, 4}, {4, 6}, {5, 5}, {3, 5}}), (QList<TextRange>{{1, 6}, {8, 9}}));
     QCOMPARE(canonical({{3, 3}}), QList<TextRange>());
+}
+
+void TestValues::movesEdgesOutOfCharacters()
+{
+    const QString text = QStringLiteral("a\U0001F600b\U0001F601") + QChar(0xDC00); // pairs at 1 and 4, a lone half at 6
+    QCOMPARE(wholeCharacters({{2, 4}}, text), (QList<TextRange>{{1, 4}}));
+    QCOMPARE(wholeCharacters({{0, 2}}, text), (QList<TextRange>{{0, 3}}));
+    QCOMPARE(wholeCharacters({{2, 5}}, text), (QList<TextRange>{{1, 6}}));
+    QCOMPARE(wholeCharacters({{5, 6}, {0, 2}, {2, 2}}, text), (QList<TextRange>{{0, 3}, {4, 6}}));
+    QCOMPARE(wholeCharacters({{0, 5}, {6, 7}}, text), (QList<TextRange>{{0, 7}}));
+    QCOMPARE(wholeCharacters({{2, 2}}, text), QList<TextRange>());
+    QCOMPARE(wholeCharacters({{-3, 2}, {6, 90}}, text), (QList<TextRange>{{-3, 3}, {6, 90}}));
 }
 
 void TestValues::refusesFragmentsOutsideTheText()

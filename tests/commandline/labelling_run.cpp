@@ -84,10 +84,8 @@ private:
 
     TextRange anyRange()
     {
-        const QString &text = m_session.model().article().text;
-        const auto whole = [&text](int offset) { return text[offset].isLowSurrogate() ? offset - 1 : offset; };
-        const int begin = m_random.bounded(int(text.size()) - 50);
-        return {whole(begin), whole(begin + m_random.bounded(2, 40))};
+        const int begin = m_random.bounded(int(m_session.model().article().text.size()) - 50);
+        return {begin, begin + m_random.bounded(2, 40)};
     }
 
     Edit anyEdit()

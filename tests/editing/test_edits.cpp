@@ -69,6 +69,8 @@ private slots:
     void labelsWords();
     void acceptsASuggestionThatIsLabelledAgain();
     void refusesASpanOutsideTheText();
+    void neverCutsACharacter();
+    void forgetsASpanByWhatIsStored();
     void creditsANewSpeakerSpanToWhoIsCalledSo();
     void movesAnEdgeAndTellsThatItWasEdited();
     void followsTheQuotationMarksWithTheKindUnlessAPersonChose();
@@ -111,6 +113,36 @@ void TestEdits::refusesASpanOutsideTheText()
     QVERIFY(bench.edits().addSpan(QStringLiteral("Cue"), {{2, 2}}).changes.isEmpty());
     QVERIFY(bench.edits().setFragments(SpanId(1), {}).changes.isEmpty());
     QVERIFY(bench.edits().addAttributionWith(contentRole, QStringLiteral("Quotation"), {{-1, 2}}).changes.isEmpty());
+}
+
+void TestEdits::neverCutsACharacter()
+{
+    Bench bench(QStringLiteral("[S:Ann] \U0001F600 said \U0001F601."));
+    const TextRange smile{4, 6};
+    const TextRange grin{12, 14};
+    SpanId added(1);
+    bench.apply(bench.edits().addSpan(QStringLiteral("Cue"), {{5, 13}}, &added));
+    QCOMPARE(bench.index.span(added)->fragments, (QList<TextRange>{{smile.begin, grin.end}}));
+    bench.apply(bench.edits().setFragments(added, {{smile.begin, 5}}));
+    QCOMPARE(bench.index.span(added)->fragments, QList<TextRange>{smile});
+    QVERIFY(bench.edits().setFragments(added, {{5, smile.end}}).changes.isEmpty());
+    AttributionId attribution(1);
+    bench.apply(bench.edits().addAttributionWith(contentRole, QStringLiteral("Quotation"), {{13, grin.end}}, &attribution));
+    const auto filling = [&](QStringView role) { return bench.index.span(bench.index.attribution(attribution)->spans(role).value(0, SpanId(1)))->fragments; };
+    QCOMPARE(filling(contentRole), QList<TextRange>{grin});
+    bench.apply(bench.edits().fillRole(attribution, sourceRole, QStringLiteral("Speaker"), {{3, 5}}));
+    QCOMPARE(filling(sourceRole), (QList<TextRange>{{3, smile.end}}));
+}
+
+void TestEdits::forgetsASpanByWhatIsStored()
+{
+    Bench bench(QStringLiteral("[S:Ann] said."));
+    Span elsewhere = *bench.index.span(SpanId(1));
+    elsewhere.fragments = {{5, 9}};
+    bench.index.apply(ChangeOf<Span>{elsewhere, std::nullopt});
+    QCOMPARE(bench.index.spanCount(), 0);
+    QVERIFY(bench.index.spansInOrder().empty());
+    QVERIFY(bench.index.spansTouching({0, 20}).isEmpty());
 }
 
 void TestEdits::creditsANewSpeakerSpanToWhoIsCalledSo()

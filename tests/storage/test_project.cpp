@@ -41,12 +41,15 @@ private slots:
     void refusesToWriteInAReadOnlyFolderButReadsThere();
     void refusesToOverwriteAFile();
     void doesNotTouchAFileThatIsOnlyRead();
+    void leavesNothingBehindWhenReadingBesideOthers();
+    void leavesTheLogOfAWriterThatWasKilled();
     void findsNothingWrongWithAGoodProject();
     void findsWhatWasDamagedByHand_data();
     void findsWhatWasDamagedByHand();
 
 private:
     QString path(const char *name = "p.quoth") const { return m_dir->filePath(QLatin1String(name)); }
+    QStringList files() const { return QDir(m_dir->path()).entryList(QDir::Files); }
     std::unique_ptr<Project> made();
     std::unique_ptr<Project> opened(Project::Access access = Project::Access::ReadWrite);
     static AnnotatedArticle sample();
@@ -249,7 +252,7 @@ void TestProject::refusesWhatIsNoProject()
     QCOMPARE(project.error().place, path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
-    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList(QStringLiteral("p.quoth")));
+    QCOMPARE(files(), QStringList(QStringLiteral("p.quoth")));
     QCOMPARE(Project::open(path("none.quoth"), Project::Access::ReadWrite).error().code, ErrorCode::NotFound);
     QCOMPARE(Project::open(m_dir->path(), Project::Access::ReadWrite).error().code, ErrorCode::NotAProject);
 }
@@ -344,11 +347,58 @@ void TestProject::doesNotTouchAFileThatIsOnlyRead()
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray before = file.readAll();
-    QVERIFY(opened(Project::Access::ReadOnly)->article(ArticleId(1)));
-    QVERIFY(opened()->article(ArticleId(1)));
-    file.seek(0);
-    QCOMPARE(file.readAll(), before);
-    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList(QStringLiteral("p.quoth")));
+    for (const auto access : {Project::Access::ReadOnly, Project::Access::ReadWrite}) {
+        QVERIFY(opened(access)->article(ArticleId(1)));
+        QCOMPARE(files(), QStringList(QStringLiteral("p.quoth")));
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+    }
+}
+
+void TestProject::leavesNothingBehindWhenReadingBesideOthers()
+{
+    QVERIFY(made()->addArticle(sample(), {}, {}));
+    auto first = opened(Project::Access::ReadOnly);
+    auto second = opened(Project::Access::ReadOnly);
+    first.reset();
+    QCOMPARE(second->articles()->size(), 1);
+    second.reset();
+    QCOMPARE(files(), QStringList(QStringLiteral("p.quoth")));
+    second = opened(Project::Access::ReadOnly);
+    {
+        const auto writer = opened();
+        QVERIFY(opened(Project::Access::ReadOnly)->article(ArticleId(1)));
+        QVERIFY(writer->apply(rename(sample(), QStringLiteral("one")), {}));
+        QVERIFY(opened(Project::Access::ReadOnly)->article(ArticleId(1)));
+        QVERIFY(writer->apply(rename(sample(), QStringLiteral("two")), {}));
+        QCOMPARE(second->article(ArticleId(1))->annotations.spans[0].note, QStringLiteral("two"));
+    }
+    QCOMPARE(second->article(ArticleId(1))->annotations.spans[0].note, QStringLiteral("two"));
+    second.reset();
+    QCOMPARE(opened()->article(ArticleId(1))->annotations.spans[0].note, QStringLiteral("two"));
+    QCOMPARE(files(), QStringList(QStringLiteral("p.quoth")));
+}
+
+void TestProject::leavesTheLogOfAWriterThatWasKilled()
+{
+    const auto writer = made();
+    QVERIFY(writer->addArticle(sample(), {}, {}));
+    const QString left = path("left.quoth");
+    QVERIFY(QFile::copy(path(), left));
+    QVERIFY(QFile::copy(path("p.quoth-wal"), path("left.quoth-wal")));
+    QFile log(path("left.quoth-wal"));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const QByteArray before = log.readAll();
+    QVERIFY(!before.isEmpty());
+    {
+        const auto reader = Project::open(left, Project::Access::ReadOnly);
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().text()));
+        QCOMPARE((*reader)->articles()->size(), 1);
+    }
+    log.seek(0);
+    QCOMPARE(log.readAll(), before);
+    QVERIFY(Project::open(left, Project::Access::ReadWrite));
+    QVERIFY(!QFile::exists(log.fileName()));
 }
 
 void TestProject::findsNothingWrongWithAGoodProject()

@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Quoth::Annotation</name>
+    <message numerus="yes">
+        <source>%n line end(s) became LF</source>
+        <translation>
+            <numerusform>%n line end became LF</numerusform>
+            <numerusform>%n line ends became LF</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invalid character(s) became U+FFFD</source>
+        <translation>
+            <numerusform>%n invalid character became U+FFFD</numerusform>
+            <numerusform>%n invalid characters became U+FFFD</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::CommandLine</name>
+    <message numerus="yes">
+        <source>%n problem(s) found</source>
+        <translation>
+            <numerusform>%n problem found</numerusform>
+            <numerusform>%n problems found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) written to %1</source>
+        <translation>
+            <numerusform>%n article written to %1</numerusform>
+            <numerusform>%n articles written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added</source>
+        <translation>
+            <numerusform>%n article added</numerusform>
+            <numerusform>%n articles added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with new annotations</source>
+        <translation>
+            <numerusform>%n with new annotations</numerusform>
+            <numerusform>%n with new annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already there</source>
+        <translation>
+            <numerusform>%n already there</numerusform>
+            <numerusform>%n already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Editing::Edits</name>
+    <message numerus="yes">
+        <source>delete %n item(s)</source>
+        <translation>
+            <numerusform>delete %n item</numerusform>
+            <numerusform>delete %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n item(s)</source>
+        <translation>
+            <numerusform>accept %n item</numerusform>
+            <numerusform>accept %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n item(s)</source>
+        <translation>
+            <numerusform>reject %n item</numerusform>
+            <numerusform>reject %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopen %n item(s)</source>
+        <translation>
+            <numerusform>reopen %n item</numerusform>
+            <numerusform>reopen %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Rendering</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribution(s)</source>
+        <translation>
+            <numerusform>%n attribution</numerusform>
+            <numerusform>%n attributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n speaker</numerusform>
+            <numerusform>%n speakers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
