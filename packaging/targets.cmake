@@ -41,7 +41,6 @@ function(quoth_test name)
   target_link_libraries(${name} PRIVATE ${TEST_LINKS} Qt6::Test)
   target_compile_definitions(${name} PRIVATE QUOTH_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
     QUOTH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  target_precompile_headers(${name} PRIVATE <QtTest> <QString> <QList>)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 240
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")

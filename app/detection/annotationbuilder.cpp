@@ -186,7 +186,7 @@ Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const 
         const SpanId id =
             addSpan(claimLabel, {claim.range}, claim.confidence, tr("states something that can be checked"));
         m_result.spans[id.number() - 1].attributes = {
-            {QStringLiteral("checkworthy"), claim.isWorthChecking ? QStringLiteral("yes") : QStringLiteral("no")},
+            {QStringLiteral("checkworthy"), QStringLiteral("yes")},
             {QStringLiteral("claimKind"), claim.kind}};
     }
     for (const FoundScareQuote &quote : reader.scareQuotes)

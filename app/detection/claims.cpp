@@ -57,6 +57,10 @@ Evidence gather(const Clause &c)
     return e;
 }
 
+/// On the ClaimBuster sentences, one check-worthy to three others, three in four of those above it are check-worthy; what is below it
+/// would be more to read than to use.
+constexpr double leastConfidence = 0.6;
+
 } // namespace
 
 std::optional<FoundClaim> claimIn(const Clause &clause)
@@ -72,9 +76,8 @@ std::optional<FoundClaim> claimIn(const Clause &clause)
     FoundClaim claim;
     claim.range = {clause.at(clause.range.begin).begin, clause.at(clause.range.end - 1).end};
     claim.confidence = 1 / (1 + std::exp(-sum));
-    if (claim.confidence < 0.5)
+    if (claim.confidence < leastConfidence)
         return std::nullopt;
-    claim.isWorthChecking = claim.confidence >= 0.6;
     claim.kind = e.causes           ? QStringLiteral("cause")
         : e.numbers || e.quantities ? QStringLiteral("quantity")
         : e.comparisons             ? QStringLiteral("comparison")

@@ -14,7 +14,6 @@ struct FoundClaim
 {
     TextRange range;
     double confidence = 0;
-    bool isWorthChecking = false;
     QString kind; ///< as the attribution-claims schema names it: quantity, comparison, cause, law, event, other
 };
 

@@ -83,8 +83,7 @@ void EditSession::finishCommit(const Result<void> &result)
 
 void EditSession::reload()
 {
-    if (const auto state = m_project->call([](Project &project) { return project.undoState(); }))
-        setUndoState(*state);
+    refreshUndoState();
     if (!m_model.isOpen())
         return;
     const ArticleId id = m_model.article().id;
@@ -119,6 +118,12 @@ void EditSession::step(Storage::Direction direction)
         m_model.apply(done);
     }
     emit stepped(done.selectionAfter);
+}
+
+void EditSession::refreshUndoState()
+{
+    if (const auto state = m_project->call([](Project &project) { return project.undoState(); }))
+        setUndoState(*state);
 }
 
 void EditSession::setUndoState(const Storage::UndoState &state)

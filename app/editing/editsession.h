@@ -43,6 +43,8 @@ public:
 
     bool isSaved() const { return m_unsaved == 0; }
     const Storage::UndoState &undoState() const { return m_undoState; }
+    /// After edits that went to the project past this session, as suggestions do.
+    void refreshUndoState();
 
 signals:
     void articleOpened();

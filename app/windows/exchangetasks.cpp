@@ -68,6 +68,7 @@ void ExchangeTasks::suggest()
 
 void ExchangeTasks::finishImport(int added, const QList<Issue> &issues, const QList<Error> &errors, std::optional<ArticleId> firstAdded)
 {
+    m_workbench.session().refreshUndoState();
     emit articlesChanged();
     if (firstAdded)
         m_workbench.session().openArticle(*firstAdded);
