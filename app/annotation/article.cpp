@@ -3,7 +3,8 @@
 
 #include "article.h"
 
-#include <QCoreApplication>
+#include "words.h"
+
 #include <QCryptographicHash>
 
 namespace Quoth::Annotation {
@@ -23,7 +24,7 @@ NormalisedText normalised(const QString &text)
     while (i < text.size() && text[i] == QChar(QChar::ByteOrderMark))
         ++i;
     if (i > 0) {
-        result.changes.append(QCoreApplication::translate("Quoth::Annotation", "a byte order mark was dropped"));
+        result.changes.append(Words::tr("a byte order mark was dropped"));
     }
     for (; i < text.size(); ++i) {
         const QChar c = text[i];
@@ -42,11 +43,9 @@ NormalisedText normalised(const QString &text)
         }
     }
     if (lineEnds > 0)
-        result.changes.append(
-            QCoreApplication::translate("Quoth::Annotation", "%n line end(s) became LF", nullptr, lineEnds));
+        result.changes.append(Words::tr("%n line end(s) became LF", nullptr, lineEnds));
     if (replaced > 0)
-        result.changes.append(QCoreApplication::translate(
-            "Quoth::Annotation", "%n invalid character(s) became U+FFFD", nullptr, replaced));
+        result.changes.append(Words::tr("%n invalid character(s) became U+FFFD", nullptr, replaced));
     return result;
 }
 

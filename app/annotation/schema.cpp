@@ -3,7 +3,8 @@
 
 #include "schema.h"
 
-#include <QCoreApplication>
+#include "words.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -14,8 +15,6 @@
 namespace Quoth::Annotation {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Annotation", text); }
 
 constexpr struct
 {
@@ -63,7 +62,7 @@ public:
         for (const QJsonValue &value : labels)
             schema.labels.append(label(value.toObject()));
         if (schema.labels.isEmpty())
-            fail(tr("The schema has no labels."));
+            fail(Words::tr("The schema has no labels."));
         const QJsonArray frames = object.value(u"frames").toArray();
         for (const QJsonValue &value : frames)
             schema.frameTypes.append(frame(value.toObject(), schema));
@@ -83,7 +82,7 @@ private:
     {
         const QString value = object.value(QLatin1String(field)).toString();
         if (value.isEmpty())
-            fail(tr("A \"%1\" is missing or empty in the schema.").arg(QLatin1String(field)));
+            fail(Words::tr("A \"%1\" is missing or empty in the schema.").arg(QLatin1String(field)));
         return value;
     }
 
@@ -96,7 +95,7 @@ private:
     QString unique(QSet<QString> &seen, const QString &value)
     {
         if (!value.isEmpty() && seen.contains(value))
-            fail(tr("\"%1\" is given twice in the schema.").arg(value));
+            fail(Words::tr("\"%1\" is given twice in the schema.").arg(value));
         seen.insert(value);
         return value;
     }
@@ -106,7 +105,7 @@ private:
         static const QRegularExpression form(QStringLiteral("^#[0-9a-fA-F]{6}$"));
         const QString value = required(object, field);
         if (!form.match(value).hasMatch())
-            fail(tr("\"%1\" is not a colour; write it as #rrggbb.").arg(value));
+            fail(Words::tr("\"%1\" is not a colour; write it as #rrggbb.").arg(value));
         return value;
     }
 
@@ -114,7 +113,7 @@ private:
     {
         const QString value = object.value(u"key").toString();
         if (value.size() > 1)
-            fail(tr("The key \"%1\" has more than one character.").arg(value));
+            fail(Words::tr("The key \"%1\" has more than one character.").arg(value));
         return unique(m_keys, value.toUpper());
     }
 
@@ -129,7 +128,7 @@ private:
         if (const auto known = markFromString(mark))
             result.mark = *known;
         else
-            fail(tr("The label %1 has an unknown mark \"%2\"; known are box, dots, bar, line and wave.").arg(result.name, mark));
+            fail(Words::tr("The label %1 has an unknown mark \"%2\"; known are box, dots, bar, line and wave.").arg(result.name, mark));
         result.key = key(object);
         result.guideline = object.value(u"guideline").toString();
         result.namesSpeaker = object.value(u"namesSpeaker").toBool();
@@ -156,15 +155,15 @@ private:
             const QString name = unique(roleNames, required(role, "name"));
             const QStringList labels = strings(role.value(u"labels"));
             if (labels.isEmpty())
-                fail(tr("The role %1 accepts no label.").arg(name));
+                fail(Words::tr("The role %1 accepts no label.").arg(name));
             for (const QString &labelName : labels) {
                 if (!schema.label(labelName))
-                    fail(tr("The role %1 accepts an unknown label \"%2\".").arg(name, labelName));
+                    fail(Words::tr("The role %1 accepts an unknown label \"%2\".").arg(name, labelName));
             }
             result.roles.append({name, title(role, name), labels, role.value(u"required").toBool()});
         }
         if (result.roles.isEmpty())
-            fail(tr("The frame %1 has no roles.").arg(result.name));
+            fail(Words::tr("The frame %1 has no roles.").arg(result.name));
         return result;
     }
 
@@ -207,7 +206,7 @@ Result<Schema> Schema::fromJson(const QByteArray &json, const QString &place)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject()) {
         return Error{ErrorCode::BadInput,
-                     tr("This is no schema: %1 at byte %2.").arg(error.errorString()).arg(error.offset), place};
+                     Words::tr("This is no schema: %1 at byte %2.").arg(error.errorString()).arg(error.offset), place};
     }
     return SchemaReader().read(document.object(), place);
 }

@@ -3,7 +3,8 @@
 
 #include "changecodec.h"
 
-#include <QCoreApplication>
+#include "words.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -12,8 +13,6 @@ namespace Quoth::Storage {
 using namespace Annotation;
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
 
 template<class T>
 struct Name;
@@ -264,7 +263,7 @@ Result<Edit> decodeEdit(const QByteArray &json, const OffsetConverter &offsets)
     edit.selectionBefore = codec.range(selection.at(0));
     edit.selectionAfter = codec.range(selection.at(1));
     if (!known || codec.failed())
-        return Error{ErrorCode::Damaged, tr("An entry of the operation log cannot be read."), {}};
+        return Error{ErrorCode::Damaged, Words::tr("An entry of the operation log cannot be read."), {}};
     return edit;
 }
 

@@ -3,9 +3,11 @@
 
 #include "database.h"
 
+#include "words.h"
+
 #include <QAtomicInteger>
-#include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QUrl>
 
@@ -15,8 +17,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "quoth.storage.database")
 
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
-
 QString nextConnectionName()
 {
     static QAtomicInteger<quint64> counter = 0;
@@ -24,6 +24,11 @@ QString nextConnectionName()
 }
 
 } // namespace
+
+QString json(const QJsonObject &object)
+{
+    return object.isEmpty() ? QStringLiteral("{}") : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
 
 Database::Database(QString path, QString connection, Access access)
     : m_path(std::move(path)), m_connection(std::move(connection)), m_access(access)
@@ -34,7 +39,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 {
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
         return Error{ErrorCode::Internal,
-                     tr("Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again."), path};
+                     Words::tr("Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again."), path};
     }
     std::unique_ptr<Database> database(new Database(path, nextConnectionName(), access));
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
@@ -135,26 +140,26 @@ Error Database::error(const QSqlError &sqlError) const
     switch (sqlError.nativeErrorCode().toInt() & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
-        return {ErrorCode::InUse, tr("Another program is using the project. Close it there and try again."), m_path};
+        return {ErrorCode::InUse, Words::tr("Another program is using the project. Close it there and try again."), m_path};
     case 8: // SQLITE_READONLY
         return {ErrorCode::NotWritable,
-                tr("The project cannot be written: the file or its folder is read-only. Copy it to a place you may write to."),
+                Words::tr("The project cannot be written: the file or its folder is read-only. Copy it to a place you may write to."),
                 m_path};
     case 10: // SQLITE_IOERR
         return {ErrorCode::NotWritable,
-                tr("The disk reported a fault. Nothing of the edit was kept; check the disk and try again."), m_path};
+                Words::tr("The disk reported a fault. Nothing of the edit was kept; check the disk and try again."), m_path};
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
         return {ErrorCode::Damaged,
-                tr("The project file is damaged. Work on a copy of it: \"sqlite3 FILE .recover\" can save what is readable."),
+                Words::tr("The project file is damaged. Work on a copy of it: \"sqlite3 FILE .recover\" can save what is readable."),
                 m_path};
     case 13: // SQLITE_FULL
-        return {ErrorCode::NotWritable, tr("The disk is full. Nothing of the edit was kept; free some space and try again."),
+        return {ErrorCode::NotWritable, Words::tr("The disk is full. Nothing of the edit was kept; free some space and try again."),
                 m_path};
     case 14: // SQLITE_CANTOPEN
-        return {ErrorCode::NotReadable, tr("The file cannot be opened. Check that it is there and that you may read it."), m_path};
+        return {ErrorCode::NotReadable, Words::tr("The file cannot be opened. Check that it is there and that you may read it."), m_path};
     default:
-        return {ErrorCode::Internal, tr("The database refused: %1").arg(sqlError.text().trimmed()), m_path};
+        return {ErrorCode::Internal, Words::tr("The database refused: %1").arg(sqlError.text().trimmed()), m_path};
     }
 }
 

@@ -6,6 +6,7 @@
 #include <app/base/result.h>
 
 #include <QHash>
+#include <QJsonObject>
 #include <QSqlError>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -18,6 +19,9 @@ namespace Quoth::Storage {
 
 /// SQLite tells NULL from an empty string, and a null QString would be bound as NULL.
 inline QString nonNull(const QString &string) { return string.isNull() ? QStringLiteral("") : string; }
+
+/// How columns hold JSON.
+QString json(const QJsonObject &object);
 
 /// One connection to one SQLite file. It belongs to the thread that opened it. Errors carry the file as place; a damaged
 /// file gives ErrorCode::Damaged, a full disk or a read-only one NotWritable, a locked one InUse.

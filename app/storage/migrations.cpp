@@ -4,16 +4,14 @@
 #include "migrations.h"
 
 #include "projectfile.h"
+#include "words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
 namespace Quoth::Storage {
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
 
 /// Numbered SQL files, in order: entry i leads to version i + 1.
 const QStringList &steps()
@@ -62,7 +60,7 @@ Result<void> migrate(Database &database)
     const int from = version->toInt();
     if (from > currentVersion()) {
         return Error{ErrorCode::NewerVersion,
-                     tr("The project was written by a newer Quoth (file version %1, this program knows %2). Install the "
+                     Words::tr("The project was written by a newer Quoth (file version %1, this program knows %2). Install the "
                         "newer program to open it.")
                          .arg(from)
                          .arg(currentVersion()),

@@ -8,13 +8,12 @@
 #include "projectfile.h"
 #include "rowreader.h"
 #include "rowwriter.h"
+#include "words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 
 namespace Quoth::Storage {
@@ -22,8 +21,6 @@ namespace Quoth::Storage {
 using namespace Annotation;
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
 
 Result<std::unique_ptr<QLockFile>> lock(const QString &path)
 {
@@ -37,14 +34,14 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &path)
         QString program;
         file->getLockInfo(&process, &host, &program);
         return Error{ErrorCode::InUse,
-                     tr("The project is already open in %1 (process %2 on %3). Close it there first.")
+                     Words::tr("The project is already open in %1 (process %2 on %3). Close it there first.")
                          .arg(program.isEmpty() ? QStringLiteral("Quoth") : program)
                          .arg(process)
                          .arg(host),
                      path};
     }
     return Error{ErrorCode::NotWritable,
-                 tr("The folder of the project is read-only, so that edits could not be kept. Copy the project to a place you may "
+                 Words::tr("The folder of the project is read-only, so that edits could not be kept. Copy the project to a place you may "
                     "write to."),
                  path};
 }
@@ -83,9 +80,9 @@ Project::~Project() = default;
 Result<std::unique_ptr<Project>> Project::create(const QString &path, const Schema &schema)
 {
     if (QFileInfo::exists(path))
-        return Error{ErrorCode::NotWritable, tr("There is a file of this name already. Choose another name."), path};
+        return Error{ErrorCode::NotWritable, Words::tr("There is a file of this name already. Choose another name."), path};
     if (!QFileInfo(path).absoluteDir().exists())
-        return Error{ErrorCode::NotWritable, tr("The folder for the project does not exist. Make it first."), path};
+        return Error{ErrorCode::NotWritable, Words::tr("The folder for the project does not exist. Make it first."), path};
     {
         auto locked = lock(path);
         if (!locked)
@@ -123,7 +120,7 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Access acces
         return header.error();
     if (header->userVersion > currentVersion()) {
         return Error{ErrorCode::NewerVersion,
-                     tr("The project was written by a newer Quoth (file version %1, this program knows %2). Install the newer "
+                     Words::tr("The project was written by a newer Quoth (file version %1, this program knows %2). Install the newer "
                         "program to open it.")
                          .arg(header->userVersion)
                          .arg(currentVersion()),
@@ -134,7 +131,7 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Access acces
     if (access == Access::ReadWrite) {
         if (!QFileInfo(path).isWritable()) {
             return Error{ErrorCode::NotWritable,
-                         tr("The project is read-only, so that edits could not be kept. Copy it to a place you may write to."), path};
+                         Words::tr("The project is read-only, so that edits could not be kept. Copy it to a place you may write to."), path};
         }
         auto locked = lock(path);
         if (!locked)
@@ -169,7 +166,7 @@ Result<void> Project::load()
             return verdict.error();
         if (verdict->toString() != QStringLiteral("ok")) {
             return Error{ErrorCode::Damaged,
-                         tr("The project file is damaged (%1). Take it from a backup, or work on a copy of it: \"sqlite3 FILE "
+                         Words::tr("The project file is damaged (%1). Take it from a backup, or work on a copy of it: \"sqlite3 FILE "
                             ".recover\" can save what is readable.")
                              .arg(verdict->toString()),
                          path()};
@@ -180,7 +177,7 @@ Result<void> Project::load()
         return schema.error();
     auto parsed = Schema::fromJson(schema->toByteArray(), path());
     if (!parsed)
-        return Error{ErrorCode::Damaged, tr("The project's schema cannot be read: %1").arg(parsed.error().message), path()};
+        return Error{ErrorCode::Damaged, Words::tr("The project's schema cannot be read: %1").arg(parsed.error().message), path()};
     m_schema = *std::move(parsed);
     return {};
 }
@@ -204,7 +201,7 @@ Result<ArticleSummary> Project::articleSummary(ArticleId id)
     if (!rows)
         return rows.error();
     if (!(*rows)->next())
-        return Error{ErrorCode::NotFound, tr("The project has no article %1.").arg(id.number()), path()};
+        return Error{ErrorCode::NotFound, Words::tr("The project has no article %1.").arg(id.number()), path()};
     const ArticleSummary result = summary(**rows);
     (*rows)->finish();
     return result;
@@ -262,8 +259,8 @@ Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const Impor
                        " import, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {nonNull(article.externalId), nonNull(meta.title), nonNull(meta.url), nonNull(meta.outlet), nonNull(meta.author),
          nonNull(meta.published), nonNull(meta.language),
-         QString::fromUtf8(QJsonDocument(meta.extra).toJson(QJsonDocument::Compact)), nonNull(article.text),
-         QString::fromLatin1(article.sha256()), QString::fromUtf8(QJsonDocument(import).toJson(QJsonDocument::Compact)),
+         json(meta.extra), nonNull(article.text),
+         QString::fromLatin1(article.sha256()), json(import),
          QDateTime::currentDateTimeUtc().toString(Qt::ISODate)});
     if (!inserted)
         return inserted.error();
@@ -291,7 +288,7 @@ Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const Impor
             if (auto done = writer.insert(attribution); !done)
                 return done;
         }
-        return EditLog(*m_database).tellImport(id, tr("import %1").arg(note.file.isEmpty() ? article.externalId : note.file), who);
+        return EditLog(*m_database).tellImport(id, Words::tr("import %1").arg(note.file.isEmpty() ? article.externalId : note.file), who);
     };
     if (auto done = insertAll(); !done)
         return done.error();

@@ -5,8 +5,8 @@
 
 #include "changecodec.h"
 #include "rowreader.h"
+#include "words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -15,8 +15,6 @@ namespace Quoth::Storage {
 using namespace Annotation;
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
 
 /// Gathers issues; a database error ends the check.
 class Checker
@@ -36,7 +34,7 @@ public:
         double checked = 0;
         for (const ArticleSummary &article : *articles) {
             if (progress.isCancelled())
-                return Error{ErrorCode::Cancelled, tr("The check was cancelled."), m_project.path()};
+                return Error{ErrorCode::Cancelled, Words::tr("The check was cancelled."), m_project.path()};
             if (auto done = content(article); !done)
                 return done.error();
             progress.report(++checked / double(articles->size()));
@@ -56,13 +54,13 @@ private:
             return rows.error();
         while ((*rows)->next()) {
             if ((*rows)->value(0).toString() != QStringLiteral("ok"))
-                tell(tr("The file is damaged: %1.").arg((*rows)->value(0).toString()), m_project.path());
+                tell(Words::tr("The file is damaged: %1.").arg((*rows)->value(0).toString()), m_project.path());
         }
         rows = m_database.run(QStringLiteral("PRAGMA foreign_key_check"));
         if (!rows)
             return rows.error();
         while ((*rows)->next()) {
-            tell(tr("It refers to a row of %1 that is not there.").arg((*rows)->value(2).toString()),
+            tell(Words::tr("It refers to a row of %1 that is not there.").arg((*rows)->value(2).toString()),
                  QStringLiteral("%1 %2").arg((*rows)->value(0).toString(), (*rows)->value(1).toString()));
         }
         return {};
@@ -79,23 +77,23 @@ private:
         if (!hash)
             return hash.error();
         if (hash->toByteArray() != article->article.sha256())
-            tell(tr("The text is not the one that was imported: its SHA-256 differs."), summary.externalId);
+            tell(Words::tr("The text is not the one that was imported: its SHA-256 differs."), summary.externalId);
         QSet<SpanId> spans;
         for (const Span &span : article->annotations.spans) {
             spans.insert(span.id);
             const QString place = QStringLiteral("%1, span %2").arg(summary.externalId).arg(span.id.number());
             if (!isValid(span.fragments, article->article.text.size()))
-                tell(tr("The fragments of the span overlap, touch or are out of order."), place);
+                tell(Words::tr("The fragments of the span overlap, touch or are out of order."), place);
             if (!m_project.schema().label(span.label))
-                tell(tr("The schema has no label \"%1\".").arg(span.label), place);
+                tell(Words::tr("The schema has no label \"%1\".").arg(span.label), place);
         }
         for (const Attribution &attribution : article->annotations.attributions) {
             const QString place = QStringLiteral("%1, attribution %2").arg(summary.externalId).arg(attribution.id.number());
             if (!m_project.schema().frameType(attribution.type))
-                tell(tr("The schema has no frame \"%1\".").arg(attribution.type), place);
+                tell(Words::tr("The schema has no frame \"%1\".").arg(attribution.type), place);
             for (const RoleFiller &filler : attribution.fillers) {
                 if (!spans.contains(filler.span))
-                    tell(tr("It is filled by a span of another article."), place);
+                    tell(Words::tr("It is filled by a span of another article."), place);
             }
         }
         return {};

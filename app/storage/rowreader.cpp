@@ -3,9 +3,10 @@
 
 #include "rowreader.h"
 
+#include "words.h"
+
 #include <app/base/offsets.h>
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -14,8 +15,6 @@ namespace Quoth::Storage {
 using namespace Annotation;
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
 
 QJsonObject object(const QVariant &json) { return QJsonDocument::fromJson(json.toByteArray()).object(); }
 
@@ -76,7 +75,7 @@ Result<QList<Span>> readSpans(Database &database, const Article &article, String
         const auto range = offsets.toUtf16(CodePointRange{row.value(12).toLongLong(), row.value(13).toLongLong()});
         if (!range) {
             return Error{ErrorCode::Damaged,
-                         tr("Span %1 of article %2 lies outside its text. Run \"quoth check\" on the project.")
+                         Words::tr("Span %1 of article %2 lies outside its text. Run \"quoth check\" on the project.")
                              .arg(id.number())
                              .arg(article.externalId),
                          database.path()};
@@ -132,7 +131,7 @@ Result<Article> readArticle(Database &database, ArticleId id)
     if (!row.next()) {
         if (const auto done = database.finished(row); !done)
             return done.error();
-        return Error{ErrorCode::NotFound, tr("The project has no article %1.").arg(id.number()), database.path()};
+        return Error{ErrorCode::NotFound, Words::tr("The project has no article %1.").arg(id.number()), database.path()};
     }
     Article article;
     article.id = id;

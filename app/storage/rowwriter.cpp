@@ -3,21 +3,14 @@
 
 #include "rowwriter.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
+#include "words.h"
+
 
 namespace Quoth::Storage {
 
 using namespace Annotation;
 
 namespace {
-
-QString tr(const char *text) { return QCoreApplication::translate("Quoth::Storage", text); }
-
-QString json(const QJsonObject &object)
-{
-    return object.isEmpty() ? QStringLiteral("{}") : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
 
 QVariant orNull(const std::optional<SpeakerId> &id) { return id ? QVariant(id->number()) : QVariant(QMetaType::fromType<qlonglong>()); }
 
@@ -60,7 +53,7 @@ Result<void> RowWriter::writeChange(const ChangeOf<ArticleMeta> &change)
 Result<void> RowWriter::insert(const Span &span)
 {
     if (!m_article || span.fragments.isEmpty()) {
-        return Error{ErrorCode::OutOfRange, tr("A span without text cannot be stored."), m_database.path()};
+        return Error{ErrorCode::OutOfRange, Words::tr("A span without text cannot be stored."), m_database.path()};
     }
     QVariantList values{span.id.number(), m_article->number(), span.label};
     append(values, span.provenance);
@@ -76,7 +69,7 @@ Result<void> RowWriter::insert(const Span &span)
         const CodePointRange range = m_offsets.toCodePoints(fragment);
         if (range.begin < 0 || range.end > m_offsets.codePoints() || range.begin >= range.end) {
             return Error{ErrorCode::OutOfRange,
-                         tr("A span from %1 to %2 does not fit the text of %3 characters.")
+                         Words::tr("A span from %1 to %2 does not fit the text of %3 characters.")
                              .arg(range.begin)
                              .arg(range.end)
                              .arg(m_offsets.codePoints()),
