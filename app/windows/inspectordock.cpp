@@ -26,8 +26,6 @@ InspectorDock::InspectorDock(Workbench &workbench, QWidget *parent) : QDockWidge
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(makeContents());
-    area->viewport()->setBackgroundRole(QPalette::Base);
-    area->widget()->setBackgroundRole(QPalette::Base);
     setWidget(area);
 
     connect(&workbench, &Workbench::currentChanged, this, &InspectorDock::refresh);

@@ -18,7 +18,7 @@ QString row(const QAction &action)
     const QList<QKeySequence> shortcuts = action.shortcuts();
     for (const QKeySequence &shortcut : shortcuts)
         keys.append(QStringLiteral("<b>%1</b>").arg(shortcut.toString(QKeySequence::NativeText).toHtmlEscaped()));
-    return QStringLiteral("<tr><td style='padding:2px 18px 2px 0; white-space:nowrap'>%1</td><td style='padding:2px 0'>%2</td></tr>")
+    return QStringLiteral("<tr><td width='150' style='padding:2px 18px 2px 0; white-space:nowrap'>%1</td><td style='padding:2px 0'>%2</td></tr>")
         .arg(keys.join(QStringLiteral(", ")), QString(action.text()).remove(u'&').toHtmlEscaped());
 }
 
@@ -31,10 +31,13 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     const struct
     {
         QString title;
-        QStringList groups;
-    } sections[] = {{tr("Review"), {QStringLiteral("review"), QStringLiteral("item")}},
+        QStringList groups; // the first part of an action's id, or the whole
+
+        bool holds(const QString &id) const { return groups.contains(id) || groups.contains(id.section(u'.', 0, 0)); }
+    } sections[] = {{tr("Review"), {QStringLiteral("review"), QStringLiteral("item.next"), QStringLiteral("item.previous"), QStringLiteral("item.take"),
+                                  QStringLiteral("item.letGo")}},
                     {tr("Label the selected words"), {QStringLiteral("label"), QStringLiteral("attribution"), QStringLiteral("extend")}},
-                    {tr("Change what is in hand"), {QStringLiteral("edge"), QStringLiteral("speaker"), QStringLiteral("note"), QStringLiteral("edit")}},
+                    {tr("Change what is in hand"), {QStringLiteral("edge"), QStringLiteral("speaker"), QStringLiteral("note"), QStringLiteral("item.remove"), QStringLiteral("edit")}},
                     {tr("Articles and projects"), {QStringLiteral("article"), QStringLiteral("project")}},
                     {tr("Window"), {QStringLiteral("view"), QStringLiteral("window"), QStringLiteral("help")}}};
     QString html = tr("<p>In the article: arrow keys move the caret, with Shift they select, with Ctrl by words. A double click "
@@ -42,7 +45,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDial
     for (const auto &section : sections) {
         html += QStringLiteral("<h3>%1</h3><table>").arg(section.title.toHtmlEscaped());
         for (const QAction *action : actions) {
-            if (!action->shortcut().isEmpty() && section.groups.contains(action->objectName().section(u'.', 0, 0)))
+            if (!action->shortcut().isEmpty() && section.holds(action->objectName()))
                 html += row(*action);
         }
         html += QStringLiteral("</table>");

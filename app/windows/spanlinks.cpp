@@ -74,6 +74,7 @@ int SpanLink::heightForWidth(int width) const
 void SpanLink::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); // as the words run, not the window
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRect inner = rect().adjusted(mirrored ? 0 : edge, 2, mirrored ? -edge : 0, -2);
     if (isChecked()) {

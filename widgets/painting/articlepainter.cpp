@@ -71,6 +71,7 @@ void paintByline(QPainter &painter, ArticleLayout &layout, const VisibleLines &l
         return;
     painter.setFont(layout.bylineFont());
     painter.setPen(softText(options.palette));
+    painter.setLayoutDirection(Qt::LeftToRight); // or a window that runs right to left would turn the alignment round
     const QString shown = QFontMetricsF(layout.bylineFont()).elidedText(layout.byline(), Qt::ElideRight, rect.width());
     painter.drawText(rect, Qt::AlignVCenter | (layout.bylineRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), shown);
 }
