@@ -6,6 +6,8 @@
 #include "mainwindow.h"
 #include "systemcolours.h"
 
+#include <app/base/translation.h>
+
 #include <QApplication>
 #include <QCommandLineParser>
 
@@ -19,6 +21,8 @@ int runWindow(int &argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("quoth"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTH_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("quoth"));
+
+    installTranslations(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("Quoth::Windows", "Opens the window on a project or on articles."));
