@@ -127,12 +127,13 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, card.badge);
         row.setWidth(row.width() - metrics.horizontalAdvance(card.badge) - 8);
     }
-    const int titleWidth =
-        std::min(titleMetrics.horizontalAdvance(card.title), card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
+    // Measured after eliding: to its own width, which is rounded, a text may be found too wide.
+    const QString title = titleMetrics.elidedText(card.title, Qt::ElideRight,
+                                                  card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
+    const int titleWidth = titleMetrics.horizontalAdvance(title);
     painter.setFont(bold(font));
     painter.setPen(text);
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-                     titleMetrics.elidedText(card.title, Qt::ElideRight, titleWidth));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, title);
     if (!card.detail.isEmpty()) {
         painter.setFont(font);
         const QString detail = QStringLiteral(" \u00B7 ") + card.detail;
