@@ -139,4 +139,102 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Quoth::Windows::AcceptAllDialog</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) of this article will be accepted. Undo takes it back in one step.</source>
+        <translation>
+            <numerusform>%n suggestion of this article will be accepted. Undo takes it back in one step.</numerusform>
+            <numerusform>%n suggestions of this article will be accepted. Undo takes it back in one step.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::ArticleListModel</name>
+    <message numerus="yes">
+        <source>new · %n suggestion(s)</source>
+        <translation>
+            <numerusform>new · %n suggestion</numerusform>
+            <numerusform>new · %n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribution(s)</source>
+        <translation>
+            <numerusform>%n attribution</numerusform>
+            <numerusform>%n attributions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::ExchangeTasks</name>
+    <message numerus="yes">
+        <source>Importing %n file(s)…</source>
+        <translation>
+            <numerusform>Importing %n file…</numerusform>
+            <numerusform>Importing %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) came in. This is to be told:</source>
+        <translation>
+            <numerusform>%n article came in. This is to be told:</numerusform>
+            <numerusform>%n articles came in. This is to be told:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) written to %1.</source>
+        <translation>
+            <numerusform>%n article written to %1.</numerusform>
+            <numerusform>%n articles written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::ImportDialog</name>
+    <message numerus="yes">
+        <source> (%n times)</source>
+        <translation>
+            <numerusform> (%n times)</numerusform>
+            <numerusform> (%n times)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read and will be left out.</source>
+        <translation>
+            <numerusform>%n file cannot be read and will be left out.</numerusform>
+            <numerusform>%n files cannot be read and will be left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::Importing</name>
+    <message numerus="yes">
+        <source>%n article(s) were in the project already and got new annotations.</source>
+        <translation>
+            <numerusform>%n article were in the project already and got new annotations.</numerusform>
+            <numerusform>%n articles were in the project already and got new annotations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were in the project already.</source>
+        <translation>
+            <numerusform>%n article were in the project already.</numerusform>
+            <numerusform>%n articles were in the project already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::SpeakerEdit</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

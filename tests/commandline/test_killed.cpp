@@ -5,8 +5,8 @@
 
 #include <app/storage/project.h>
 #include <app/storage/projectcheck.h>
+#include <tests/support/schema.h>
 
-#include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -62,11 +62,7 @@ void TestKilled::losesNothingThatWasSaved()
     const QString path = folder.filePath(QStringLiteral("killed.quoth"));
     QByteArray stateBefore;
     {
-        QFile schemaFile(QStringLiteral(":/quoth/schemas/attribution-claims.json"));
-        QVERIFY(schemaFile.open(QIODevice::ReadOnly));
-        const auto schema = Schema::fromJson(schemaFile.readAll(), schemaFile.fileName());
-        QVERIFY(schema);
-        const auto project = Storage::Project::create(path, *schema);
+        const auto project = Storage::Project::create(path, Test::defaultSchema());
         QVERIFY2(project, project ? "" : qPrintable(project.error().text()));
         AnnotatedArticle article;
         article.article.externalId = QStringLiteral("a");

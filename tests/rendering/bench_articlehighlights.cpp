@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "defaultschema.h"
-
 #include <app/rendering/articlehighlights.h>
+#include <tests/support/schema.h>
 
 #include <QElapsedTimer>
 
@@ -46,7 +45,7 @@ AnnotatedArticle article(int attributions)
 
 int main()
 {
-    const Schema schema = defaultSchema();
+    const Schema schema = Test::defaultSchema();
     std::printf("%10s %22s %22s\n", "spans", "highlightsIn, median", "cardsIn, median");
     for (const int attributions : {1000, 10000, 100000}) {
         const AnnotatedArticle annotated = article(attributions);

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "defaultschema.h"
-
 #include <app/rendering/articlehighlights.h>
 #include <app/rendering/itemkey.h>
 #include <tests/support/markup.h>
+#include <tests/support/schema.h>
 
 #include <QtTest>
 
@@ -23,7 +22,7 @@ namespace {
 struct Shown
 {
     explicit Shown(const AnnotatedArticle &annotated)
-        : article(annotated.article), index(annotated.annotations), schema(defaultSchema()), highlights(article, index, schema)
+        : article(annotated.article), index(annotated.annotations), schema(Test::defaultSchema()), highlights(article, index, schema)
     {
     }
     explicit Shown(const QString &markup) : Shown(Test::parse(markup)) { }

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "defaultschema.h"
-
 #include <app/rendering/articlehtml.h>
 #include <app/rendering/articlepage.h>
 #include <app/rendering/articlerenderer.h>
 #include <tests/support/markup.h>
+#include <tests/support/schema.h>
 
 #include <QBuffer>
 #include <QPainter>
@@ -65,21 +64,21 @@ void TestArticleRenderer::drawsAPictureOfTheSizeAskedFor()
 {
     RenderOptions options;
     options.width = 700;
-    const auto once = renderImage(story(), defaultSchema(), options);
+    const auto once = renderImage(story(), Test::defaultSchema(), options);
     QVERIFY(once);
     QCOMPARE(once->width(), 700);
     options.scale = 2;
-    const auto twice = renderImage(story(), defaultSchema(), options);
+    const auto twice = renderImage(story(), Test::defaultSchema(), options);
     QVERIFY(twice);
     QCOMPARE(twice->size(), once->size() * 2);
     options.scale = 1;
-    const auto longer = renderImage(story(5), defaultSchema(), options);
+    const auto longer = renderImage(story(5), Test::defaultSchema(), options);
     QVERIFY(longer && longer->height() > once->height() + 200);
 }
 
 void TestArticleRenderer::drawsEveryLabelInItsColour()
 {
-    const Schema schema = defaultSchema();
+    const Schema schema = Test::defaultSchema();
     RenderOptions options;
     const auto drawn = renderImage(story(), schema, options);
     options.states = {State::Rejected};
@@ -95,22 +94,22 @@ void TestArticleRenderer::drawsInTheDark()
 {
     RenderOptions options;
     options.dark = true;
-    const auto drawn = renderImage(story(), defaultSchema(), options);
+    const auto drawn = renderImage(story(), Test::defaultSchema(), options);
     QVERIFY(drawn);
     QVERIFY(drawn->pixelColor(2, 2).lightness() < 50);
-    QVERIFY(pixelsLike(*drawn, QColor(defaultSchema().labels.constFirst().darkColour)) > 20);
+    QVERIFY(pixelsLike(*drawn, QColor(Test::defaultSchema().labels.constFirst().darkColour)) > 20);
 }
 
 void TestArticleRenderer::saysThatAPictureWouldBeTooTall()
 {
-    const auto drawn = renderImage(story(500), defaultSchema(), {});
+    const auto drawn = renderImage(story(500), Test::defaultSchema(), {});
     QVERIFY(!drawn);
     QCOMPARE(drawn.error().code, ErrorCode::OutOfRange);
 }
 
 void TestArticleRenderer::breaksPagesBetweenLinesAndCards()
 {
-    ArticlePage page(story(12), defaultSchema(), {});
+    ArticlePage page(story(12), Test::defaultSchema(), {});
     constexpr int tall = 300;
     QImage image(page.width(), page.height(), QImage::Format_RGB32);
     image.fill(Qt::white);
@@ -132,7 +131,7 @@ void TestArticleRenderer::writesPdf()
 {
     QBuffer buffer;
     QVERIFY(buffer.open(QIODevice::WriteOnly));
-    QVERIFY(renderPdf(story(40), defaultSchema(), {}, buffer));
+    QVERIFY(renderPdf(story(40), Test::defaultSchema(), {}, buffer));
     QVERIFY(buffer.data().startsWith("%PDF-"));
     QVERIFY(buffer.data().trimmed().endsWith("%%EOF"));
     QVERIFY(buffer.data().count("/Type /Page\n") >= 2);
@@ -142,7 +141,7 @@ void TestArticleRenderer::writesOneWebPageThatEscapesItsText()
 {
     AnnotatedArticle article = story();
     article.article.text += QStringLiteral("\n\u05D4\u05D9\u05D0 \u05D0\u05DE\u05E8\u05D4.");
-    const QString html = renderHtml(article, defaultSchema(), {});
+    const QString html = renderHtml(article, Test::defaultSchema(), {});
     QVERIFY(html.startsWith(QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">")));
     QVERIFY(html.contains(QStringLiteral("<title>Ferry &amp; rail</title>")));
     QVERIFY(html.contains(QStringLiteral("<h1 dir=\"auto\">Ferry &amp; rail</h1>")));
@@ -164,18 +163,18 @@ void TestArticleRenderer::drawsAnArticleWithoutAnything()
 {
     AnnotatedArticle article;
     article.article.externalId = QStringLiteral("empty");
-    const auto image = renderImage(article, defaultSchema(), {});
+    const auto image = renderImage(article, Test::defaultSchema(), {});
     QVERIFY(image && !image->isNull());
-    QVERIFY(renderHtml(article, defaultSchema(), {}).contains(QStringLiteral("<title>empty</title>")));
+    QVERIFY(renderHtml(article, Test::defaultSchema(), {}).contains(QStringLiteral("<title>empty</title>")));
     QBuffer buffer;
     QVERIFY(buffer.open(QIODevice::WriteOnly));
-    QVERIFY(renderPdf(article, defaultSchema(), {}, buffer));
+    QVERIFY(renderPdf(article, Test::defaultSchema(), {}, buffer));
 }
 
 void TestArticleRenderer::refusesAnotherSuffix()
 {
     QTemporaryDir folder;
-    const auto done = renderFile(story(), defaultSchema(), {}, folder.filePath(QStringLiteral("a.doc")));
+    const auto done = renderFile(story(), Test::defaultSchema(), {}, folder.filePath(QStringLiteral("a.doc")));
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::BadInput);
     QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("a.doc"))));

@@ -94,7 +94,6 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     const QColor text = palette.color(QPalette::Text);
     const QColor colour = legible(card.colour.isValid() ? card.colour : text, base);
     painter.save();
-    painter.setLayoutDirection(Qt::LeftToRight); // or a window that runs right to left would turn the alignments round
     painter.setRenderHint(QPainter::Antialiasing);
 
     const QRectF frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -128,13 +127,13 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, card.badge);
         row.setWidth(row.width() - metrics.horizontalAdvance(card.badge) - 8);
     }
-    const int titleWidth =
-        // Advances are rounded: what fits exactly would be elided.
-        std::min(titleMetrics.horizontalAdvance(card.title) + 2, card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
+    // Measured after eliding: to its own width, which is rounded, a text may be found too wide.
+    const QString title = titleMetrics.elidedText(card.title, Qt::ElideRight,
+                                                  card.detail.isEmpty() ? row.width() : row.width() * 2 / 3);
+    const int titleWidth = titleMetrics.horizontalAdvance(title);
     painter.setFont(bold(font));
     painter.setPen(text);
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-                     titleMetrics.elidedText(card.title, Qt::ElideRight, titleWidth));
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, title);
     if (!card.detail.isEmpty()) {
         painter.setFont(font);
         const QString detail = QStringLiteral(" \u00B7 ") + card.detail;
