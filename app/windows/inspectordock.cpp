@@ -78,7 +78,7 @@ QWidget *InspectorDock::makeContents()
     layout->addWidget(m_guideline);
     addHeading(layout, tr("History"));
     layout->addWidget(new HistoryView(m_workbench));
-    layout->addStretch();
+    layout->addStretch(1); // more than the note, which would take its share and pull the rows apart
     return contents;
 }
 

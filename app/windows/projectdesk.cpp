@@ -138,7 +138,7 @@ void ProjectDesk::connectParts(QMainWindow &window)
     });
     connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
-    connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No suggestion is left in this article")); });
+    connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No other suggestion is left in this article")); });
     connect(m_reviewing, &Reviewing::fixing, this, [this](const QString &label) {
         m_status->setHint(tr("%1: Q W move its begin, E R its end, with Shift by a character; F2 the next part").arg(label));
     });
