@@ -57,9 +57,9 @@ Evidence gather(const Clause &c)
     return e;
 }
 
-/// On the ClaimBuster sentences, one check-worthy to three others, three in four of those above it are check-worthy; what is below it
+/// On the ClaimBuster sentences, one check-worthy to three others, about seven in ten of those above it are check-worthy; what is below it
 /// would be more to read than to use.
-constexpr double leastConfidence = 0.6;
+constexpr double leastConfidence = 0.55;
 
 } // namespace
 
@@ -70,7 +70,7 @@ std::optional<FoundClaim> claimIn(const Clause &clause)
         return std::nullopt;
     const auto some = [](int n, int most) { return double(std::min(n, most)); };
     const double sum = -1.4 + 0.7 * some(e.numbers, 2) + 0.4 * some(e.quantities, 2) + 0.5 * some(e.comparisons, 2)
-        + 0.5 * some(e.causes, 1) + 0.3 * some(e.laws, 1) + 0.5 * some(e.existence, 1) + 0.55 * some(e.pastVerbs, 2)
+        + 0.5 * some(e.causes, 1) + 0.3 * some(e.laws, 1) + 0.75 * some(e.existence, 1) + 0.55 * some(e.pastVerbs, 2)
         + 0.2 * some(e.presentVerbs, 1) + 0.15 * some(e.names, 3) + 0.05 * some(e.words, 20) - 0.8 * some(e.opinions, 2)
         - 0.8 * some(e.future, 2) - 0.35 * some(e.speaker, 2);
     FoundClaim claim;

@@ -154,11 +154,13 @@ MarginCard ArticleHighlights::card(const Span &span) const
     const Label *label = m_schema.label(span.label);
     card.title = label ? label->title : span.label;
     if (hasCard(span))
-        card.detail = claimText(span, m_index, m_schema, m_article.text);
+        card.detail = claimText(span, m_index, m_article.text);
     card.badge = badgeText(span.provenance);
     card.colour = colourOf(m_schema, span.label, m_dark);
     card.tentative = span.provenance.state != State::Accepted;
     card.current = card.key == m_current;
+    if (const QString attributes = attributesText(span, m_schema); !attributes.isEmpty())
+        card.lines.append(attributes);
     if (card.current && !span.provenance.explanation.isEmpty())
         card.lines.append(span.provenance.explanation);
     return card;

@@ -98,7 +98,7 @@ QString badgeText(const Provenance &provenance)
     return provenance.confidence ? QLocale().toString(*provenance.confidence, 'f', 2) : QString();
 }
 
-QString claimText(const Span &span, const AnnotationIndex &index, const Schema &schema, QStringView articleText)
+QString claimText(const Span &span, const AnnotationIndex &index, QStringView articleText)
 {
     QString claimant = Words::tr("the article");
     if (const auto attribution = enclosingAttribution(span.fragments, index)) {
@@ -106,7 +106,12 @@ QString claimText(const Span &span, const AnnotationIndex &index, const Schema &
         if (claimant.isEmpty())
             claimant = Words::tr("somebody unnamed");
     }
-    QStringList parts = {Words::tr("by %1").arg(claimant)};
+    return Words::tr("by %1").arg(claimant);
+}
+
+QString attributesText(const Span &span, const Schema &schema)
+{
+    QStringList parts;
     if (const Label *label = schema.label(span.label)) {
         for (const AttributeType &type : label->attributes) {
             if (const QString value = span.attributes.value(type.name).toString(); !value.isEmpty())

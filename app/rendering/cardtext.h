@@ -16,9 +16,10 @@ QString speakerText(const Annotation::Attribution &attribution, const Annotation
 QString reportText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
 /// The confidence of a suggestion, a tick for what is accepted, a cross for what is rejected.
 QString badgeText(const Annotation::Provenance &provenance);
-/// "by Yuri Ushakov · worth checking": the claimant and the attributes of a span that belongs to no attribution.
-QString claimText(const Annotation::Span &span, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema,
-                  QStringView articleText);
+/// "by Yuri Ushakov": the claimant of a span that belongs to no attribution.
+QString claimText(const Annotation::Span &span, const Annotation::AnnotationIndex &index, QStringView articleText);
+/// "worth checking · quantity": what the attributes of a span say.
+QString attributesText(const Annotation::Span &span, const Annotation::Schema &schema);
 /// For a span of any kind, in one line: its label, the attributions it belongs to or whom it names, its state.
 QString spanText(const Annotation::Span &span, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema,
                  QStringView articleText);

@@ -6,6 +6,7 @@
 #include "projectquestion.h"
 #include "workbench.h"
 
+#include <app/storage/textsearch.h>
 #include <widgets/articlelistdelegate.h>
 
 #include <QAction>
@@ -37,26 +38,6 @@ QStringList localFiles(const QMimeData &data)
             files.append(url.toLocalFile());
     }
     return files;
-}
-
-Result<QSet<ArticleId>> articlesWithText(Project &project, const QString &needle)
-{
-    // SQLite's LIKE knows the case of ASCII letters only.
-    QStringList spellings{needle, needle.toLower(), needle.toUpper(), needle.left(1).toUpper() + needle.mid(1).toLower()};
-    spellings.removeDuplicates();
-    QSet<ArticleId> matches;
-    for (QString &spelling : spellings) {
-        spelling.replace(u'\\', QStringLiteral("\\\\")).replace(u'%', QStringLiteral("\\%")).replace(u'_', QStringLiteral("\\_"));
-        const auto query = project.database().run(QStringLiteral("SELECT id FROM articles WHERE text LIKE ? ESCAPE '\\'"),
-                                                  {QString(u'%' + spelling + u'%')});
-        if (!query)
-            return query.error();
-        while ((*query)->next())
-            matches.insert(ArticleId((*query)->value(0).toLongLong()));
-        if (const auto finished = project.database().finished(**query); !finished)
-            return finished.error();
-    }
-    return matches;
 }
 
 } // namespace
@@ -215,7 +196,7 @@ void ArticleListDock::setNeedle(const QString &needle)
 void ArticleListDock::searchTexts()
 {
     const QString needle = m_filter.needle();
-    askProject(m_workbench.session(), this, [needle](Project &project) { return articlesWithText(project, needle); },
+    askProject(m_workbench.session(), this, [needle](Project &project) { return Storage::articlesContaining(project, needle); },
                [this, needle](const Result<QSet<ArticleId>> &matches) {
                    if (needle != m_filter.needle())
                        return;

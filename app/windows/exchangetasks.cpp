@@ -56,7 +56,7 @@ void ExchangeTasks::importFiles(const QStringList &files)
         for (const QString &file : files)
             requests.append({file, {}});
     }
-    showProgress(tr("Importing %n file(s)\u2026", nullptr, int(requests.size())));
+    showProgress(tr("Importing %n file(s)…", nullptr, int(requests.size())));
     m_importing->importFiles(requests, suggest);
 }
 

@@ -93,7 +93,8 @@ void measure(qint32 characters, int spans, QTextStream &out)
     session.model().open(*read);
     const double opening = untilPainted(frames, before, timer);
     view.setFocus();
-    QTest::qWaitForWindowActive(&window);
+    if (!QTest::qWaitForWindowActive(&window))
+        qFatal("The window does not become active.");
     QTest::qWait(100);
 
     std::vector<double> labelling;

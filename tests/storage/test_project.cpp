@@ -5,6 +5,7 @@
 #include <app/storage/project.h>
 #include <app/storage/projectcheck.h>
 #include <app/storage/projectfile.h>
+#include <app/storage/textsearch.h>
 #include <tests/support/markup.h>
 #include <tests/support/schema.h>
 
@@ -30,6 +31,7 @@ private slots:
     void dropsRedoWhenSomethingElseIsDone();
     void tellsWhoDidWhat();
     void changesNothingWhenAnEditFails();
+    void findsWordsInAnyCaseAndScript();
     void neverGivesAnIdTwice();
     void refusesWhatIsNoProject_data();
     void refusesWhatIsNoProject();
@@ -209,6 +211,23 @@ void TestProject::changesNothingWhenAnEditFails()
     QVERIFY(!project->apply(dangling, {}));
     QCOMPARE(project->article(ArticleId(1))->annotations, article.annotations);
     QVERIFY(project->apply(rename(article, QStringLiteral("two")), {}));
+}
+
+void TestProject::findsWordsInAnyCaseAndScript()
+{
+    const auto project = made();
+    AnnotatedArticle article = sample();
+    QVERIFY(project->addArticle(article, {}, {}));
+    article = {};
+    article.article.externalId = QStringLiteral("a2");
+    article.article.text = QStringLiteral("\u041C\u0438\u043D\u0438\u0441\u0442\u0440 na stra\u00DFe 100%");
+    QVERIFY(project->addArticle(article, {}, {}));
+    const auto found = [&](const QString &words) { return *articlesContaining(*project, words); };
+    QCOMPARE(found(QStringLiteral("SAID")), QSet<ArticleId>{ArticleId(1)});
+    QCOMPARE(found(QStringLiteral("\u043C\u0418\u043D\u0438\u0421\u0442\u0440")), QSet<ArticleId>{ArticleId(2)});
+    QCOMPARE(found(QStringLiteral("100%")), QSet<ArticleId>{ArticleId(2)});
+    QCOMPARE(found(QStringLiteral("1_0")), QSet<ArticleId>());
+    QCOMPARE(found(QString()).size(), 2);
 }
 
 void TestProject::neverGivesAnIdTwice()
