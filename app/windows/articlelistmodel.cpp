@@ -43,7 +43,7 @@ QString standingOf(const ArticleSummary &article)
     if (article.suggested == 0)
         return ArticleListModel::tr("done \u2713");
     if (article.reviewed == 0)
-        return ArticleListModel::tr("new \u00B7 %n suggestion(s)", nullptr, article.suggested);
+        return ArticleListModel::tr("new · %n suggestion(s)", nullptr, article.suggested);
     const QString reviewed = ArticleListModel::tr("%1 of %2 reviewed").arg(article.reviewed).arg(all);
     const QString date = dateOf(article);
     return date.isEmpty() ? reviewed : date + QStringLiteral(" \u00B7 ") + reviewed;
