@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/windows/articlepane.h>
+#include <app/base/translation.h>
 #include <app/windows/mainwindow.h>
 #include <app/windows/projectdesk.h>
 #include <app/windows/systemcolours.h>
@@ -79,6 +80,7 @@ int main(int argc, char **argv)
 {
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
+    installTranslations(application);
     QCoreApplication::setOrganizationName(QStringLiteral("Quoth"));
     QCoreApplication::setApplicationName(QStringLiteral("quoth-pictures"));
     QSettings().clear();
