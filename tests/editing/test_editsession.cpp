@@ -72,7 +72,7 @@ void TestEditSession::open(EditSession &session, qint64 id)
 {
     QSignalSpy opened(&session, &EditSession::articleOpened);
     session.openArticle(ArticleId(id));
-    QVERIFY(opened.wait());
+    QVERIFY(opened.wait(30000));
 }
 
 void TestEditSession::writesBehindTheModelAndTellsWhenItIsSaved()
@@ -115,7 +115,7 @@ void TestEditSession::goesBackToTheDiskWhenAnEditCannotBeWritten()
     std::get<ChangeOf<Span>>(broken.changes[0]).after->speaker = SpeakerId(99);
     s->commit(broken);
     s->commit(edits(*s).addSpan(QStringLiteral("Claim"), {{0, 20}}));
-    QTRY_COMPARE(failed.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
     waitUntilSaved(*s);
     QCOMPARE(s->model().index().toAnnotations(), before);
     s->commit(edits(*s).addSpan(QStringLiteral("Claim"), {{0, 20}}));

@@ -100,7 +100,7 @@ void TestArticleListDock::open(const QList<Test::Sample> &samples)
     QSignalSpy refreshed(m_dock, &ArticleListDock::refreshed);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(refreshed.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(refreshed.count(), 1, 30000);
 }
 
 QStringList TestArticleListDock::titles() const
@@ -169,7 +169,7 @@ void TestArticleListDock::narrowsWhileTyping()
     QTest::keyClicks(filter(), QStringLiteral("GULL"));
     QCOMPARE(titles(), (QStringList{QStringLiteral("Harbour plan passes"), QStringLiteral("a3")}));
     QTest::keyClicks(filter(), QStringLiteral("zzz"));
-    QTRY_VERIFY(!list()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!list()->isVisible(), 30000);
     auto *empty = m_dock->findChild<QLabel *>(QStringLiteral("articles.empty"));
     QVERIFY(empty->isVisible());
     QVERIFY(empty->text().contains(QStringLiteral("GULLzzz")));
@@ -192,21 +192,21 @@ void TestArticleListDock::findsWordsInTheTexts()
     filter()->setFocus();
     for (const QChar c : std::as_const(needle))
         QTest::sendKeyEvent(QTest::Click, filter(), Qt::Key_unknown, QString(c), Qt::NoModifier);
-    QTRY_COMPARE(titles(), found);
+    QTRY_COMPARE_WITH_TIMEOUT(titles(), found, 30000);
 }
 
 void TestArticleListDock::opensByClickAndByEnter()
 {
     const QRect third = list()->visualRect(list()->model()->index(2, 0));
     QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, third.center());
-    QTRY_COMPARE(opened(), QStringLiteral("a3"));
+    QTRY_COMPARE_WITH_TIMEOUT(opened(), QStringLiteral("a3"), 30000);
     QCOMPARE(list()->currentIndex().row(), 2);
     QTest::keyClick(list(), Qt::Key_Up);
     QTest::keyClick(list(), Qt::Key_Return);
-    QTRY_COMPARE(opened(), QStringLiteral("a2"));
+    QTRY_COMPARE_WITH_TIMEOUT(opened(), QStringLiteral("a2"), 30000);
     QTest::keyClicks(filter(), QStringLiteral("plan"));
     QTest::keyClick(filter(), Qt::Key_Return);
-    QTRY_COMPARE(opened(), QStringLiteral("a1"));
+    QTRY_COMPARE_WITH_TIMEOUT(opened(), QStringLiteral("a1"), 30000);
     QCOMPARE(list()->currentIndex().row(), 0);
 }
 
@@ -215,13 +215,13 @@ void TestArticleListDock::goesToTheNextAndThePreviousArticle()
     for (const char *wanted : {"a1", "a2", "a3"}) {
         QVERIFY(m_dock->namedActions().next->isEnabled());
         QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
-        QTRY_COMPARE(opened(), QLatin1String(wanted));
+        QTRY_COMPARE_WITH_TIMEOUT(opened(), QLatin1String(wanted), 30000);
     }
     QVERIFY(!m_dock->namedActions().next->isEnabled());
     // Two steps at once go two articles, though none has been read yet.
     QTest::keyClick(m_window.get(), Qt::Key_PageUp, Qt::ControlModifier);
     QTest::keyClick(m_window.get(), Qt::Key_PageUp, Qt::ControlModifier);
-    QTRY_COMPARE(opened(), QStringLiteral("a1"));
+    QTRY_COMPARE_WITH_TIMEOUT(opened(), QStringLiteral("a1"), 30000);
     QVERIFY(!m_dock->namedActions().previous->isEnabled());
 }
 
@@ -239,13 +239,13 @@ void TestArticleListDock::followsEditsOnceTheyAreSaved()
 {
     QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
     QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
-    QTRY_COMPARE(opened(), QStringLiteral("a2"));
+    QTRY_COMPARE_WITH_TIMEOUT(opened(), QStringLiteral("a2"), 30000);
     const auto subtitle = [this] { return list()->model()->index(1, 0).data(ArticleListDelegate::SubtitleRole).toString(); };
     QCOMPARE(subtitle(), QStringLiteral("no highlights yet"));
     m_bench->commit(m_bench->edits().addSpan(QStringLiteral("Claim"), {{0, 6}}));
-    QTRY_COMPARE(subtitle(), QStringLiteral("done \u2713"));
+    QTRY_COMPARE_WITH_TIMEOUT(subtitle(), QStringLiteral("done \u2713"), 30000);
     m_session->undo();
-    QTRY_COMPARE(subtitle(), QStringLiteral("no highlights yet"));
+    QTRY_COMPARE_WITH_TIMEOUT(subtitle(), QStringLiteral("no highlights yet"), 30000);
 }
 
 void TestArticleListDock::showsArticlesThatCameLater()
@@ -257,7 +257,7 @@ void TestArticleListDock::showsArticlesThatCameLater()
     });
     QVERIFY(added);
     m_dock->refresh();
-    QTRY_COMPARE(titles().size(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 4, 30000);
 }
 
 void TestArticleListDock::passesDroppedFilesOn()

@@ -121,7 +121,7 @@ void TestExchangeDialogs::showsHowEachFileIsRead()
     dialog.addFiles({write(QStringLiteral("one.txt"), "A title\nAnd a text.\n" + QByteArray(3000, 'x')),
                      write(QStringLiteral("page.html"), "<!DOCTYPE html><html><head><title>Page</title></head><body><article><h1>Page</h1>"
                                                         "<p>The council met on Monday and the mayor spoke for long, she said.</p></article></body></html>")});
-    QTRY_VERIFY(!dialog.isReading());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading(), 30000);
     auto *files = dialog.findChild<QTreeWidget *>(QStringLiteral("import.files"));
     QCOMPARE(files->topLevelItem(0)->text(1), QStringLiteral("Plain text"));
     QCOMPARE(files->topLevelItem(0)->text(2), QStringLiteral("UTF-8"));
@@ -147,21 +147,21 @@ void TestExchangeDialogs::readsAnewInAnotherEncoding()
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     dialog.addFiles({write(QStringLiteral("old.txt"), QByteArray::fromHex("cce8ede8f1f2f020e7e0ffe2e8eb3a20abede5f2bb2e0a"))});
-    QTRY_VERIFY(!dialog.isReading());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading(), 30000);
     auto *encoding = dialog.findChild<QComboBox *>(QStringLiteral("import.encoding"));
     auto *preview = dialog.findChild<QPlainTextEdit *>(QStringLiteral("import.preview"));
     QVERIFY(encoding->currentText().startsWith(QStringLiteral("Detected: ")));
     pick(encoding, QStringLiteral("windows-1252"));
-    QTRY_VERIFY(!dialog.isReading());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading(), 30000);
     QVERIFY(preview->toPlainText() != russian);
     pick(encoding, QStringLiteral("windows-1251"));
-    QTRY_COMPARE(preview->toPlainText(), russian);
+    QTRY_COMPARE_WITH_TIMEOUT(preview->toPlainText(), russian, 30000);
     QCOMPARE(dialog.findChild<QTreeWidget *>(QStringLiteral("import.files"))->topLevelItem(0)->text(2), QStringLiteral("windows-1251"));
 
     Importing importing(*m_session, m_formats);
     QSignalSpy finished(&importing, &Importing::finished);
     importing.importFiles(dialog.requests(), false);
-    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
     const auto article = m_session->project().call([](Storage::Project &project) { return project.article(ArticleId(3)); });
     QVERIFY(article);
     QCOMPARE(article->article.text, russian);
@@ -172,11 +172,11 @@ void TestExchangeDialogs::leavesOutWhatCannotBeRead()
     ImportDialog dialog(nullptr, m_formats);
     dialog.show();
     dialog.addFiles({write(QStringLiteral("empty.txt"), QByteArray())});
-    QTRY_VERIFY(!dialog.isReading());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading(), 30000);
     auto *import = dialog.findChild<QPushButton *>(QStringLiteral("import.import"));
     QVERIFY(!import->isEnabled());
     dialog.addFiles({write(QStringLiteral("one.txt"), "A text.\n")});
-    QTRY_VERIFY(!dialog.isReading());
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.isReading(), 30000);
     QVERIFY(import->isEnabled());
     QVERIFY(!dialog.findChild<QLabel *>(QStringLiteral("import.state"))->text().isEmpty());
     QCOMPARE(dialog.requests().size(), 1);
@@ -190,7 +190,7 @@ void TestExchangeDialogs::importsAndSuggests()
     const QString text = QStringLiteral("Ferry\n\u201CThe ferry is late,\u201D Captain Jane Moore said on Friday.\n");
     importing.importFiles({{write(QStringLiteral("ferry.txt"), text.toUtf8()), {}}, {m_folder->filePath(QStringLiteral("none.txt")), {}}}, true);
     QVERIFY(importing.isRunning());
-    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
     QVERIFY(!importing.isRunning());
     QCOMPARE(finished.at(0).at(0).toInt(), 1);
     const auto errors = finished.at(0).at(2).value<QList<Error>>();
@@ -215,7 +215,7 @@ void TestExchangeDialogs::tellsOfArticlesThatAreThereAlready()
     QSignalSpy finished(&importing, &Importing::finished);
     const QString file = write(QStringLiteral("one.txt"), "A text.\n");
     importing.importFiles({{file, {}}, {file, {}}}, false);
-    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
     QCOMPARE(finished.at(0).at(0).toInt(), 1);
     const auto issues = finished.at(0).at(1).value<QList<Annotation::Issue>>();
     QCOMPARE(issues.size(), 1);
@@ -228,7 +228,7 @@ void TestExchangeDialogs::stopsWhenCancelled()
     QSignalSpy finished(&importing, &Importing::finished);
     importing.importFiles({{write(QStringLiteral("one.txt"), "A text.\n"), {}}}, true);
     importing.cancel();
-    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
     QCOMPARE(finished.at(0).at(0).toInt(), 0);
     QCOMPARE(finished.at(0).at(2).value<QList<Error>>().at(0).code, ErrorCode::Cancelled);
     QVERIFY(!finished.at(0).at(3).value<std::optional<ArticleId>>());
@@ -239,10 +239,10 @@ void TestExchangeDialogs::suggestsForArticlesOnce()
     Importing importing(*m_session, m_formats);
     QSignalSpy finished(&importing, &Importing::finished);
     importing.suggestFor({ArticleId(2)});
-    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30000);
     QCOMPARE(importing.suggestedFor(), QList<ArticleId>{ArticleId(2)});
     importing.suggestFor({ArticleId(2)});
-    QTRY_COMPARE(finished.count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 30000);
     QCOMPARE(importing.suggestedFor(), QList<ArticleId>());
     QVERIFY(m_session->project().call([](Storage::Project &project) { return project.undoState(); })->canUndo);
 }
@@ -257,7 +257,7 @@ void TestExchangeDialogs::writesJsonLines()
     QVERIFY(dialog.request().states == QList<Annotation::State>{Annotation::State::Accepted});
     auto *result = dialog.findChild<QLabel *>(QStringLiteral("export.result"));
     QTest::keyClick(&dialog, Qt::Key_Return);
-    QTRY_VERIFY(result->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(result->isVisible(), 30000);
     QVERIFY(result->text().startsWith(QStringLiteral("2 article(s) written")));
     const QByteArray written = contentsOf(output->text());
     QCOMPARE(written.count('\n'), 2);
@@ -276,7 +276,7 @@ void TestExchangeDialogs::tellsWhatATableCannotCarry()
     auto *losses = dialog.findChild<QListWidget *>(QStringLiteral("export.losses"));
     QVERIFY(!losses->isVisible());
     QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("export.export")), Qt::LeftButton);
-    QTRY_VERIFY(losses->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(losses->isVisible(), 30000);
     QVERIFY(losses->count() > 0);
     QVERIFY(!contentsOf(dialog.request().output).isEmpty());
 }
@@ -293,7 +293,7 @@ void TestExchangeDialogs::saysWhyNothingWasWritten()
     QTest::keyClicks(output, m_folder->filePath(QStringLiteral("no/such/folder.jsonl")));
     auto *result = dialog.findChild<QLabel *>(QStringLiteral("export.result"));
     QTest::keyClick(output, Qt::Key_Return);
-    QTRY_VERIFY(result->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(result->isVisible(), 30000);
     QVERIFY(result->text().startsWith(QStringLiteral("Nothing was written.")));
     QVERIFY(button->isEnabled());
     QVERIFY(dialog.isVisible());
@@ -303,13 +303,13 @@ void TestExchangeDialogs::writesOneArticleOnly()
 {
     QSignalSpy opened(m_session.get(), &Editing::EditSession::articleOpened);
     m_session->openArticle(ArticleId(2));
-    QVERIFY(opened.wait());
+    QVERIFY(opened.wait(30000));
     ExportDialog dialog(nullptr, *m_bench, m_formats);
     dialog.show();
     QTest::keyClick(dialog.findChild<QRadioButton *>(QStringLiteral("export.this")), Qt::Key_Space);
     QCOMPARE(dialog.request().article, std::optional(ArticleId(2)));
     QTest::keyClick(&dialog, Qt::Key_Return);
-    QTRY_VERIFY(dialog.findChild<QLabel *>(QStringLiteral("export.result"))->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog.findChild<QLabel *>(QStringLiteral("export.result"))->isVisible(), 30000);
     const QByteArray written = contentsOf(dialog.request().output);
     QVERIFY(written.contains("Rail strike"));
     QVERIFY(!written.contains("Harbour plan"));

@@ -136,7 +136,7 @@ void TestInspectorDock::openArticle(qint64 id)
 {
     QSignalSpy opened(m_session.get(), &EditSession::articleOpened);
     m_session->openArticle(ArticleId(id));
-    QVERIFY(opened.wait());
+    QVERIFY(opened.wait(30000));
 }
 
 QString TestInspectorDock::speakerOfItem(AttributionId id) const
@@ -222,7 +222,7 @@ void TestInspectorDock::creditsTheRowThatIsChosenAmongTheOffers()
     press(Qt::Key_S);
     type("ob");
     QAbstractItemView *offers = part<QLineEdit>("speakerName")->findChild<QCompleter *>()->popup();
-    QTRY_VERIFY(offers->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(offers->isVisible(), 30000);
     QCOMPARE(offers->model()->rowCount(), 2);
     QCOMPARE(offers->model()->index(1, 0).data().toString(), QStringLiteral("Bob — Robert Hall"));
     QTest::keyClick(offers, Qt::Key_Down);
@@ -286,9 +286,9 @@ void TestInspectorDock::countsTheMentionsOfTheSpeaker()
 {
     take(minister);
     m_bench->commit(m_bench->edits().setSpeaker(minister, SpeakerId(1)));
-    QTRY_COMPARE(part<QLabel>("speakerAbout")->text(), QStringLiteral("1 mention(s) · Q5"));
+    QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>("speakerAbout")->text(), QStringLiteral("1 mention(s) · Q5"), 30000);
     m_bench->commit(m_bench->edits().setSpeaker(spokeswoman, SpeakerId(1)));
-    QTRY_COMPARE(part<QLabel>("speakerAbout")->text(), QStringLiteral("2 mention(s) · Q5"));
+    QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>("speakerAbout")->text(), QStringLiteral("2 mention(s) · Q5"), 30000);
 }
 
 void TestInspectorDock::creditsASpeakerSpanThatStandsAlone()
@@ -416,11 +416,11 @@ void TestInspectorDock::showsTheHistoryOfTheArticle()
 {
     auto *history = part<QLabel>("history");
     m_bench->commit(m_bench->edits().setKind(minister, Kind::Direct));
-    QTRY_VERIFY(history->text().section(u'\n', 0, 0).endsWith(QStringLiteral("change the kind · me")));
+    QTRY_VERIFY_WITH_TIMEOUT(history->text().section(u'\n', 0, 0).endsWith(QStringLiteral("change the kind · me")), 30000);
     m_session->undo();
-    QTRY_VERIFY(history->text().section(u'\n', 0, 0).endsWith(QStringLiteral("undone: change the kind · me")));
+    QTRY_VERIFY_WITH_TIMEOUT(history->text().section(u'\n', 0, 0).endsWith(QStringLiteral("undone: change the kind · me")), 30000);
     openArticle(2);
-    QTRY_VERIFY(!history->text().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!history->text().isEmpty(), 30000);
     QVERIFY(!history->text().contains(QStringLiteral("change the kind")));
 }
 

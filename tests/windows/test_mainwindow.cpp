@@ -100,8 +100,8 @@ void TestMainWindow::openText(const QString &text)
     });
     QVERIFY(added);
     session.openArticle(*added);
-    QTRY_VERIFY(desk().workbench().model().isOpen());
-    QTRY_VERIFY(desk().pane().view().hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(desk().workbench().model().isOpen(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().pane().view().hasFocus(), 30000);
 }
 
 void TestMainWindow::select(const char *words)
@@ -120,8 +120,8 @@ Attribution TestMainWindow::only()
 void TestMainWindow::reviewsTheSampleByKeysAlone()
 {
     QVERIFY(m_window->openSampleProject(m_dir->filePath(QStringLiteral("sample.quoth"))));
-    QTRY_VERIFY(desk().workbench().model().isOpen());
-    QTRY_VERIFY(desk().pane().view().hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(desk().workbench().model().isOpen(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().pane().view().hasFocus(), 30000);
     key(Qt::Key_Tab);
     const auto first = desk().workbench().current();
     QVERIFY(first);
@@ -140,8 +140,8 @@ void TestMainWindow::reviewsTheSampleByKeysAlone()
     QVERIFY(Editing::provenanceOf(*first, index()).state == State::Suggested);
     key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(Editing::provenanceOf(*first, index()).state == State::Accepted);
-    QTRY_COMPARE(desk().status().savedText(), QStringLiteral("All changes saved"));
-    QTRY_VERIFY(desk().status().reviewText().startsWith(QStringLiteral("Review: 1 of ")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk().status().savedText(), QStringLiteral("All changes saved"), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().status().reviewText().startsWith(QStringLiteral("Review: 1 of ")), 30000);
 }
 
 void TestMainWindow::buildsAnAttributionInReadingOrder()
@@ -291,21 +291,23 @@ void TestMainWindow::importsAndSuggestsAtOnce()
     file.close();
     QVERIFY(m_window->createProject(m_dir->filePath(QStringLiteral("p.quoth"))));
     m_window->openFiles({file.fileName()});
-    QTRY_VERIFY(desk().workbench().model().isOpen());
-    QTRY_VERIFY(index().attributionCount() >= 2);
-    QTRY_COMPARE(desk().articleList().articles().rowCount(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().workbench().model().isOpen(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(index().attributionCount() >= 2, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(desk().articleList().articles().rowCount(), 1, 30000);
 }
 
 void TestMainWindow::tellsWhatIsWrongWithAProject()
 {
     QString told;
-    QTimer::singleShot(50, this, [&told] {
+    QTimer closer;
+    connect(&closer, &QTimer::timeout, this, [&told] {
         if (QWidget *box = QApplication::activeModalWidget()) {
             for (const QLabel *label : box->findChildren<QLabel *>())
                 told += label->text();
             box->close();
         }
     });
+    closer.start(50);
     QVERIFY(!m_window->openProject(m_dir->filePath(QStringLiteral("none.quoth"))));
     QVERIFY2(told.contains(QStringLiteral("none.quoth")), qPrintable(told));
     QVERIFY(!m_window->desk());
