@@ -82,7 +82,12 @@ signals:
     void highlightActivated(quint64 key);
     void highlightHovered(quint64 key);
     void cardActivated(quint64 key);
+    void cardHovered(quint64 key);
     void cardActionTriggered(quint64 key, Quoth::Widgets::CardAction action);
+    void slotActivated(quint64 cardKey, int slot);
+    /// Words were dragged onto a slot of the open card: the selected ones, else the highlight or the word that the drag
+    /// began at. highlight is its key, or 0.
+    void slotDropped(quint64 cardKey, int slot, Quoth::Widgets::Extent words, quint64 highlight);
     void contextMenuRequested(const QPoint &globalPosition, qint32 offset, const QList<quint64> &keys);
 
 protected:
@@ -107,8 +112,17 @@ private:
     struct CardHit
     {
         quint64 key = 0;
-        int button = -1;
+        CardHover part;
         bool found = false;
+
+        bool operator==(const CardHit &) const = default;
+    };
+    /// Words under the pointer while they are dragged towards a card.
+    struct Carried
+    {
+        Extent words;
+        quint64 highlight = 0;
+        bool selected = false; ///< the press was on the selection, which then stays as it is
     };
 
     qreal scrollTop();
@@ -120,6 +134,9 @@ private:
     void scrollTo(qreal top);
     void placeCards();
     CardHit cardAt(const QPoint &position);
+    void beginCarrying(const QPoint &position);
+    bool carryTo(const QPoint &position);
+    bool drop(const QPoint &position);
     void updateHover(const QPoint &position);
     void setHovered(quint64 key, CardHit card);
 
@@ -165,6 +182,7 @@ private:
     quint64 m_hoveredKey = 0;
     CardHit m_hoveredCard;
     CardHit m_pressedCard;
+    Carried m_carried;
 };
 
 } // namespace Quoth::Widgets

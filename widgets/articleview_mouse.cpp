@@ -40,6 +40,7 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
     m_pressed = true;
     m_dragging = false;
     m_pressPosition = position;
+    m_carried = {};
     const bool triple = m_sinceDoubleClick.isValid()
         && m_sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()
         && (position - m_doubleClickPosition).manhattanLength() < QApplication::startDragDistance();
@@ -60,6 +61,7 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
     }
     const qint32 caret = offsetAt(position);
     m_pressUnit = {caret, caret};
+    beginCarrying(position);
 }
 
 void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -72,6 +74,7 @@ void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     m_pressed = true;
     m_dragging = true;
+    m_carried = {};
     m_unit = Unit::Word;
     m_pressPosition = position;
     m_pressUnit = unitAt(position, Unit::Word);
@@ -90,6 +93,8 @@ void ArticleView::mouseMoveEvent(QMouseEvent *event)
     if (!m_dragging && (position - m_pressPosition).manhattanLength() < QApplication::startDragDistance())
         return;
     m_dragging = true;
+    if (carryTo(position))
+        return;
     dragTo(position, event->modifiers() & Qt::AltModifier);
     if (!viewport()->rect().contains(position)) {
         if (!m_dragTimer.isActive())
@@ -122,12 +127,14 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
     m_dragTimer.stop();
     if (m_pressedCard.found) {
         const CardHit hit = cardAt(position);
-        if (hit.found && hit.key == m_pressedCard.key && hit.button == m_pressedCard.button)
+        if (hit.found && hit == m_pressedCard)
             clickCard(hit);
         m_pressedCard = {};
         return;
     }
-    if (m_pressed && !m_dragging)
+    if (m_pressed && m_dragging)
+        drop(position);
+    else if (m_pressed)
         click(position, event->modifiers());
     m_pressed = false;
     m_dragging = false;
@@ -150,39 +157,6 @@ void ArticleView::click(const QPoint &position, Qt::KeyboardModifiers modifiers)
     emit highlightActivated(m_lastActivated);
 }
 
-void ArticleView::clickCard(const CardHit &hit)
-{
-    if (hit.button < 0) {
-        emit cardActivated(hit.key);
-        return;
-    }
-    for (const PlacedCard &placed : visibleCards()) {
-        if (placed.card.key == hit.key && placed.card.current) {
-            const CardAction action = cardButtons(placed.card, placed.rect, font())[hit.button].action;
-            emit cardActionTriggered(hit.key, action);
-            return;
-        }
-    }
-}
-
-ArticleView::CardHit ArticleView::cardAt(const QPoint &position)
-{
-    if (m_cardColumn.isNull() || position.x() < m_cardColumn.left())
-        return {};
-    for (const PlacedCard &placed : visibleCards()) {
-        if (!placed.rect.contains(position))
-            continue;
-        CardHit hit{placed.card.key, -1, true};
-        const QList<CardButton> buttons = cardButtons(placed.card, placed.rect, font());
-        for (int i = 0; i < buttons.size(); ++i) {
-            if (buttons[i].rect.contains(position))
-                hit.button = i;
-        }
-        return hit;
-    }
-    return {};
-}
-
 void ArticleView::updateHover(const QPoint &position)
 {
     const CardHit card = cardAt(position);
@@ -192,11 +166,13 @@ void ArticleView::updateHover(const QPoint &position)
 
 void ArticleView::setHovered(quint64 key, CardHit card)
 {
-
     viewport()->setCursor(card.found ? Qt::PointingHandCursor : Qt::IBeamCursor);
-    if (card.found != m_hoveredCard.found || card.key != m_hoveredCard.key || card.button != m_hoveredCard.button) {
+    if (card != m_hoveredCard) {
+        const bool another = card.key != m_hoveredCard.key;
         m_hoveredCard = card;
         viewport()->update();
+        if (another)
+            emit cardHovered(card.key);
     }
     if (key != m_hoveredKey) {
         m_hoveredKey = key;

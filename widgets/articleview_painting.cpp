@@ -152,37 +152,6 @@ QList<quint64> ArticleView::keysAt(qint32 offset) const
     return keys;
 }
 
-void ArticleView::placeCards()
-{
-    if (m_cardsPlaced)
-        return;
-    m_cardsPlaced = true;
-    m_placedCards.clear();
-    if (!m_cards || m_cardColumn.isNull())
-        return;
-    // Cards of text just above may reach into the window; without them the ones below would jump while scrolling.
-    const int page = viewport()->height();
-    const QList<VisibleLines> lines = m_layout.linesIn(std::max(0.0, scrollTop() - page), scrollTop() + page);
-    const QList<MarginCard> cards = m_cards->cardsIn(lines.first().begin, lines.last().end + 1);
-    QList<int> tops;
-    for (const MarginCard &card : cards)
-        tops.append(int(m_layout.caretRect(card.anchor).top()) - 6);
-    m_placedCards = stackCards(cards, tops, m_cardColumn.left(), cardWidth, font());
-}
-
-QList<PlacedCard> ArticleView::visibleCards()
-{
-    placeCards();
-    QList<PlacedCard> visible;
-    const QRect window = viewport()->rect().adjusted(0, -4, 0, 4);
-    for (const PlacedCard &placed : std::as_const(m_placedCards)) {
-        const QRect rect = placed.rect.translated(0, -int(scrollTop()));
-        if (rect.intersects(window))
-            visible.append({placed.card, rect});
-    }
-    return visible;
-}
-
 void ArticleView::highlightsChanged(qint32 begin, qint32 end)
 {
     const Extent shown = visibleExtent();
@@ -193,13 +162,6 @@ void ArticleView::highlightsChanged(qint32 begin, qint32 end)
     const int room = m_layout.pitch();
     viewport()->update(QRect(m_columnLeft - 10, int(first.top()) - room, m_layout.columnWidth() + 20,
                              int(last.bottom() - first.top()) + 2 * room));
-}
-
-void ArticleView::cardsChanged()
-{
-    m_cardsPlaced = false;
-    if (!m_cardColumn.isNull())
-        viewport()->update(QRect(m_cardColumn.left() - 4, 0, cardWidth + 10, viewport()->height()));
 }
 
 void ArticleView::paintEvent(QPaintEvent *event)
@@ -233,7 +195,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         if (!placed.rect.adjusted(-4, -4, 4, 4).intersects(dirty))
             continue;
         const bool hovered = m_hoveredCard.found && m_hoveredCard.key == placed.card.key;
-        paintCard(painter, placed.rect, placed.card, font(), palette(), hovered ? m_hoveredCard.button : -1);
+        paintCard(painter, placed.rect, placed.card, font(), palette(), hovered ? m_hoveredCard.part : CardHover());
     }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));

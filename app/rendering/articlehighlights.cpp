@@ -23,6 +23,7 @@ using Widgets::MarginCard;
 
 namespace {
 
+constexpr qsizetype mostWords = 200; // characters of a role that a card could ever show
 constexpr int mostLines = 6; // nested attributions listed in one card
 
 template<class T>
@@ -47,6 +48,8 @@ bool ArticleHighlights::setStates(const QList<State> &states) { return change(m_
 bool ArticleHighlights::setDark(bool dark) { return change(m_dark, dark); }
 bool ArticleHighlights::setColourBy(ColourBy colourBy) { return change(m_colourBy, colourBy); }
 bool ArticleHighlights::setCurrent(quint64 key) { return change(m_current, key); }
+
+bool ArticleHighlights::setActiveSlot(int slot) { return change(m_activeSlot, slot); }
 
 QList<Widgets::HighlightStyle> ArticleHighlights::styles() const { return stylesOf(m_schema, m_dark); }
 
@@ -140,6 +143,10 @@ MarginCard ArticleHighlights::card(const Attribution &attribution) const
     card.colour = frameColourOf(m_schema, attribution.type, m_dark);
     card.tentative = attribution.provenance.state != State::Accepted;
     card.current = card.key == m_current;
+    if (card.current) {
+        card.cardSlots = slotsOf(attribution);
+        card.activeSlot = m_activeSlot;
+    }
     if (card.current && !attribution.provenance.explanation.isEmpty())
         card.lines.append(attribution.provenance.explanation);
     card.lines += nestedLines(attribution);
@@ -164,6 +171,26 @@ MarginCard ArticleHighlights::card(const Span &span) const
     if (card.current && !span.provenance.explanation.isEmpty())
         card.lines.append(span.provenance.explanation);
     return card;
+}
+
+QList<Widgets::CardSlot> ArticleHighlights::slotsOf(const Attribution &attribution) const
+{
+    QList<Widgets::CardSlot> result;
+    const FrameType *type = m_schema.frameType(attribution.type);
+    if (!type)
+        return result;
+    for (const Role &role : type->roles) {
+        const Label *label = role.labels.isEmpty() ? nullptr : m_schema.label(role.labels.constFirst());
+        Widgets::CardSlot slot;
+        slot.title = role.title.isEmpty() ? role.name : role.title;
+        slot.words = isolated(roleText(attribution, role.name, m_index, m_article.text).left(mostWords).simplified());
+        if (label) {
+            slot.colour = colourOf(m_schema, label->name, m_dark);
+            slot.key = label->key;
+        }
+        result.append(slot);
+    }
+    return result;
 }
 
 QStringList ArticleHighlights::nestedLines(const Attribution &outer) const

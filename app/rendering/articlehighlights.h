@@ -27,6 +27,8 @@ public:
     /// The item whose card is open: it has a card of its own even if it is nested in another or a span without one.
     bool setCurrent(quint64 key);
     quint64 current() const { return m_current; }
+    /// Which slot of the open card is ringed, by its role's place in the frame type; -1 for none.
+    bool setActiveSlot(int slot);
 
     QList<Widgets::HighlightStyle> styles() const;
     QList<Widgets::Highlight> highlightsIn(qint32 begin, qint32 end) const override;
@@ -42,6 +44,7 @@ private:
     std::optional<AttributionId> shownParent(const Annotation::Attribution &attribution) const;
     Widgets::MarginCard card(const Annotation::Attribution &attribution) const;
     Widgets::MarginCard card(const Annotation::Span &span) const;
+    QList<Widgets::CardSlot> slotsOf(const Annotation::Attribution &attribution) const;
     QStringList nestedLines(const Annotation::Attribution &outer) const;
     QString nestedLine(const Annotation::Attribution &attribution, int depth) const;
 
@@ -53,6 +56,7 @@ private:
     ColourBy m_colourBy = ColourBy::Label;
     bool m_dark = false;
     quint64 m_current = 0;
+    int m_activeSlot = -1;
 };
 
 } // namespace Quoth::Rendering

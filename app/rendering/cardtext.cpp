@@ -26,12 +26,6 @@ QString shortened(const QString &text)
     return line.size() <= longest ? line : line.left(longest - 1).trimmed() + u'\u2026';
 }
 
-/// Right-to-left words keep their place in a line of other parts (isolates of Unicode Standard Annex 9).
-QString isolated(const QString &text)
-{
-    return text.isRightToLeft() ? QChar(0x2068) + text + QChar(0x2069) : text;
-}
-
 QString kindText(Kind kind)
 {
     switch (kind) {
@@ -62,6 +56,11 @@ QString attributeText(const AttributeType &type, const QString &value)
 }
 
 } // namespace
+
+QString isolated(const QString &text)
+{
+    return text.isRightToLeft() ? QChar(0x2068) + text + QChar(0x2069) : text;
+}
 
 QString creditedText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)
 {

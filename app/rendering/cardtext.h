@@ -8,6 +8,8 @@
 
 namespace Quoth::Rendering {
 
+/// Right-to-left words keep their place in a line of other parts (isolates of Unicode Standard Annex 9).
+QString isolated(const QString &text);
 /// Who is credited: the speaker's name, else the words that name the source; empty if there is neither.
 QString creditedText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
 /// The same, or "no speaker".

@@ -4,6 +4,7 @@
 #include "articlepane.h"
 
 #include "actions.h"
+#include "slotfilling.h"
 
 #include <app/editing/reviewqueue.h>
 #include <app/rendering/headline.h>
@@ -69,20 +70,9 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     connect(m_view, &Widgets::ArticleView::zoomChanged, this,
             [](qreal zoom) { QSettings().setValue(QStringLiteral("view/zoom"), zoom); });
     connect(m_view, &Widgets::ArticleView::highlightActivated, this, &ArticlePane::activate);
-    connect(m_view, &Widgets::ArticleView::highlightHovered, this, [this](quint64 key) {
-        QSet<quint64> related;
-        if (const auto item = itemOf(key); item && std::holds_alternative<SpanId>(*item)) {
-            const QList<AttributionId> frames = m_workbench.index().attributionsOf(std::get<SpanId>(*item));
-            for (const AttributionId frame : frames) {
-                for (const RoleFiller &filler : m_workbench.index().attribution(frame)->fillers)
-                    related.insert(keyOf(filler.span));
-            }
-        }
-        if (key != 0)
-            m_view->setRelatedKeys(related);
-        else
-            showCurrent(false);
-    });
+    connect(m_view, &Widgets::ArticleView::highlightHovered, this, &ArticlePane::showRelated);
+    connect(m_view, &Widgets::ArticleView::cardHovered, this, &ArticlePane::showRelated);
+    new SlotFilling(workbench, *m_view, this);
     connect(m_view, &Widgets::ArticleView::cardActivated, this, [this](quint64 key) {
         if (const auto item = itemOf(key))
             m_workbench.setCurrent(*item, std::nullopt, true);
@@ -220,6 +210,28 @@ void ArticlePane::showCurrent(bool reveal)
         m_view->setCaret(extent.begin);
         m_view->ensureVisible(extent.begin, extent.end);
     }
+}
+
+void ArticlePane::showRelated(quint64 key)
+{
+    const auto item = itemOf(key);
+    if (!item) {
+        showCurrent(false);
+        return;
+    }
+    QList<AttributionId> frames;
+    if (const auto *span = std::get_if<SpanId>(&*item))
+        frames = m_workbench.index().attributionsOf(*span);
+    else
+        frames = {std::get<AttributionId>(*item)};
+    QSet<quint64> related;
+    for (const AttributionId frame : std::as_const(frames)) {
+        if (const Attribution *attribution = m_workbench.index().attribution(frame)) {
+            for (const RoleFiller &filler : attribution->fillers)
+                related.insert(keyOf(filler.span));
+        }
+    }
+    m_view->setRelatedKeys(related);
 }
 
 void ArticlePane::activate(quint64 key)

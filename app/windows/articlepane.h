@@ -47,6 +47,7 @@ private:
     void showArticle();
     void showEdit(const Annotation::Edit &edit);
     void showCurrent(bool reveal);
+    void showRelated(quint64 key);
     void updateStyles();
     void activate(quint64 key);
     void takeAtCaret();

@@ -48,9 +48,73 @@ QList<CardButton> emptyButtons()
         {CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), QStringLiteral("F2"), {}}};
 }
 
+int titleHeight(const QFont &font) { return QFontMetrics(bold(font)).height(); }
+
+int slotHeight(const QFont &font) { return QFontMetrics(font).height() + 6; }
+
+int slotsHeight(const MarginCard &card, const QFont &font)
+{
+    return card.current && !card.cardSlots.isEmpty() ? int(card.cardSlots.size()) * slotHeight(font) + 8 : 0;
+}
+
 int textHeight(const MarginCard &card, const QFont &font)
 {
-    return QFontMetrics(bold(font)).height() + int(card.lines.size()) * (QFontMetrics(smallFont(font)).height() + 2);
+    return titleHeight(font) + slotsHeight(card, font)
+        + int(card.lines.size()) * (QFontMetrics(smallFont(font)).height() + 2);
+}
+
+void paintSlots(QPainter &painter, const QRect &rect, const MarginCard &card, const QFont &font, const QPalette &palette,
+                CardHover hover)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    const QFont small = smallFont(font);
+    const QList<QRect> rects = cardSlotRects(card, rect, font);
+    int titles = 0;
+    for (const CardSlot &slot : card.cardSlots)
+        titles = std::max(titles, QFontMetrics(small).horizontalAdvance(slot.title));
+    titles = std::min(titles + 2, rect.width() / 3); // to its own width, which is rounded, a title may be found too wide
+    for (qsizetype i = 0; i < rects.size(); ++i) {
+        const CardSlot &slot = card.cardSlots[i];
+        const QColor colour = legible(slot.colour.isValid() ? slot.colour : text, base);
+        const QRectF frame = QRectF(rects[i]).adjusted(0.5, 1.5, -0.5, -1.5);
+        const bool hovered = hover.slot == i;
+        painter.setBrush(hovered ? QBrush(mixed(colour, base, hover.dropping ? 0.3 : 0.12)) : Qt::NoBrush);
+        if (card.activeSlot == i)
+            painter.setPen(QPen(text, 2));
+        else if (hovered)
+            painter.setPen(QPen(colour, hover.dropping ? 2 : 1));
+        else
+            painter.setPen(Qt::NoPen);
+        painter.drawRoundedRect(frame, 3, 3);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawRoundedRect(QRectF(frame.left() + 4, frame.center().y() - 4, 4, 8), 1, 1);
+        QRect place = rects[i].adjusted(13, 0, -5, 0);
+        if (!slot.key.isEmpty()) {
+            const QSizeF chip = keyChipSize(slot.key, small);
+            paintKeyChip(painter,
+                         QRectF(QPointF(place.right() - chip.width(), frame.center().y() - chip.height() / 2), chip),
+                         slot.key, small, palette);
+            place.setRight(place.right() - int(chip.width()) - 6);
+        }
+        painter.setFont(small);
+        painter.setPen(softText(palette));
+        painter.drawText(place.adjusted(0, 0, titles - place.width(), 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(small).elidedText(slot.title, Qt::ElideRight, titles));
+        place.setLeft(place.left() + titles + 8);
+        if (slot.words.isEmpty()) {
+            QPen line(frameColour(palette), 1.2);
+            line.setDashPattern({3, 2});
+            painter.setPen(line);
+            painter.drawLine(QPointF(place.left(), frame.bottom() - 5), QPointF(place.right(), frame.bottom() - 5));
+            continue;
+        }
+        painter.setFont(font);
+        painter.setPen(text);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(slot.words, Qt::ElideRight, place.width()));
+    }
 }
 
 } // namespace
@@ -87,8 +151,22 @@ int cardHeight(const MarginCard &card, int width, const QFont &font)
     return buttons.isEmpty() ? text : buttons.last().rect.bottom() + 10;
 }
 
+QList<QRect> cardSlotRects(const MarginCard &card, const QRect &rect, const QFont &font)
+{
+    QList<QRect> rects;
+    if (!card.current)
+        return rects;
+    const int left = rect.left() + barWidth + padding - 7;
+    int y = rect.top() + 8 + titleHeight(font) + 4;
+    for (qsizetype i = 0; i < card.cardSlots.size(); ++i) {
+        rects.append(QRect(left, y, rect.right() - padding + 5 - left, slotHeight(font)));
+        y += slotHeight(font);
+    }
+    return rects;
+}
+
 void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, const QFont &font, const QPalette &palette,
-               int hovered)
+               CardHover hover)
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
@@ -140,9 +218,10 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
         painter.drawText(row.adjusted(titleWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(detail, Qt::ElideRight, row.width() - titleWidth));
     }
+    paintSlots(painter, rect, card, font, palette, hover);
     painter.setFont(small);
     painter.setPen(softText(palette));
-    int y = rect.top() + 8 + titleMetrics.height() + 2;
+    int y = rect.top() + 8 + titleMetrics.height() + slotsHeight(card, font) + 2;
     for (const QString &line : card.lines) {
         const QRect place(row.left(), y, rect.right() - padding - row.left(), smallMetrics.height());
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
@@ -153,8 +232,8 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     const QList<CardButton> buttons = cardButtons(card, rect, font);
     for (int i = 0; i < buttons.size(); ++i) {
         const CardButton &button = buttons[i];
-        painter.setPen(QPen(i == hovered ? text : frameColour(palette), 1));
-        painter.setBrush(i == hovered ? mixed(text, base, 0.08) : base);
+        painter.setPen(QPen(i == hover.button ? text : frameColour(palette), 1));
+        painter.setBrush(i == hover.button ? mixed(text, base, 0.08) : base);
         painter.drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), button.rect.height() / 2.0,
                                 button.rect.height() / 2.0);
         painter.setFont(small);

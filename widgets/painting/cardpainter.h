@@ -27,8 +27,20 @@ struct CardButton
 int cardHeight(const MarginCard &card, int width, const QFont &font);
 /// The buttons of a current card drawn in rect; none for another.
 QList<CardButton> cardButtons(const MarginCard &card, const QRect &rect, const QFont &font);
-/// hovered is the button under the pointer, as an index into cardButtons, or -1.
+/// Where the slots of a current card drawn in rect are, in the card's order; none for another.
+QList<QRect> cardSlotRects(const MarginCard &card, const QRect &rect, const QFont &font);
+
+/// What of a card the pointer is at: indexes into cardButtons and cardSlotRects, or -1.
+struct CardHover
+{
+    int button = -1;
+    int slot = -1;
+    bool dropping = false; ///< words are held over the slot
+
+    bool operator==(const CardHover &) const = default;
+};
+
 void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, const QFont &font, const QPalette &palette,
-               int hovered = -1);
+               CardHover hover = {});
 
 } // namespace Quoth::Widgets

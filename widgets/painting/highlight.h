@@ -48,6 +48,17 @@ public:
     virtual QList<Highlight> highlightsIn(qint32 begin, qint32 end) const = 0;
 };
 
+/// A place of a card's frame: what fills it, or nothing yet. key is shown as the key that fills it.
+struct CardSlot
+{
+    QString title;
+    QString words;
+    QColor colour;
+    QString key;
+
+    bool operator==(const CardSlot &) const = default;
+};
+
 /// A note in the margin beside the line that holds anchor (a UTF-16 offset).
 struct MarginCard
 {
@@ -60,6 +71,8 @@ struct MarginCard
     QColor colour;
     bool tentative = false;
     bool current = false;
+    QList<CardSlot> cardSlots = {}; ///< drawn while the card is current
+    int activeSlot = -1;            ///< the slot that is ringed, or -1
 
     bool operator==(const MarginCard &) const = default;
 };

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/rendering/itemkey.h>
+#include <app/windows/articlepane.h>
+#include <app/windows/mainwindow.h>
+#include <tests/support/markup.h>
+
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Quoth;
+using namespace Quoth::Annotation;
+using namespace Quoth::Windows;
+
+/// The article in the real window, by real keys and mouse.
+class TestArticlePane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void fillsASlotWithTheWordsDraggedThere();
+    void fillsASlotWithAHighlightOfSeveralPieces();
+    void fillsASlotWithTheSelectedWordsOnAClick();
+    void takesWhatFillsTheSlotClicked();
+    void showsWhatBelongsToTheCardHovered();
+
+private:
+    void open(const char *markup);
+    Widgets::ArticleView &view() { return m_window->desk()->pane().view(); }
+    Workbench &bench() { return m_window->desk()->workbench(); }
+    void select(const char *words);
+    QPoint at(const char *words);
+    QPoint slot(int index);
+    void drag(const QPoint &from, const QPoint &to);
+    QString role(const QString &name, int attribution = 0);
+    AttributionId attribution(int number) { return bench().index().attributionsInOrder().at(number); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestArticlePane::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("Quoth"));
+    QCoreApplication::setApplicationName(QStringLiteral("quoth-test-pane"));
+}
+
+void TestArticlePane::init()
+{
+    QSettings().clear();
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_window = std::make_unique<MainWindow>(QStringLiteral("tester"));
+    m_window->QWidget::show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestArticlePane::cleanup()
+{
+    m_window.reset();
+    m_dir.reset();
+}
+
+void TestArticlePane::open(const char *markup)
+{
+    QVERIFY(m_window->createProject(m_dir->filePath(QStringLiteral("p.quoth"))));
+    auto &session = m_window->desk()->session();
+    const auto added = session.project().call([markup](Storage::Project &project) {
+        AnnotatedArticle article = Test::parse(QString::fromUtf8(markup));
+        article.article.externalId = QStringLiteral("a");
+        return project.addArticle(article, {}, {});
+    });
+    QVERIFY(added);
+    session.openArticle(*added);
+    QTRY_VERIFY_WITH_TIMEOUT(bench().model().isOpen(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(view().hasFocus(), 30000);
+    m_window->resize(1500, 800);
+    QTRY_VERIFY_WITH_TIMEOUT(view().width() > 800, 30000); // wide enough for cards
+}
+
+void TestArticlePane::select(const char *words)
+{
+    const qsizetype begin = view().text().indexOf(QString::fromUtf8(words));
+    QVERIFY(begin >= 0);
+    view().setSelection(qint32(begin), qint32(begin + QString::fromUtf8(words).size()));
+}
+
+QPoint TestArticlePane::at(const char *words)
+{
+    const QRectF here = view().caretRectangle(qint32(view().text().indexOf(QString::fromUtf8(words))));
+    return (here.center() + QPointF(4, 0)).toPoint();
+}
+
+QPoint TestArticlePane::slot(int index)
+{
+    for (const Widgets::PlacedCard &placed : view().visibleCards()) {
+        if (placed.card.current)
+            return Widgets::cardSlotRects(placed.card, placed.rect, view().font()).at(index).center();
+    }
+    qFatal("No card is open.");
+}
+
+void TestArticlePane::drag(const QPoint &from, const QPoint &to)
+{
+    QWidget *viewport = view().viewport();
+    QTest::mousePress(viewport, Qt::LeftButton, {}, from);
+    for (const QPoint &place : {(from + to) / 2, to}) {
+        QMouseEvent move(QEvent::MouseMove, place, viewport->mapToGlobal(place), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(viewport, &move);
+    }
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, to);
+}
+
+QString TestArticlePane::role(const QString &name, int number)
+{
+    return roleText(*bench().index().attribution(attribution(number)), name, bench().index(), view().text());
+}
+
+void TestArticlePane::fillsASlotWithTheWordsDraggedThere()
+{
+    open("Ines Almeida said [Q1:that the bridge would close].");
+    bench().setCurrent(attribution(0));
+    select("Ines Almeida");
+    drag(at("Almeida"), slot(0));
+    QCOMPARE(role(sourceRole), QStringLiteral("Ines Almeida"));
+    drag(at("said"), slot(1));
+    QCOMPARE(role(cueRole), QStringLiteral("said"));
+    QVERIFY(view().selection().isEmpty());
+    QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(role(cueRole), QString());
+}
+
+void TestArticlePane::fillsASlotWithAHighlightOfSeveralPieces()
+{
+    open("[Q2:“It is closed,”] she [C1:said], [Q2:“for good.”] The mayor [Q1:agreed] later.");
+    const qsizetype agreed = view().text().indexOf(QStringLiteral("agreed"));
+    const auto frames = bench().index().attributionsOf(bench().index().spansTouching({qint32(agreed), qint32(agreed) + 1}).first());
+    bench().setCurrent(frames.first());
+    drag(at("for good"), slot(2));
+    const Attribution &filled = *bench().index().attribution(frames.first());
+    const QList<SpanId> contents = filled.spans(contentRole);
+    QCOMPARE(bench().index().span(contents.last())->fragments.size(), 2);
+}
+
+void TestArticlePane::fillsASlotWithTheSelectedWordsOnAClick()
+{
+    open("Ines Almeida said [Q1:that the bridge would close].");
+    bench().setCurrent(attribution(0));
+    select("Ines Almeida");
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, slot(0));
+    QCOMPARE(role(sourceRole), QStringLiteral("Ines Almeida"));
+}
+
+void TestArticlePane::takesWhatFillsTheSlotClicked()
+{
+    open("[S1:Ines Almeida] [C1:said] [Q1:that the bridge would close].");
+    bench().setCurrent(attribution(0));
+    for (int i = 0; i < 3; ++i) {
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, slot(i));
+        const Attribution &frame = *bench().index().attribution(attribution(0));
+        const QStringList roles{sourceRole, cueRole, contentRole};
+        QVERIFY(bench().currentSpan() == frame.spans(roles[i]).first());
+    }
+}
+
+void TestArticlePane::showsWhatBelongsToTheCardHovered()
+{
+    open("[S1:Ines Almeida] [C1:said] [Q1:that the bridge would close]. The board met.");
+    const QRect text(0, 0, view().width() / 2, view().height());
+    const QImage before = view().viewport()->grab(text).toImage();
+    const QPoint card = view().visibleCards().first().rect.center();
+    const auto moveTo = [this](const QPoint &place) {
+        QMouseEvent move(QEvent::MouseMove, place, view().viewport()->mapToGlobal(place), Qt::NoButton, {}, {});
+        QApplication::sendEvent(view().viewport(), &move);
+    };
+    moveTo(card);
+    QVERIFY(view().viewport()->grab(text).toImage() != before);
+    moveTo({5, 5});
+    QVERIFY(view().viewport()->grab(text).toImage() == before);
+}
+
+QTEST_MAIN(TestArticlePane)
+#include "test_articlepane.moc"
