@@ -14,6 +14,8 @@
 #include <QElapsedTimer>
 #include <QSet>
 
+class QHelpEvent;
+
 namespace Quoth::Widgets {
 
 /// An article to read and to label: its text with highlights and, where there is room, cards in the right margin.
@@ -139,6 +141,7 @@ private:
     bool drop(const QPoint &position);
     void updateHover(const QPoint &position);
     void setHovered(quint64 key, CardHit card);
+    void showToolTip(QHelpEvent *event);
 
     void select(qint32 anchor, qint32 caret, bool keepGoal = false);
     void moveCaret(qint32 offset, bool extend, bool keepGoal = false);

@@ -5,8 +5,10 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QStyleHints>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -181,10 +183,31 @@ void ArticleView::setHovered(quint64 key, CardHit card)
     }
 }
 
+void ArticleView::showToolTip(QHelpEvent *event)
+{
+    QStringList lines;
+    const QList<quint64> keys = cardAt(event->pos()).found ? QList<quint64>() : keysAt(characterAt(event->pos()));
+    for (const quint64 key : keys) {
+        if (const QString description = m_highlights->descriptionOf(key); !description.isEmpty())
+            lines.append(description);
+    }
+    if (lines.isEmpty()) {
+        QToolTip::hideText();
+        event->ignore();
+        return;
+    }
+    // Plain text does not wrap in a tooltip; a paragraph does.
+    QToolTip::showText(event->globalPos(), QStringLiteral("<p style=\"white-space: pre-wrap\">%1</p>").arg(lines.join(u'\n').toHtmlEscaped()), viewport());
+}
+
 bool ArticleView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
         setHovered(0, {});
+    if (event->type() == QEvent::ToolTip) {
+        showToolTip(static_cast<QHelpEvent *>(event));
+        return true;
+    }
     return QAbstractScrollArea::viewportEvent(event);
 }
 

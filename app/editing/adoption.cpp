@@ -8,6 +8,9 @@
 #include <QMap>
 #include <QSet>
 
+#include <algorithm>
+#include <numeric>
+
 namespace Quoth::Editing {
 
 using namespace Annotation;
@@ -60,10 +63,46 @@ QStringList signatureOf(const Attribution &attribution, const auto &spanOf)
 }
 
 /// An open suggestion of a detector that nobody has touched.
-bool isStale(const Provenance &old, const QSet<QString> &detectors)
+template<class T>
+bool isStale(const T &old, const QSet<QString> &detectors)
 {
-    return old.state == State::Suggested && old.origin.kind == OriginKind::Detector && !old.origin.edited
-        && detectors.contains(old.origin.name);
+    const Provenance &provenance = old.provenance;
+    return provenance.state == State::Suggested && provenance.origin.kind == OriginKind::Detector && !provenance.origin.edited
+        && old.note.isEmpty() && detectors.contains(provenance.origin.name);
+}
+
+qint32 lengthOf(const QList<TextRange> &fragments)
+{
+    return std::accumulate(fragments.begin(), fragments.end(), qint32(0), [](qint32 sum, TextRange f) { return sum + f.length(); });
+}
+
+int wordsBetween(qint32 one, qint32 other, QStringView text)
+{
+    int words = 0;
+    bool inside = false;
+    for (const QChar c : text.mid(std::min(one, other), std::abs(one - other))) {
+        const bool letter = c.isLetterOrNumber() || c.isSurrogate();
+        words += letter && !inside;
+        inside = letter;
+    }
+    return words;
+}
+
+/// How likely one span is the other with its edges moved, from 0 (it is not) to 1. People and other versions of a detector
+/// move edges by a word or two, or by a small part of a long span.
+double resemblance(const Span &a, const Span &b, QStringView text)
+{
+    if (a.label != b.label)
+        return 0;
+    qint32 common = 0;
+    for (const TextRange x : a.fragments) {
+        for (const TextRange y : b.fragments)
+            common += std::max(0, std::min(x.end, y.end) - std::max(x.begin, y.begin));
+    }
+    const double share = double(common) / std::max(1, lengthOf(a.fragments) + lengthOf(b.fragments) - common);
+    const bool isNear = wordsBetween(a.extent().begin, b.extent().begin, text) <= 2
+        && wordsBetween(a.extent().end, b.extent().end, text) <= 2;
+    return common > 0 && (share >= 0.6 || isNear) ? share : 0;
 }
 
 class Adoption
@@ -83,6 +122,7 @@ public:
         }
         for (const Span &span : m_incoming.spans)
             takeSpan(span);
+        recogniseMovedSpans();
         for (const Attribution &attribution : m_incoming.attributions)
             takeAttribution(attribution);
         dropStale();
@@ -127,14 +167,73 @@ private:
         m_confirmed.insert(*there);
     }
 
+    /// Of the spans that did not come in again as they are, those that people decided on or changed may have come in with
+    /// other edges; each is at most one of the newcomers.
+    void recogniseMovedSpans()
+    {
+        struct Pair
+        {
+            double resemblance;
+            SpanId incoming;
+            SpanId there;
+        };
+        std::vector<Pair> pairs;
+        for (const Span &span : std::as_const(m_newSpans)) {
+            const QList<SpanId> touching = m_index.spansTouching(span.extent());
+            for (const SpanId id : touching) {
+                const Span &there = *m_index.span(id);
+                if (m_confirmed.contains(id) || isStale(there, m_detectors))
+                    continue;
+                if (const double value = resemblance(span, there, m_article.article.text); value > 0)
+                    pairs.push_back({value, span.id, id});
+            }
+        }
+        std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &a, const Pair &b) { return a.resemblance > b.resemblance; });
+        for (const Pair &pair : pairs) {
+            if (!m_newSpans.contains(pair.incoming) || m_confirmed.contains(pair.there))
+                continue;
+            m_newSpans.remove(pair.incoming);
+            m_same.insert(pair.incoming, pair.there);
+            m_confirmed.insert(pair.there);
+            if (m_index.span(pair.there)->provenance.state == State::Rejected)
+                m_rejected.insert(pair.incoming);
+        }
+    }
+
+    /// An attribution that people decided on or changed, of the same content: parts of it may differ, but not all of its cue.
+    std::optional<AttributionId> decidedAs(const Attribution &attribution) const
+    {
+        const auto spansOf = [this](const Attribution &one, const QString &role) {
+            QSet<SpanId> spans;
+            for (const SpanId id : one.spans(role))
+                spans.insert(m_same.value(id, id));
+            return spans;
+        };
+        const QSet<SpanId> contents = spansOf(attribution, contentRole);
+        const QSet<SpanId> cues = spansOf(attribution, cueRole);
+        for (const SpanId content : contents) {
+            const QList<AttributionId> users = m_index.attributionsOf(content);
+            for (const AttributionId id : users) {
+                const Attribution &there = *m_index.attribution(id);
+                if (there.type != attribution.type || isStale(there, m_detectors) || spansOf(there, contentRole) != contents)
+                    continue;
+                const QSet<SpanId> cuesThere = spansOf(there, cueRole);
+                if (cues.isEmpty() || cuesThere.isEmpty() || cues.intersects(cuesThere))
+                    return id;
+            }
+        }
+        return std::nullopt;
+    }
+
     void takeAttribution(Attribution attribution)
     {
         const auto incomingSpan = [this](SpanId id) {
             const auto fresh = m_newSpans.constFind(id);
             return fresh != m_newSpans.constEnd() ? &*fresh : m_index.span(m_same.value(id, id));
         };
-        const auto there = m_attributions.constFind(signatureOf(attribution, incomingSpan));
-        if (there != m_attributions.constEnd()) {
+        const auto same = m_attributions.constFind(signatureOf(attribution, incomingSpan));
+        const auto there = same != m_attributions.constEnd() ? std::optional(*same) : decidedAs(attribution);
+        if (there) {
             m_confirmedAttributions.insert(*there);
             for (const RoleFiller &filler : std::as_const(attribution.fillers))
                 m_confirmed.insert(m_same.value(filler.span, filler.span));
@@ -171,7 +270,7 @@ private:
         QSet<SpanId> kept = m_confirmed;
         for (const Attribution &attribution : m_article.annotations.attributions) {
             const bool confirmed = m_confirmedAttributions.contains(attribution.id);
-            if (!confirmed && isStale(attribution.provenance, m_detectors)) {
+            if (!confirmed && isStale(attribution, m_detectors)) {
                 m_builder.remove(attribution.id);
             } else {
                 for (const RoleFiller &filler : attribution.fillers)
@@ -179,7 +278,7 @@ private:
             }
         }
         for (const Span &span : m_article.annotations.spans) {
-            if (!kept.contains(span.id) && isStale(span.provenance, m_detectors))
+            if (!kept.contains(span.id) && isStale(span, m_detectors))
                 m_builder.remove(span.id);
         }
     }

@@ -110,8 +110,10 @@ Edit Edits::setFragments(SpanId id, const QList<TextRange> &fragments)
         changed.fragments = clean;
         builder.set(changed);
         const QList<AttributionId> users = m_index.attributionsOf(id);
-        for (const AttributionId user : users)
+        for (const AttributionId user : users) {
+            builder.set(touched(*m_index.attribution(user)));
             updateKind(builder, user);
+        }
     }
     return builder.build(tr("move an edge"));
 }

@@ -140,6 +140,21 @@ private:
 
     void addWithin(std::optional<AttributionId> id) { cell(id ? u'f' + QString::number(id->number()) : QString()); }
 
+    static QString noteOf(const Span &span, const Place &) { return span.note; }
+
+    /// The parts of an attribution have no row of their own: their notes come with it.
+    static QString noteOf(const Attribution &attribution, const Place &place)
+    {
+        QStringList notes(attribution.note);
+        for (const RoleFiller &filler : attribution.fillers) {
+            const Span *span = place.index.span(filler.span);
+            if (span && !span->note.isEmpty())
+                notes.append(QStringLiteral("%1: %2").arg(filler.role, span->note));
+        }
+        notes.removeAll(QString());
+        return notes.join(u'\n');
+    }
+
     template<class T>
     void addDetails(const T &item, std::optional<Kind> kind, TextRange extent, const Place &place)
     {
@@ -147,9 +162,11 @@ private:
         cell(kind ? toString(*kind) : QString());
         cell(toString(provenance.state));
         cell(provenance.confidence ? QString::number(*provenance.confidence) : QString());
-        cell(QStringList{toString(provenance.origin.kind), provenance.origin.name, provenance.origin.version}.join(u' ').trimmed());
+        cell(QStringList{toString(provenance.origin.kind), provenance.origin.name, provenance.origin.version, provenance.origin.edited ? QStringLiteral("edited") : QString()}
+                 .join(u' ')
+                 .simplified());
         cell(provenance.explanation);
-        cell(item.note);
+        cell(noteOf(item, place));
         QByteArray attributes;
         if (!item.attributes.isEmpty())
             JsonWriter(attributes).value(item.attributes);

@@ -35,6 +35,24 @@ bool change(T &member, const T &value)
     return true;
 }
 
+Widgets::Decision decisionOf(const Provenance &provenance)
+{
+    switch (provenance.state) {
+    case State::Suggested: break;
+    case State::Accepted: return Widgets::Decision::Accepted;
+    case State::Rejected: return Widgets::Decision::Rejected;
+    }
+    return Widgets::Decision::Open;
+}
+
+QString noteLine(const QString &note) { return noteSign + u' ' + note.simplified(); }
+
+QString badge(const Provenance &provenance, bool noted)
+{
+    const QString text = badgeText(provenance);
+    return noted ? QString(noteSign + u' ' + text).trimmed() : text;
+}
+
 } // namespace
 
 ArticleHighlights::ArticleHighlights(const Article &article, const AnnotationIndex &index, const Schema &schema)
@@ -73,7 +91,7 @@ QList<Highlight> ArticleHighlights::highlightsIn(qint32 begin, qint32 end) const
             if (begin < end ? !fragment.overlaps({begin, end}) : fragment.end < begin || fragment.begin > end)
                 continue;
             result.append({fragment.begin, fragment.end, style, int(depth), span.provenance.state != State::Accepted, i == 0,
-                           i + 1 == span.fragments.size(), keyOf(id)});
+                           i + 1 == span.fragments.size(), keyOf(id), !span.note.isEmpty()});
         }
     }
     // The later pieces of a span come after what lies between its pieces.
@@ -139,7 +157,8 @@ MarginCard ArticleHighlights::card(const Attribution &attribution) const
     card.anchor = m_index.extent(attribution).begin;
     card.title = speakerText(attribution, m_index, m_article.text);
     card.detail = reportText(attribution, m_index, m_article.text);
-    card.badge = badgeText(attribution.provenance);
+    const QStringList notes = noteLines(attribution);
+    card.badge = badge(attribution.provenance, !notes.isEmpty());
     card.colour = frameColourOf(m_schema, attribution.type, m_dark);
     card.tentative = attribution.provenance.state != State::Accepted;
     card.current = card.key == m_current;
@@ -147,8 +166,11 @@ MarginCard ArticleHighlights::card(const Attribution &attribution) const
         card.cardSlots = slotsOf(attribution);
         card.activeSlot = m_activeSlot;
     }
+    card.decision = decisionOf(attribution.provenance);
     if (card.current && !attribution.provenance.explanation.isEmpty())
         card.lines.append(attribution.provenance.explanation);
+    if (card.current)
+        card.lines += notes;
     card.lines += nestedLines(attribution);
     return card;
 }
@@ -162,14 +184,17 @@ MarginCard ArticleHighlights::card(const Span &span) const
     card.title = label ? label->title : span.label;
     if (hasCard(span))
         card.detail = claimText(span, m_index, m_article.text);
-    card.badge = badgeText(span.provenance);
+    card.badge = badge(span.provenance, !span.note.isEmpty());
     card.colour = colourOf(m_schema, span.label, m_dark);
     card.tentative = span.provenance.state != State::Accepted;
     card.current = card.key == m_current;
+    card.decision = decisionOf(span.provenance);
     if (const QString attributes = attributesText(span, m_schema); !attributes.isEmpty())
         card.lines.append(attributes);
     if (card.current && !span.provenance.explanation.isEmpty())
         card.lines.append(span.provenance.explanation);
+    if (card.current && !span.note.isEmpty())
+        card.lines.append(noteLine(span.note));
     return card;
 }
 
@@ -191,6 +216,38 @@ QList<Widgets::CardSlot> ArticleHighlights::slotsOf(const Attribution &attributi
         result.append(slot);
     }
     return result;
+}
+
+QString ArticleHighlights::descriptionOf(quint64 key) const
+{
+    const auto item = itemOf(key);
+    const Span *span = item && std::holds_alternative<SpanId>(*item) ? m_index.span(std::get<SpanId>(*item)) : nullptr;
+    if (!span)
+        return {};
+    QStringList lines{spanText(*span, m_index, m_schema, m_article.text)};
+    if (!span->note.isEmpty())
+        lines.append(noteLine(span->note));
+    const QList<AttributionId> attributions = m_index.attributionsOf(span->id);
+    for (const AttributionId id : attributions) {
+        if (const QString note = m_index.attribution(id)->note; !note.isEmpty())
+            lines.append(noteLine(note));
+    }
+    return lines.join(u'\n');
+}
+
+QStringList ArticleHighlights::noteLines(const Attribution &attribution) const
+{
+    QStringList lines;
+    if (!attribution.note.isEmpty())
+        lines.append(noteLine(attribution.note));
+    for (const RoleFiller &filler : attribution.fillers) {
+        const Span *span = m_index.span(filler.span);
+        if (!span || span->note.isEmpty())
+            continue;
+        const Label *label = m_schema.label(span->label);
+        lines.append(noteLine(Words::tr("%1: %2", "a label, and the note on a span of it").arg(label ? label->title : span->label, span->note)));
+    }
+    return lines;
 }
 
 QStringList ArticleHighlights::nestedLines(const Attribution &outer) const

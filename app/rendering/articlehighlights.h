@@ -33,6 +33,7 @@ public:
     QList<Widgets::HighlightStyle> styles() const;
     QList<Widgets::Highlight> highlightsIn(qint32 begin, qint32 end) const override;
     QList<Widgets::MarginCard> cardsIn(qint32 begin, qint32 end) const override;
+    QString descriptionOf(quint64 key) const override;
     /// Whether a card is drawn for a span that belongs to no shown attribution: its label has attributes, as claims do.
     bool hasCard(const Annotation::Span &span) const;
 
@@ -45,6 +46,7 @@ private:
     Widgets::MarginCard card(const Annotation::Attribution &attribution) const;
     Widgets::MarginCard card(const Annotation::Span &span) const;
     QList<Widgets::CardSlot> slotsOf(const Annotation::Attribution &attribution) const;
+    QStringList noteLines(const Annotation::Attribution &attribution) const;
     QStringList nestedLines(const Annotation::Attribution &outer) const;
     QString nestedLine(const Annotation::Attribution &attribution, int depth) const;
 

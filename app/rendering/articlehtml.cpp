@@ -4,7 +4,6 @@
 #include "articlehtml.h"
 
 #include "articlehighlights.h"
-#include "cardtext.h"
 #include "headline.h"
 #include "htmlparagraph.h"
 #include "htmlstyle.h"
@@ -52,17 +51,10 @@ public:
     }
 
 private:
-    QString titleOf(quint64 key) const
-    {
-        const auto item = itemOf(key);
-        const Span *span = item && std::holds_alternative<SpanId>(*item) ? m_index.span(std::get<SpanId>(*item)) : nullptr;
-        return span ? spanText(*span, m_index, m_schema, m_article.text) : QString();
-    }
-
     QString marked(qint32 begin, qint32 end) const
     {
         return paragraphHtml(m_article.text, begin, end, m_highlights.highlightsIn(begin, end),
-                             [this](quint64 key) { return titleOf(key); });
+                             [this](quint64 key) { return m_highlights.descriptionOf(key); });
     }
 
     void writeHead()

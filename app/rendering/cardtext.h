@@ -10,6 +10,10 @@ namespace Quoth::Rendering {
 
 /// Right-to-left words keep their place in a line of other parts (isolates of Unicode Standard Annex 9).
 QString isolated(const QString &text);
+
+/// Stands before notes, and where there are some.
+inline const QString noteSign = QStringLiteral("\u270E");
+
 /// Who is credited: the speaker's name, else the words that name the source; empty if there is neither.
 QString creditedText(const Annotation::Attribution &attribution, const Annotation::AnnotationIndex &index, QStringView articleText);
 /// The same, or "no speaker".

@@ -132,21 +132,24 @@ void ItemForm::editNote()
 
 void ItemForm::finish()
 {
-    if (!m_item || !m_note->isTyping())
+    if (!m_noted || !m_note->isTyping())
         return;
     const QString note = m_note->note();
     m_note->settle(); // first: committing refreshes
-    const auto *span = std::get_if<SpanId>(&*m_item);
-    const bool isThere = span ? m_workbench.index().span(*span) != nullptr
-                              : m_workbench.index().attribution(std::get<AttributionId>(*m_item)) != nullptr;
-    if (isThere)
-        m_workbench.commit(m_workbench.edits().setNote(*m_item, note));
+    if (isThere(*m_noted))
+        m_workbench.commit(m_workbench.edits().setNote(*m_noted, note));
+}
+
+bool ItemForm::isThere(const Item &item) const
+{
+    const auto *span = std::get_if<SpanId>(&item);
+    return span ? m_workbench.index().span(*span) != nullptr : m_workbench.index().attribution(std::get<AttributionId>(item)) != nullptr;
 }
 
 void ItemForm::keepNoteOfClosingArticle()
 {
-    if (m_item && m_note->isTyping())
-        m_keptNote = m_workbench.edits().setNote(*m_item, m_note->note());
+    if (m_noted && m_note->isTyping())
+        m_keptNote = m_workbench.edits().setNote(*m_noted, m_note->note());
 }
 
 void ItemForm::writeKeptNote()
@@ -160,27 +163,41 @@ void ItemForm::writeKeptNote()
 void ItemForm::refresh()
 {
     const std::optional<Item> item = m_workbench.current();
-    if (item != m_item)
+    const std::optional<SpanId> part = m_workbench.currentSpan();
+    const std::optional<Item> noted = item && part ? std::optional<Item>(*part) : item;
+    if (noted != m_noted)
         finish();
-    const bool isSame = item == m_item;
+    const bool isSame = noted == m_noted;
     m_item = item;
+    m_noted = noted;
     m_speaker->setItem(takesSpeaker() ? item : std::nullopt);
     m_attributes->showSpan(m_workbench.currentSpan());
     if (!item)
         return;
     m_form->setRowVisible(m_speaker, takesSpeaker());
-    QString note;
     if (const auto *spanId = std::get_if<SpanId>(&*item)) {
         const Span &span = *m_workbench.index().span(*spanId);
         showFreeSpan(span);
-        note = span.note;
     } else {
         const Attribution &attribution = *m_workbench.index().attribution(std::get<AttributionId>(*item));
         showAttribution(attribution);
-        note = attribution.note;
     }
     if (!isSame || !m_note->isTyping())
-        m_note->setNote(note);
+        showNote();
+}
+
+void ItemForm::showNote()
+{
+    const auto *spanId = std::get_if<SpanId>(&*m_noted);
+    const Span *span = spanId ? m_workbench.index().span(*spanId) : nullptr;
+    QString title = tr("Note");
+    if (span && *m_item != *m_noted) {
+        const Label *label = m_workbench.schema().label(span->label);
+        title = tr("Note on the %1", "a label").arg(label ? label->title.toLower() : span->label);
+    }
+    m_form->setRowTitle(m_note, title);
+    m_note->setAccessibleName(title);
+    m_note->setNote(span ? span->note : m_workbench.index().attribution(std::get<AttributionId>(*m_noted))->note);
 }
 
 void ItemForm::showAttribution(const Attribution &attribution)

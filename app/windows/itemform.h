@@ -44,13 +44,16 @@ private:
     void addKindRow();
     void showAttribution(const Annotation::Attribution &attribution);
     void showFreeSpan(const Annotation::Span &span);
+    void showNote();
     void showProvenance(const Annotation::Provenance &provenance);
     QString wordsOf(const Annotation::Span &span) const;
+    bool isThere(const Editing::Item &item) const;
     void keepNoteOfClosingArticle();
     void writeKeptNote();
 
     Workbench &m_workbench;
     std::optional<Editing::Item> m_item;
+    std::optional<Editing::Item> m_noted; // what the note is of: the part of an attribution that is meant, or the item
     Annotation::Edit m_keptNote; // of an article that is being replaced by another one
     RowGrid *m_form;
     SpeakerEdit *m_speaker;

@@ -147,6 +147,7 @@ void ProjectDesk::connectParts(QMainWindow &window)
         switch (action) {
         case Widgets::CardAction::Accept: m_reviewing->decide(item, State::Accepted); break;
         case Widgets::CardAction::Reject: m_reviewing->decide(item, State::Rejected); break;
+        case Widgets::CardAction::Reopen: m_reviewing->decide(item, State::Suggested); break;
         case Widgets::CardAction::Fix: m_reviewing->fix(); break;
         }
         m_pane->view().setFocus();

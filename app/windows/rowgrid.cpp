@@ -27,6 +27,11 @@ void RowGrid::addRow(const QString &title, QWidget *field)
     m_labels.insert(field, label);
 }
 
+void RowGrid::setRowTitle(QWidget *field, const QString &title)
+{
+    m_labels.value(field)->setText(title);
+}
+
 void RowGrid::setRowVisible(QWidget *field, bool visible)
 {
     m_labels.value(field)->setVisible(visible);

@@ -5,6 +5,7 @@
 
 #include <QGridLayout>
 #include <QHash>
+#include <QLabel>
 
 namespace Quoth::Windows {
 
@@ -18,10 +19,11 @@ public:
     explicit RowGrid(QWidget *parent);
 
     void addRow(const QString &title, QWidget *field);
+    void setRowTitle(QWidget *field, const QString &title);
     void setRowVisible(QWidget *field, bool visible);
 
 private:
-    QHash<QWidget *, QWidget *> m_labels; // by field
+    QHash<QWidget *, QLabel *> m_labels; // by field
 };
 
 } // namespace Quoth::Windows

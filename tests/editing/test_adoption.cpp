@@ -3,7 +3,9 @@
 
 #include <app/annotation/annotationindex.h>
 #include <app/editing/adoption.h>
+#include <app/editing/edits.h>
 #include <tests/support/markup.h>
+#include <tests/support/schema.h>
 
 #include <QtTest>
 
@@ -20,6 +22,13 @@ private slots:
     void doesNotBringBackWhatWasRejected();
     void doesNotDoubleWhatAPersonLabelled();
     void replacesItsOwnOpenSuggestionsOnly();
+    void doesNotDoubleWhatAPersonMovedByAWord();
+    void doesNotBringBackWhatWasRejectedWithOtherEdges();
+    void keepsTheOriginOfAnEditedSuggestionAndSaysThatItWasEdited();
+    void doesNotDoubleAnAttributionThatAPersonCompleted();
+    void bringsANestedQuotationAlthoughTheOuterOneWasMoved();
+    void bringsAnotherReportOfTheSameContentByAnotherCue();
+    void keepsAnOpenSuggestionThatHasANote();
     void joinsSpeakersByNameAndByAnUnambiguousAlias();
 };
 
@@ -88,6 +97,88 @@ void TestAdoption::replacesItsOwnOpenSuggestionsOnly()
     article.annotations.spans[4].provenance.origin.name = QStringLiteral("other");
     article = after(article, adopt(article, suggested(QStringLiteral("[S1:Ann] [C1:said] [Q1:so. a] b c")).annotations, ids, {}));
     QCOMPARE(Test::print(article), QStringLiteral("[S1?:Ann] [C1?:said] [Q1?:so. [X:a]] [X?:b] c"));
+}
+
+void TestAdoption::doesNotDoubleWhatAPersonMovedByAWord()
+{
+    IdAllocator ids({50, 50, 50});
+    const Annotations found = suggested(QStringLiteral("Mayor [S1:Ann Lee] [C1:said] [Q1:that it was so] now.")).annotations;
+    const AnnotatedArticle accepted = Test::parse(QStringLiteral("[S1:Mayor Ann Lee] [C1:said] [Q1:that it was so now]."));
+    const Edit again = adopt(accepted, found, ids, {});
+    QVERIFY2(again.changes.isEmpty(), qPrintable(Test::print(after(accepted, again))));
+}
+
+void TestAdoption::doesNotBringBackWhatWasRejectedWithOtherEdges()
+{
+    IdAllocator ids({50, 50, 50});
+    AnnotatedArticle article = suggested(QStringLiteral("[S1:Ann] [C1:said] [Q1:that it was so] now. [L:It cost 5 euros] then."));
+    for (Span &span : article.annotations.spans)
+        span.provenance.state = State::Rejected;
+    article.annotations.attributions[0].provenance.state = State::Rejected;
+    const Annotations found = suggested(QStringLiteral("[S1:Ann] [C1:said] [Q1:that it was so now]. [L:It cost 5 euros then].")).annotations;
+    QVERIFY(adopt(article, found, ids, {}).changes.isEmpty());
+}
+
+void TestAdoption::keepsTheOriginOfAnEditedSuggestionAndSaysThatItWasEdited()
+{
+    IdAllocator ids({50, 50, 50});
+    const Schema schema = Test::defaultSchema();
+    AnnotatedArticle article = suggested(QStringLiteral("[S1:Ann] [C1:said] [Q1:that it was so] now."));
+    const Annotations found = article.annotations;
+    const AnnotationIndex index(article.annotations);
+    const SpanId content = article.annotations.attributions[0].spans(contentRole).constFirst();
+    const TextRange was = index.span(content)->extent();
+    Edits edits(article.article, index, schema, ids, QStringLiteral("me"));
+    article = after(article, edits.setFragments(content, {{was.begin, was.end + 4}}));
+    QVERIFY(adopt(article, found, ids, {}).changes.isEmpty());
+    QCOMPARE(Test::print(article), QStringLiteral("[S1?:Ann] [C1?:said] [Q1:that it was so now]."));
+    for (const Provenance &provenance : {article.annotations.span(content)->provenance, article.annotations.attributions[0].provenance}) {
+        QVERIFY(provenance.origin.kind == OriginKind::Detector);
+        QCOMPARE(provenance.origin.name, QStringLiteral("rules"));
+        QVERIFY(provenance.origin.edited);
+    }
+    // Nor does it go when the detector finds nothing any more.
+    const Annotations other = suggested(QStringLiteral("Ann said that it was so [X:now].")).annotations;
+    QCOMPARE(Test::print(after(article, adopt(article, other, ids, {}))),
+             QStringLiteral("[S1?:Ann] [C1?:said] [Q1:that it was so [X?:now]]."));
+}
+
+void TestAdoption::doesNotDoubleAnAttributionThatAPersonCompleted()
+{
+    IdAllocator ids({50, 50, 50});
+    const Annotations found = suggested(QStringLiteral("Ann [C1:said] [Q1:so].")).annotations;
+    const AnnotatedArticle article = Test::parse(QStringLiteral("[S1:Ann] [C1:said] [Q1:so]."));
+    QVERIFY(adopt(article, found, ids, {}).changes.isEmpty());
+}
+
+void TestAdoption::bringsANestedQuotationAlthoughTheOuterOneWasMoved()
+{
+    IdAllocator ids({50, 50, 50});
+    const AnnotatedArticle article = Test::parse(QStringLiteral("[S1:Ann] [C1:said that] [Q1:Ben denied the whole long story of it]."));
+    const Annotations found = suggested(QStringLiteral("[S1:Ann] [C1:said that] [Q1:[S2:Ben] [C2:denied] [Q2:the whole long story of it]].")).annotations;
+    QCOMPARE(Test::print(after(article, adopt(article, found, ids, {}))),
+             QStringLiteral("[S1:Ann] [C1:said that] [Q1:[S2?:Ben] [C2?:denied] [Q2?:the whole long story of it]]."));
+    const Annotations moved = suggested(QStringLiteral("[S1:Ann] [C1:said] [Q1:that [S2:Ben] [C2:denied] [Q2:the whole long story of it]].")).annotations;
+    QCOMPARE(Test::print(after(article, adopt(article, moved, ids, {}))),
+             QStringLiteral("[S1:Ann] [C1:said that] [Q1:[S2?:Ben] [C2?:denied] [Q2?:the whole long story of it]]."));
+}
+
+void TestAdoption::bringsAnotherReportOfTheSameContentByAnotherCue()
+{
+    IdAllocator ids({50, 50, 50});
+    const AnnotatedArticle article = Test::parse(QStringLiteral("[S1:Ann] [C1:said], and Ben agreed, [Q1:that it was so]."));
+    const Annotations found = suggested(QStringLiteral("Ann said, and [S1:Ben] [C1:agreed], [Q1:that it was so].")).annotations;
+    QCOMPARE(after(article, adopt(article, found, ids, {})).annotations.attributions.size(), 2);
+}
+
+void TestAdoption::keepsAnOpenSuggestionThatHasANote()
+{
+    IdAllocator ids({50, 50, 50});
+    AnnotatedArticle article = suggested(QStringLiteral("[X:a] [X:b]"));
+    article.annotations.spans[0].note = QStringLiteral("ask Ann");
+    const Annotations found = suggested(QStringLiteral("a b [X:c]")).annotations;
+    article.article.text += QStringLiteral(" c");
+    QCOMPARE(Test::print(after(article, adopt(article, found, ids, {}))), QStringLiteral("[X?:a] b [X?:c]"));
 }
 
 void TestAdoption::joinsSpeakersByNameAndByAnUnambiguousAlias()

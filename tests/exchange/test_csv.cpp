@@ -3,6 +3,8 @@
 
 #include "exchangetesting.h"
 
+#include <tests/support/markup.h>
+
 using namespace Quoth;
 using namespace Quoth::Annotation;
 using namespace Quoth::Exchange;
@@ -14,6 +16,7 @@ class TestCsv : public QObject
 private slots:
     void writesARowAnAttributionAndAnUnboundSpan();
     void guardsFormulas();
+    void carriesTheNotesOfTheParts();
     void saysWhichArticlesHaveNoRow();
 
 private:
@@ -83,6 +86,19 @@ void TestCsv::guardsFormulas()
     QVERIFY(row.contains(QStringLiteral("'=SUM(A1), \"x\"\nsaid")));
     QVERIFY(row.contains(QStringLiteral("'@me")));
     QVERIFY(row.contains(QStringLiteral("'-1")));
+}
+
+void TestCsv::carriesTheNotesOfTheParts()
+{
+    AnnotatedArticle article = Test::parse(QStringLiteral("[S1:Ann] [C1:said] [Q1:so]."));
+    article.annotations.attributions[0].note = QStringLiteral("check");
+    article.annotations.attributions[0].provenance.origin.edited = true;
+    article.annotations.spans[1].note = QStringLiteral("or \u201Csays\u201D?");
+    const QString path = m_folder.filePath(QStringLiteral("n.csv"));
+    QVERIFY(exportTo(path, QStringLiteral("csv"), {article}).isEmpty());
+    const QStringList row = table(contentsOf(path)).at(1);
+    QVERIFY(row.contains(QStringLiteral("check\ncue: or \u201Csays\u201D?")));
+    QVERIFY(row.contains(QStringLiteral("person test edited")));
 }
 
 void TestCsv::saysWhichArticlesHaveNoRow()

@@ -79,6 +79,7 @@ private slots:
     void listsAnAttributionWhoseOuterOneIsHidden();
     void cutsLongListsShort();
     void keepsRightToLeftWordsInTheirPlace();
+    void showsWhereThereAreNotes();
     void takesStylesFromTheSchema();
 };
 
@@ -237,6 +238,24 @@ void TestArticleHighlights::keepsRightToLeftWordsInTheirPlace()
 {
     const Shown shown(QStringLiteral("[S1:\u05D4\u05D9\u05D0] [C1:\u05D0\u05DE\u05E8\u05D4] [Q1:\u05DB\u05DF]."));
     QCOMPARE(shown.cards().at(0).detail, QStringLiteral("\u2068\u05D0\u05DE\u05E8\u05D4\u2069 \u00B7 indirect"));
+}
+
+void TestArticleHighlights::showsWhereThereAreNotes()
+{
+    AnnotatedArticle article = Test::parse(QStringLiteral("[S1:Ann] [C1:said] [Q1:so]. [L:It is.]"));
+    article.annotations.attributions[0].note = QStringLiteral("ask\nher");
+    article.annotations.spans[1].note = QStringLiteral("or says?");
+    Shown shown(article);
+    QCOMPARE(brief(shown.cards())[0], QStringLiteral("Ann|said \u00B7 indirect|\u270E \u2713"));
+    QCOMPARE(brief(shown.cards())[1], QStringLiteral("Claim|by the article|\u2713"));
+    shown.highlights.setCurrent(keyOf(AttributionId(1)));
+    QCOMPARE(shown.cards()[0].lines, (QStringList{QStringLiteral("\u270E ask her"), QStringLiteral("\u270E Cue: or says?")}));
+    QVERIFY(shown.cards()[0].decision == Widgets::Decision::Accepted);
+    const QList<Highlight> all = shown.all();
+    QVERIFY(!all[0].noted && all[1].noted && !all[2].noted);
+    QCOMPARE(shown.highlights.descriptionOf(all[1].key),
+             QStringLiteral("Cue \u00B7 Ann said \u00B7 indirect\n\u270E or says?\n\u270E ask her"));
+    QCOMPARE(shown.highlights.descriptionOf(all[3].key), QStringLiteral("Claim"));
 }
 
 void TestArticleHighlights::takesStylesFromTheSchema()

@@ -49,6 +49,8 @@ public:
         return found;
     }
 
+    QString descriptionOf(quint64 key) const override { return QStringLiteral("highlight %1").arg(key); }
+
     /// Marks where part stands in the text, from the given offset on; returns the highlight's index.
     Highlight &mark(const QString &text, const QString &part, int style, bool tentative = false, int depth = 0,
                     qint32 from = 0)

@@ -7,8 +7,10 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QtTest>
 
@@ -60,6 +62,8 @@ private slots:
     void staysAtItsPlaceWhenZoomed();
     void neverOverlapsCards();
     void triggersACardsButtonsByMouse();
+    void describesWhatThePointerRestsOn();
+    void foldsACornerOfWhatHasANote();
     void hidesCardsWhenNarrow();
     void tellsAScreenReaderWhatItShows();
     void asksForAContextMenuWithKeys();
@@ -390,6 +394,33 @@ void TestArticleView::triggersACardsButtonsByMouse()
         QCOMPARE(arguments[1].value<CardAction>(), button.action);
     }
     QVERIFY(activated.isEmpty());
+}
+
+void TestArticleView::describesWhatThePointerRestsOn()
+{
+    load(QStringLiteral("One two three."));
+    m_source.highlights = {{0, 7, 0, 0, false, true, true, 1, true}, {4, 7, 1, 0, false, true, true, 2}};
+    m_view->setHighlightSource(&m_source);
+    const auto restAt = [this](qint32 offset) {
+        const QPoint place = m_view->caretRectangle(offset).center().toPoint() + QPoint(3, 0);
+        QHelpEvent event(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
+        QApplication::sendEvent(m_view->viewport(), &event);
+    };
+    restAt(5);
+    QVERIFY2(QToolTip::text().contains(QStringLiteral("highlight 2\nhighlight 1")), qPrintable(QToolTip::text()));
+    restAt(9);
+    QTRY_COMPARE(QToolTip::text(), QString());
+}
+
+void TestArticleView::foldsACornerOfWhatHasANote()
+{
+    load(QStringLiteral("One two three."));
+    m_source.highlights = {{0, 7, 0, 0, false, true, true, 1}};
+    m_view->setStyles(sampleStyles());
+    m_view->setHighlightSource(&m_source);
+    const QImage without = m_view->grab().toImage();
+    m_source.highlights[0].noted = true;
+    QVERIFY(m_view->grab().toImage() != without);
 }
 
 void TestArticleView::hidesCardsWhenNarrow()

@@ -5,6 +5,7 @@
 #include <widgets/cardstack.h>
 #include <widgets/commandpalette.h>
 #include <widgets/labelpalette.h>
+#include <widgets/painting/cardpainter.h>
 #include <widgets/painting/colours.h>
 #include <widgets/progressline.h>
 #include <widgets/textsteps.h>
@@ -32,6 +33,7 @@ private slots:
     void makesRoomForTwoLinesOfTitle();
     void keepsCardsApart();
     void movesCardsUpForTheCurrentOne();
+    void offersOnACardWhatIsNotDecidedYet();
     void snapsToWords();
     void findsWordsNextToPunctuation();
     void keepsColoursLegible();
@@ -151,6 +153,21 @@ void TestControls::keepsCardsApart()
     QCOMPARE(placed[0].rect.top(), 10);
     QCOMPARE(placed[3].rect.top(), 400);
     QCOMPARE(placed[5].rect.top(), 900);
+}
+
+void TestControls::offersOnACardWhatIsNotDecidedYet()
+{
+    MarginCard card{7, 0, QStringLiteral("First"), {}, {}, {}, Qt::blue, false, true};
+    const auto actions = [&card](Decision decision) {
+        card.decision = decision;
+        QStringList titles;
+        for (const CardButton &button : cardButtons(card, QRect(0, 0, 260, 60), QFont()))
+            titles.append(button.text + u' ' + button.key);
+        return titles.join(u',');
+    };
+    QCOMPARE(actions(Decision::Open), QStringLiteral("Accept \u23CE,Reject \u232B,Fix F2"));
+    QCOMPARE(actions(Decision::Accepted), QStringLiteral("Reopen U,Reject \u232B,Fix F2"));
+    QCOMPARE(actions(Decision::Rejected), QStringLiteral("Accept \u23CE,Reopen U,Fix F2"));
 }
 
 void TestControls::movesCardsUpForTheCurrentOne()

@@ -57,6 +57,7 @@ private slots:
     void commitsTheNoteOnCtrlEnterAndWhenTheFocusLeaves();
     void restoresTheNoteOnEscape();
     void writesTheNoteWhenAnotherItemOrArticleComesToHand();
+    void takesANoteOnOnePartOfAnAttribution();
     void setsTheAttributesOfAClaim();
     void showsWhereASuggestionComesFrom();
     void showsTheHistoryOfTheArticle();
@@ -383,6 +384,23 @@ void TestInspectorDock::writesTheNoteWhenAnotherItemOrArticleComesToHand()
     QVERIFY(part<QLabel>("hint")->isVisible());
     openArticle(1);
     QCOMPARE(attribution(spokeswoman).note, QStringLiteral("two"));
+}
+
+void TestInspectorDock::takesANoteOnOnePartOfAnAttribution()
+{
+    const SpanId cue = spanOf("said");
+    m_bench->setCurrent(minister, cue);
+    press(Qt::Key_N);
+    QCOMPARE(part<QPlainTextEdit>("note")->accessibleName(), QStringLiteral("Note on the cue"));
+    type("or says?");
+    m_bench->setCurrent(minister);
+    QCOMPARE(m_bench->index().span(cue)->note, QStringLiteral("or says?"));
+    QCOMPARE(attribution(minister).note, QString());
+    QCOMPARE(part<QPlainTextEdit>("note")->toPlainText(), QString());
+    type("ask her");
+    m_bench->setCurrent(minister, cue);
+    QCOMPARE(attribution(minister).note, QStringLiteral("ask her"));
+    QCOMPARE(part<QPlainTextEdit>("note")->toPlainText(), QStringLiteral("or says?"));
 }
 
 void TestInspectorDock::setsTheAttributesOfAClaim()

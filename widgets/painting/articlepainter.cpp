@@ -64,6 +64,19 @@ void paintSelection(QPainter &painter, ArticleLayout &layout, const VisibleLines
         painter.fillRect(run.rect.adjusted(0, -4, 0, 4), colour);
 }
 
+void paintNotes(QPainter &painter, ArticleLayout &layout, const VisibleLines &lines, const QList<PlacedMark> &placed)
+{
+    for (const PlacedMark &entry : placed) {
+        const Highlight &highlight = *entry.highlight;
+        if (!highlight.noted || !highlight.closes)
+            continue;
+        for (const TextRun &run : layout.runs(lines, highlight.begin, highlight.end)) {
+            if (run.holdsEnd)
+                entry.mark->paintNote(painter, markRun(run, highlight), highlight, run.rightToLeft);
+        }
+    }
+}
+
 void paintByline(QPainter &painter, ArticleLayout &layout, const VisibleLines &lines, const PaintOptions &options)
 {
     const QRectF rect = layout.bylineRect(lines.block).translated(0, -qreal(lines.top));
@@ -107,6 +120,7 @@ void paintArticle(QPainter &painter, ArticleLayout &layout, const QRectF &clip, 
             for (const MarkRun &run : entry.runs)
                 entry.mark->paintLines(painter, run, *entry.highlight, entry.emphasised);
         }
+        paintNotes(painter, layout, lines, placed);
         for (const PlacedMark &entry : placed) {
             if (!options.focused.contains(entry.highlight->key))
                 continue;

@@ -39,13 +39,19 @@ QFont bold(QFont font)
     return font;
 }
 
-QList<CardButton> emptyButtons()
+QList<CardButton> emptyButtons(Decision decision)
 {
     const auto text = [](const char *source) { return QCoreApplication::translate("Quoth::Widgets::Card", source); };
-    return {
-        {CardAction::Accept, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Accept")), QStringLiteral("\u23CE"), {}},
-        {CardAction::Reject, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reject")), QStringLiteral("\u232B"), {}},
-        {CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), QStringLiteral("F2"), {}}};
+    const CardButton accept{CardAction::Accept, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Accept")), QStringLiteral("\u23CE"), {}};
+    const CardButton reject{CardAction::Reject, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reject")), QStringLiteral("\u232B"), {}};
+    const CardButton reopen{CardAction::Reopen, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reopen")), QStringLiteral("U"), {}};
+    const CardButton fix{CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), QStringLiteral("F2"), {}};
+    switch (decision) {
+    case Decision::Open: break;
+    case Decision::Accepted: return {reopen, reject, fix};
+    case Decision::Rejected: return {accept, reopen, fix};
+    }
+    return {accept, reject, fix};
 }
 
 int titleHeight(const QFont &font) { return QFontMetrics(bold(font)).height(); }
@@ -125,7 +131,7 @@ QList<CardButton> cardButtons(const MarginCard &card, const QRect &rect, const Q
         return {};
     const QFont small = smallFont(font);
     const QFontMetrics metrics(small);
-    QList<CardButton> buttons = emptyButtons();
+    QList<CardButton> buttons = emptyButtons(card.decision);
     const int left = rect.left() + barWidth + padding - 3;
     const int right = rect.right() - padding / 2;
     int x = left;

@@ -13,7 +13,7 @@ class QPainter;
 
 namespace Quoth::Widgets {
 
-enum class CardAction { Accept, Reject, Fix };
+enum class CardAction { Accept, Reject, Reopen, Fix };
 
 struct CardButton
 {
@@ -25,7 +25,7 @@ struct CardButton
 
 /// How tall a card of that width is, buttons included when it is current.
 int cardHeight(const MarginCard &card, int width, const QFont &font);
-/// The buttons of a current card drawn in rect; none for another.
+/// The buttons of a current card drawn in rect, without what was decided already; none for another card.
 QList<CardButton> cardButtons(const MarginCard &card, const QRect &rect, const QFont &font);
 /// Where the slots of a current card drawn in rect are, in the card's order; none for another.
 QList<QRect> cardSlotRects(const MarginCard &card, const QRect &rect, const QFont &font);

@@ -6,6 +6,8 @@
 namespace Quoth::Widgets {
 
 HighlightSource::~HighlightSource() = default;
+QString HighlightSource::descriptionOf(quint64) const { return {}; }
+
 CardSource::~CardSource() = default;
 
 } // namespace Quoth::Widgets

@@ -35,6 +35,7 @@ struct Highlight
     bool opens = true;
     bool closes = true;
     quint64 key = 0;
+    bool noted = false; ///< a small sign at its end says that there is a note
 
     bool operator==(const Highlight &) const = default;
 };
@@ -46,6 +47,8 @@ class HighlightSource
 public:
     virtual ~HighlightSource();
     virtual QList<Highlight> highlightsIn(qint32 begin, qint32 end) const = 0;
+    /// What a highlight is, in plain lines, for its tooltip; empty for none.
+    virtual QString descriptionOf(quint64 key) const;
 };
 
 /// A place of a card's frame: what fills it, or nothing yet. key is shown as the key that fills it.
@@ -58,6 +61,9 @@ struct CardSlot
 
     bool operator==(const CardSlot &) const = default;
 };
+
+/// What was decided on a card's item: its buttons offer the rest.
+enum class Decision { Open, Accepted, Rejected };
 
 /// A note in the margin beside the line that holds anchor (a UTF-16 offset).
 struct MarginCard
@@ -73,6 +79,7 @@ struct MarginCard
     bool current = false;
     QList<CardSlot> cardSlots = {}; ///< drawn while the card is current
     int activeSlot = -1;            ///< the slot that is ringed, or -1
+    Decision decision = Decision::Open;
 
     bool operator==(const MarginCard &) const = default;
 };

@@ -205,6 +205,20 @@ void MarkPainter::paintBars(QPainter &painter, const MarkRun &run, const Highlig
         drawBar(r.right() - (run.rightTight ? inside : 0), r.right() + (run.rightTight ? inside : width));
 }
 
+void MarkPainter::paintNote(QPainter &painter, const MarkRun &run, const Highlight &highlight, bool atLeft) const
+{
+    const QRectF r = frame(run, highlight);
+    const qreal size = 5.5 * m_unit;
+    const QPointF corner = atLeft ? r.topLeft() : r.topRight();
+    QPainterPath fold(corner - QPointF(0, m_unit));
+    fold.lineTo(corner + QPointF(atLeft ? size : -size, -m_unit));
+    fold.lineTo(corner + QPointF(0, size - m_unit));
+    fold.closeSubpath();
+    painter.setPen(QPen(m_base, 1));
+    painter.setBrush(mixed(m_colour, m_text, 0.6));
+    painter.drawPath(fold);
+}
+
 void MarkPainter::paintRing(QPainter &painter, const MarkRun &run, const Highlight &highlight) const
 {
     const qreal beside = (m_mark == Mark::Bar ? 4.5 : m_mark == Mark::Box ? 1.5 : 2) * m_unit;

@@ -33,6 +33,8 @@ public:
 
     void paintFill(QPainter &painter, const MarkRun &run, const Highlight &highlight, bool emphasised) const;
     void paintLines(QPainter &painter, const MarkRun &run, const Highlight &highlight, bool emphasised) const;
+    /// A corner folded over where the highlight ends, for one that has a note.
+    void paintNote(QPainter &painter, const MarkRun &run, const Highlight &highlight, bool atLeft) const;
     /// The ring of the focused highlight, in the text's colour.
     void paintRing(QPainter &painter, const MarkRun &run, const Highlight &highlight) const;
 
