@@ -12,7 +12,6 @@ namespace Quoth::Detection {
 
 namespace {
 
-constexpr double likely = 0.55;
 constexpr int shortestNest = 6;
 constexpr int longestOuter = 1500;
 constexpr double continuationConfidence = 0.5;
@@ -48,9 +47,10 @@ Reason reasonOf(const Cue &cue, const Clause &clause)
 
 } // namespace
 
-ParagraphReader::ParagraphReader(QStringView text, const Lexicon *lexicon, CueObserver observer)
+ParagraphReader::ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, CueObserver observer)
     : m_text(text)
     , m_lexicon(lexicon)
+    , m_leastCue(leastCue)
     , m_observer(std::move(observer))
 {
     if (lexicon)
@@ -176,7 +176,7 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
 {
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : CueObserver());
-    std::erase_if(cues, [](const Cue &cue) { return cue.probability < likely; });
+    std::erase_if(cues, [this](const Cue &cue) { return cue.probability < m_leastCue; });
     // Outside of quotations an outer sentence begins; within, the quotation's mark must be seen to tell the kind.
     const qint32 anchor = level == 0 ? textRange(range).begin : m_tokens[size_t(outermostBegin(range.begin))].begin;
     const ContentFinder contents(clause, cues, marked);

@@ -14,8 +14,8 @@ namespace Quoth::Detection {
 class ParagraphReader
 {
 public:
-    /// lexicon: nullptr in a language without one; then only quotations are found.
-    ParagraphReader(QStringView text, const Lexicon *lexicon, CueObserver observer = {});
+    /// lexicon: nullptr in a language without one; then only quotations are found. leastCue: how probable a cue must be.
+    ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, CueObserver observer = {});
 
     void read(TextRange paragraph);
 
@@ -42,6 +42,7 @@ private:
     QStringView m_text;
     const Lexicon *m_lexicon;
     std::optional<CueFinder> m_cueFinder;
+    double m_leastCue;
     CueObserver m_observer;
     Tokens m_tokens;
     std::vector<TokenRange> m_sentences;

@@ -34,8 +34,9 @@ bool looksLike(const Lexicon &lexicon, QStringView text)
 
 } // namespace
 
-RulesDetector::RulesDetector(CueObserver observer)
-    : m_observer(std::move(observer))
+RulesDetector::RulesDetector(double leastCue, CueObserver observer)
+    : m_leastCue(leastCue)
+    , m_observer(std::move(observer))
 {
 }
 
@@ -58,7 +59,7 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
         language.isEmpty() ? looksLike(english, text) : language.startsWith(u"en", Qt::CaseInsensitive);
     const Lexicon *lexicon = isEnglish ? &english : nullptr;
 
-    ParagraphReader reader(text, lexicon, m_observer);
+    ParagraphReader reader(text, lexicon, m_leastCue, m_observer);
     for (qsizetype begin = 0; begin < text.size();) {
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled,
@@ -72,7 +73,8 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
         progress.report(0.8 * double(begin) / double(text.size()));
     }
     findEnclosing(reader.found);
-    dropDoubtfulNested(reader.found);
+    if (m_leastCue >= likelyCue)
+        dropDoubtfulNested(reader.found);
     Annotation::Annotations result = AnnotationBuilder(text, info()).build(reader, lexicon);
     progress.report(1);
     return result;

@@ -16,13 +16,18 @@ namespace Quoth::Detection {
 class RulesDetector : public Detector
 {
 public:
+    /// How probable a cue must be for its attribution to be suggested.
+    static constexpr double likelyCue = 0.55;
+
+    /// leastCue: 0..1; less than likelyCue finds more than is worth suggesting, nested or not, for those who choose among it.
     /// observer is told of the cue candidates, in the thread of detect().
-    explicit RulesDetector(CueObserver observer = {});
+    explicit RulesDetector(double leastCue = likelyCue, CueObserver observer = {});
 
     DetectorInfo info() const override;
     Result<Annotation::Annotations> detect(const Annotation::Article &article, const Progress &progress) const override;
 
 private:
+    double m_leastCue;
     CueObserver m_observer;
     mutable std::once_flag m_loading;
     mutable std::optional<Result<std::shared_ptr<const Lexicon>>> m_english;

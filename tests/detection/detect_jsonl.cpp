@@ -54,7 +54,10 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     const bool candidatesOnly = QCoreApplication::arguments().contains(QStringLiteral("--candidates"));
     std::vector<std::pair<TextRange, QByteArray>> candidates;
+    const QStringList arguments = QCoreApplication::arguments();
+    const qsizetype least = arguments.indexOf(QStringLiteral("--least-cue"));
     const Detection::RulesDetector detector(
+        least > 0 ? arguments.value(least + 1).toDouble() : Detection::RulesDetector::likelyCue,
         candidatesOnly ? Detection::CueObserver(
             [&](TextRange head, const QByteArray &features) { candidates.emplace_back(head, features); })
                        : Detection::CueObserver());
