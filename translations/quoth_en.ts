@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Widgets::FindBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Windows::AcceptAllDialog</name>
     <message numerus="yes">
         <source>%n suggestion(s) of this article will be accepted. Undo takes it back in one step.</source>

@@ -4,6 +4,7 @@
 #include "articleview.h"
 
 #include "articleaccessible.h"
+#include "tickscrollbar.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <limits>
 
 namespace Quoth::Widgets {
 
@@ -24,6 +26,9 @@ ArticleView::ArticleView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // A bar that came and went would change the width of the column while it is being laid out.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    auto *bar = new TickScrollBar;
+    bar->setTicks([this](int rows) { return hitRows(rows); });
+    setVerticalScrollBar(bar);
     viewport()->setMouseTracking(true);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Base);
@@ -41,6 +46,7 @@ void ArticleView::setArticle(const QString &text, qint32 headlineLength, const Q
     m_lastActivated = 0;
     m_hoveredKey = 0;
     m_cardsPlaced = false;
+    m_hits.clear();
     updateRange();
     verticalScrollBar()->setValue(0);
     settle();
@@ -50,6 +56,7 @@ void ArticleView::setArticle(const QString &text, qint32 headlineLength, const Q
         QAccessible::updateAccessibility(&event);
     }
     emit selectionChanged();
+    emit articleShown();
 }
 
 void ArticleView::setHighlightSource(const HighlightSource *source)
@@ -117,6 +124,35 @@ QString ArticleView::selectedText() const
 }
 
 void ArticleView::setCaret(qint32 offset) { moveCaret(m_layout.nearestCaret(offset), false); }
+
+void ArticleView::setHits(const QList<Extent> &hits)
+{
+    if (m_hits == hits)
+        return;
+    m_hits = hits;
+    viewport()->update();
+    verticalScrollBar()->update();
+}
+
+QList<int> ArticleView::hitRows(int rows) const
+{
+    QList<int> found;
+    if (m_hits.isEmpty() || rows <= 0)
+        return found;
+    // From rows to offsets, not from hits to rows: there may be a million hits.
+    const qint64 height = std::max<qint64>(1, m_layout.height());
+    auto hit = m_hits.begin();
+    for (int row = 0; row < rows && hit != m_hits.end(); ++row) {
+        const qint32 end = row + 1 == rows ? std::numeric_limits<qint32>::max()
+                                           : m_layout.roughOffset(height * (row + 1) / rows);
+        if (hit->begin >= end)
+            continue;
+        found.append(row);
+        hit = std::lower_bound(hit, m_hits.end(), end,
+                               [](const Extent &one, qint32 offset) { return one.begin < offset; });
+    }
+    return found;
+}
 
 void ArticleView::setZoom(qreal zoom)
 {

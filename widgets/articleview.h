@@ -53,6 +53,11 @@ public:
     qint32 caret() const { return m_caret; }
     void setCaret(qint32 offset);
 
+    /// Places to mark as found, in the text and along the scroll bar; by begin, without overlaps. Another article clears
+    /// them.
+    void setHits(const QList<Extent> &hits);
+    const QList<Extent> &hits() const { return m_hits; }
+
     qreal zoom() const { return m_layout.zoom(); }
     void setZoom(qreal zoom);
     void ensureVisible(qint32 begin, qint32 end);
@@ -78,6 +83,7 @@ public slots:
     void copy() const;
 
 signals:
+    void articleShown();
     void selectionChanged();
     void caretMoved(qint32 offset);
     void zoomChanged(qreal zoom);
@@ -134,6 +140,7 @@ private:
     void settle();
     void updateRange();
     void scrollTo(qreal top);
+    QList<int> hitRows(int rows) const;
     void placeCards();
     CardHit cardAt(const QPoint &position);
     void beginCarrying(const QPoint &position);
@@ -160,6 +167,7 @@ private:
     QList<HighlightStyle> m_styles;
     quint64 m_focusedKey = 0;
     QSet<quint64> m_relatedKeys;
+    QList<Extent> m_hits;
     int m_columnCharacters = 68;
     int m_columnLeft = 40;
     QRect m_cardColumn;

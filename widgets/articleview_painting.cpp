@@ -182,6 +182,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
     options.selectionBegin = chosen.begin;
     options.selectionEnd = chosen.end;
     options.selectionActive = hasFocus();
+    options.hits = m_hits;
     options.caret = hasFocus() && m_caretShown ? m_caret : -1;
 
     const QRect column(m_columnLeft - 12, 0, m_layout.columnWidth() + 24, viewport()->height());

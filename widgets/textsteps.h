@@ -3,20 +3,11 @@
 
 #pragma once
 
+#include <widgets/painting/extent.h>
+
 #include <QStringView>
 
 namespace Quoth::Widgets {
-
-/// A part of a text in UTF-16 offsets, half-open.
-struct Extent
-{
-    qint32 begin = 0;
-    qint32 end = 0;
-
-    bool isEmpty() const { return begin >= end; }
-    qint32 length() const { return end - begin; }
-    bool operator==(const Extent &) const = default;
-};
 
 /// Words and sentences by Unicode's rules (UAX 29), looked for near the offset only, so that the length of the text
 /// does not matter.

@@ -35,12 +35,15 @@ constexpr qsizetype countedSpans = 20000;
 } // namespace
 
 ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_view(new Widgets::ArticleView(this))
+    : QWidget(parent), m_workbench(workbench), m_view(new Widgets::ArticleView(this)), m_findBar(new Widgets::FindBar(this)),
+      m_finder(new Widgets::ArticleFinder(*m_view, *m_findBar, this))
 {
     m_view->setAccessibleName(tr("Article"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_view);
+    layout->addWidget(m_findBar);
     setFocusProxy(m_view);
     createActions();
 
@@ -111,6 +114,13 @@ void ArticlePane::createActions()
         m_workbench.setCurrent(std::nullopt);
     });
 
+    m_actions.find = {makeAction(this, "find.open", tr("Find in article\u2026"), {QStringLiteral("Ctrl+F")}, "search"),
+                      makeAction(this, "find.next", tr("Find next"), {QStringLiteral("F3")}),
+                      makeAction(this, "find.previous", tr("Find previous"), {QStringLiteral("Shift+F3")})};
+    connect(m_actions.find[0], &QAction::triggered, m_finder, &Widgets::ArticleFinder::open);
+    connect(m_actions.find[1], &QAction::triggered, m_finder, [this] { m_finder->step(1); });
+    connect(m_actions.find[2], &QAction::triggered, m_finder, [this] { m_finder->step(-1); });
+
     m_actions.show = new QActionGroup(this);
     const struct
     {
@@ -136,7 +146,7 @@ void ArticlePane::createActions()
 QList<QAction *> ArticlePane::allActions() const
 {
     return QList<QAction *>{m_actions.zoomIn, m_actions.zoomOut, m_actions.resetZoom, m_actions.take, m_actions.letGo}
-    + m_actions.show->actions();
+    + m_actions.find + m_actions.show->actions();
 }
 
 void ArticlePane::changeEvent(QEvent *event)

@@ -6,7 +6,7 @@
 #include "workbench.h"
 
 #include <app/rendering/articlehighlights.h>
-#include <widgets/articleview.h>
+#include <widgets/articlefinder.h>
 
 #include <QActionGroup>
 
@@ -26,6 +26,7 @@ public:
         QAction *take; ///< the highlight at the caret; again for the next one there
         QAction *letGo;
         QActionGroup *show;
+        QList<QAction *> find;
     };
 
     explicit ArticlePane(Workbench &workbench, QWidget *parent = nullptr);
@@ -55,6 +56,8 @@ private:
 
     Workbench &m_workbench;
     Widgets::ArticleView *m_view;
+    Widgets::FindBar *m_findBar;
+    Widgets::ArticleFinder *m_finder;
     std::unique_ptr<Rendering::ArticleHighlights> m_highlights;
     Actions m_actions;
 };

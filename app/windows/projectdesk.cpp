@@ -193,6 +193,8 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
 {
     edit.addActions({m_undo, m_redo});
     edit.addSeparator();
+    edit.addActions(m_pane->actions().find);
+    edit.addSeparator();
     edit.addActions(m_labelling->otherActions());
     edit.addActions(m_inspector->actions());
     annotate.addActions(m_labelling->labelActions());

@@ -30,6 +30,7 @@ private slots:
     void fillsASlotWithTheSelectedWordsOnAClick();
     void takesWhatFillsTheSlotClicked();
     void showsWhatBelongsToTheCardHovered();
+    void labelsWhatWasFound();
 
 private:
     void open(const char *markup);
@@ -184,6 +185,25 @@ void TestArticlePane::showsWhatBelongsToTheCardHovered()
     QVERIFY(view().viewport()->grab(text).toImage() != before);
     moveTo({5, 5});
     QVERIFY(view().viewport()->grab(text).toImage() == before);
+}
+
+void TestArticlePane::labelsWhatWasFound()
+{
+    open("The 4 boats and the 14 crews left. The 4 crews came back.");
+    QTest::keyClick(&view(), Qt::Key_F, Qt::ControlModifier);
+    QWidget *line = m_window->findChild<QWidget *>(QStringLiteral("find.words"));
+    QVERIFY(line->hasFocus());
+    QTest::keyClicks(line, QStringLiteral("4 crews")); // digits, blanks and letters that are keys of the article
+    QCOMPARE(bench().index().spanCount(), 0);
+    QTest::keyClick(line, Qt::Key_F3);
+    QTest::keyClick(line, Qt::Key_Escape);
+    QTest::keyClick(&view(), Qt::Key_4);
+    QCOMPARE(bench().index().spanCount(), 1);
+    const TextRange labelled = bench().index().span(bench().index().spansInOrder().front().id)->extent();
+    QCOMPARE(labelled.begin, qint32(view().text().lastIndexOf(QStringLiteral("4 crews"))));
+    select("boats");
+    QTest::keyClick(&view(), Qt::Key_F3);
+    QVERIFY(view().hasFocus());
 }
 
 QTEST_MAIN(TestArticlePane)

@@ -83,6 +83,8 @@ public:
     /// The character drawn at the point, or -1 where there is none.
     qint32 characterAt(const QPointF &point);
     QRectF caretRect(qint32 offset);
+    /// About which offset stands at that height, told without laying anything out.
+    qint32 roughOffset(qint64 y) const;
     /// Where [begin, end) is drawn, restricted to the lines between top and bottom.
     QList<TextRun> runsIn(qint32 begin, qint32 end, qreal top, qreal bottom);
     QList<TextRun> runs(const VisibleLines &lines, qint32 begin, qint32 end);

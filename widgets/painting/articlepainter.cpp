@@ -77,6 +77,24 @@ void paintNotes(QPainter &painter, ArticleLayout &layout, const VisibleLines &li
     }
 }
 
+void paintHits(QPainter &painter, ArticleLayout &layout, const VisibleLines &lines, const PaintOptions &options)
+{
+    auto hit = std::lower_bound(options.hits.begin(), options.hits.end(), lines.begin,
+                                [](const Extent &one, qint32 offset) { return one.end <= offset; });
+    if (hit == options.hits.end() || hit->begin >= lines.end)
+        return;
+    const bool dark = isDark(options.palette);
+    const QColor fill = dark ? QColor(0xff, 0xd5, 0x4f, 90) : QColor(0xff, 0xd5, 0x4f, 170);
+    const QPen plain(mixed(attentionColour(options.palette), options.palette.color(QPalette::Base), 0.8), 1);
+    const QPen chosen(options.palette.color(QPalette::Text), 1.6);
+    painter.setBrush(fill);
+    for (; hit != options.hits.end() && hit->begin < lines.end; ++hit) {
+        painter.setPen(hit->begin < options.selectionEnd && hit->end > options.selectionBegin ? chosen : plain);
+        for (const TextRun &run : layout.runs(lines, hit->begin, hit->end))
+            painter.drawRoundedRect(run.rect.adjusted(-0.5, -1.5, 0.5, 1.5), 2, 2);
+    }
+}
+
 void paintByline(QPainter &painter, ArticleLayout &layout, const VisibleLines &lines, const PaintOptions &options)
 {
     const QRectF rect = layout.bylineRect(lines.block).translated(0, -qreal(lines.top));
@@ -113,6 +131,7 @@ void paintArticle(QPainter &painter, ArticleLayout &layout, const QRectF &clip, 
             for (const MarkRun &run : entry.runs)
                 entry.mark->paintFill(painter, run, *entry.highlight, entry.emphasised);
         }
+        paintHits(painter, layout, lines, options);
         paintSelection(painter, layout, lines, options);
         painter.setPen(options.palette.color(QPalette::Text));
         layout.drawText(painter, lines);

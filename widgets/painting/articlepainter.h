@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "extent.h"
 #include "highlight.h"
 
 #include <QPalette>
@@ -29,6 +30,8 @@ struct PaintOptions
     qint32 selectionEnd = 0;
     bool selectionActive = true;
     qint32 caret = -1;
+    /// Marked as found; by begin, without overlaps.
+    QList<Extent> hits;
 };
 
 /// Draws what of the article lies in clip, with the painter's origin at the column's top left. The background is

@@ -153,6 +153,14 @@ QRectF ArticleLayout::caretRect(qint32 offset)
     return {x, qreal(m_blocks.top(index)) + line.baseline - block.ascent, 1, block.ascent + block.descent};
 }
 
+qint32 ArticleLayout::roughOffset(qint64 y) const
+{
+    const int index = m_blocks.indexAt(y);
+    const Block &block = m_blocks.at(index);
+    const qreal into = qreal(y - m_blocks.top(index)) / std::max(1, block.height);
+    return block.begin + qint32(std::clamp(into, 0.0, 1.0) * (block.end - block.begin));
+}
+
 qint32 ArticleLayout::nearestCaret(qint32 offset)
 {
     const LaidBlock &block = laid(m_blocks.indexOf(offset));
