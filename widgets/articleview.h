@@ -89,6 +89,10 @@ signals:
     void zoomChanged(qreal zoom);
     void highlightActivated(quint64 key);
     void highlightHovered(quint64 key);
+    /// Words were selected by dragging or by a double click; the modifiers are those at the release.
+    void selectedByMouse(Qt::KeyboardModifiers modifiers);
+    /// A piece of a highlight was drawn out or in with the mouse, by one edge.
+    void edgeDragged(quint64 key, Quoth::Widgets::Extent before, Quoth::Widgets::Extent after);
     void cardActivated(quint64 key);
     void cardHovered(quint64 key);
     void cardActionTriggered(quint64 key, Quoth::Widgets::CardAction action);
@@ -133,6 +137,13 @@ private:
         bool selected = false; ///< the press was on the selection, which then stays as it is
     };
 
+    struct EdgeHit
+    {
+        quint64 key = 0;
+        Extent piece;
+        bool isBegin = false;
+    };
+
     qreal scrollTop();
     QPointF toContent(const QPointF &position);
     void relayout();
@@ -158,6 +169,9 @@ private:
     void dragTo(const QPoint &position, bool characters);
     void click(const QPoint &position, Qt::KeyboardModifiers modifiers);
     void clickCard(const CardHit &hit);
+    EdgeHit edgeAt(const QPoint &position);
+    void dragEdgeTo(const QPoint &position, bool characters);
+    void dropEdge();
     void restartCaret();
     void updateCaret();
 
@@ -194,6 +208,7 @@ private:
     CardHit m_hoveredCard;
     CardHit m_pressedCard;
     Carried m_carried;
+    EdgeHit m_edge; ///< pressed or dragged
 };
 
 } // namespace Quoth::Widgets

@@ -56,9 +56,10 @@ void ArticleView::clickCard(const CardHit &hit)
         return;
     }
     for (const PlacedCard &placed : visibleCards()) {
-        if (placed.card.key == hit.key && placed.card.current) {
-            const CardAction action = cardButtons(placed.card, placed.rect, font())[hit.part.button].action;
-            emit cardActionTriggered(hit.key, action);
+        if (placed.card.key == hit.key) {
+            const QList<CardButton> buttons = cardButtons(placed.card, placed.rect, font());
+            if (hit.part.button < buttons.size())
+                emit cardActionTriggered(hit.key, buttons[hit.part.button].action);
             return;
         }
     }
@@ -71,7 +72,7 @@ ArticleView::CardHit ArticleView::cardAt(const QPoint &position)
     for (const PlacedCard &placed : visibleCards()) {
         if (!placed.rect.contains(position))
             continue;
-        CardHit hit{placed.card.key, {}, true};
+        CardHit hit{placed.card.key, {.card = true}, true};
         const QList<CardButton> buttons = cardButtons(placed.card, placed.rect, font());
         for (int i = 0; i < buttons.size(); ++i) {
             if (buttons[i].rect.contains(position))

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Quoth::Widgets {
 
@@ -55,6 +56,7 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
         return;
     }
     m_unit = Unit::Word;
+    m_edge = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier) ? EdgeHit() : edgeAt(position);
     if (event->modifiers() & Qt::ShiftModifier) {
         m_dragging = true;
         m_pressUnit = {m_anchor, m_anchor};
@@ -95,9 +97,12 @@ void ArticleView::mouseMoveEvent(QMouseEvent *event)
     if (!m_dragging && (position - m_pressPosition).manhattanLength() < QApplication::startDragDistance())
         return;
     m_dragging = true;
-    if (carryTo(position))
+    if (m_edge.key == 0 && carryTo(position))
         return;
-    dragTo(position, event->modifiers() & Qt::AltModifier);
+    if (m_edge.key != 0)
+        dragEdgeTo(position, event->modifiers() & Qt::AltModifier);
+    else
+        dragTo(position, event->modifiers() & Qt::AltModifier);
     if (!viewport()->rect().contains(position)) {
         if (!m_dragTimer.isActive())
             m_dragTimer.start(40, this);
@@ -134,12 +139,16 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
         m_pressedCard = {};
         return;
     }
-    if (m_pressed && m_dragging)
-        drop(position);
-    else if (m_pressed)
+    const bool dragged = std::exchange(m_dragging, false);
+    if (!std::exchange(m_pressed, false))
+        return;
+    if (dragged && m_edge.key != 0)
+        dropEdge();
+    else if (dragged && !drop(position) && !selection().isEmpty())
+        emit selectedByMouse(event->modifiers());
+    else if (!dragged)
         click(position, event->modifiers());
-    m_pressed = false;
-    m_dragging = false;
+    m_edge = {};
 }
 
 void ArticleView::click(const QPoint &position, Qt::KeyboardModifiers modifiers)
@@ -164,6 +173,8 @@ void ArticleView::updateHover(const QPoint &position)
     const CardHit card = cardAt(position);
     const QList<quint64> keys = card.found ? QList<quint64>() : keysAt(characterAt(position));
     setHovered(keys.isEmpty() ? 0 : keys.first(), card);
+    if (!card.found)
+        viewport()->setCursor(edgeAt(position).key != 0 ? Qt::SplitHCursor : Qt::IBeamCursor);
 }
 
 void ArticleView::setHovered(quint64 key, CardHit card)

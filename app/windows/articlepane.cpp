@@ -80,6 +80,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
         if (const auto item = itemOf(key))
             m_workbench.setCurrent(*item, std::nullopt, true);
     });
+    connect(m_view, &Widgets::ArticleView::edgeDragged, this, &ArticlePane::moveEdge);
     connect(m_view, &Widgets::ArticleView::cardActionTriggered, this, [this](quint64 key, Widgets::CardAction action) {
         if (const auto item = itemOf(key))
             emit cardActionTriggered(*item, action);
@@ -263,6 +264,18 @@ void ArticlePane::activate(quint64 key)
         return;
     }
     m_workbench.setCurrent(*item);
+}
+
+void ArticlePane::moveEdge(quint64 key, Widgets::Extent before, Widgets::Extent after)
+{
+    const auto item = itemOf(key);
+    const SpanId *id = item ? std::get_if<SpanId>(&*item) : nullptr;
+    const Span *span = id ? m_workbench.index().span(*id) : nullptr;
+    if (!span)
+        return;
+    QList<TextRange> fragments = span->fragments;
+    std::replace(fragments.begin(), fragments.end(), TextRange{before.begin, before.end}, TextRange{after.begin, after.end});
+    m_workbench.commit(m_workbench.edits().setFragments(*id, fragments));
 }
 
 void ArticlePane::takeAtCaret()

@@ -51,6 +51,7 @@ private:
     void showRelated(quint64 key);
     void updateStyles();
     void activate(quint64 key);
+    void moveEdge(quint64 key, Widgets::Extent before, Widgets::Extent after);
     void takeAtCaret();
     void repaintAll();
 

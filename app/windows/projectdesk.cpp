@@ -143,7 +143,8 @@ void ProjectDesk::connectParts(QMainWindow &window)
         m_status->setHint(tr("%1: Q W move its begin, E R its end, with Shift by a character; F2 the next part").arg(label));
     });
     connect(m_pane, &ArticlePane::cardActionTriggered, this, [this](const Editing::Item &item, Widgets::CardAction action) {
-        m_workbench->setCurrent(item, m_workbench->current() == item ? m_workbench->currentSpan() : std::nullopt);
+        if (action == Widgets::CardAction::Fix && m_workbench->current() != item)
+            m_workbench->setCurrent(item);
         switch (action) {
         case Widgets::CardAction::Accept: m_reviewing->decide(item, State::Accepted); break;
         case Widgets::CardAction::Reject: m_reviewing->decide(item, State::Rejected); break;

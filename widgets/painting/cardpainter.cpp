@@ -39,6 +39,15 @@ QFont bold(QFont font)
     return font;
 }
 
+/// Two signs at the right of a card that is not open.
+QList<CardButton> signButtons(const QRect &rect, int height)
+{
+    const int side = height + 4;
+    const QRect last(rect.right() - side - 5, rect.top() + 6, side, side);
+    return {{CardAction::Accept, QStringLiteral("✓"), {}, last.translated(-side - 3, 0)},
+            {CardAction::Reject, QStringLiteral("✕"), {}, last}};
+}
+
 QList<CardButton> emptyButtons(Decision decision)
 {
     const auto text = [](const char *source) { return QCoreApplication::translate("Quoth::Widgets::Card", source); };
@@ -127,10 +136,10 @@ void paintSlots(QPainter &painter, const QRect &rect, const MarginCard &card, co
 
 QList<CardButton> cardButtons(const MarginCard &card, const QRect &rect, const QFont &font)
 {
-    if (!card.current)
-        return {};
     const QFont small = smallFont(font);
     const QFontMetrics metrics(small);
+    if (!card.current)
+        return card.decision == Decision::Open ? signButtons(rect, metrics.height()) : QList<CardButton>();
     QList<CardButton> buttons = emptyButtons(card.decision);
     const int left = rect.left() + barWidth + padding - 3;
     const int right = rect.right() - padding / 2;
@@ -154,7 +163,7 @@ int cardHeight(const MarginCard &card, int width, const QFont &font)
 {
     const int text = 8 + textHeight(card, font) + 8;
     const QList<CardButton> buttons = cardButtons(card, QRect(0, 0, width, text), font);
-    return buttons.isEmpty() ? text : buttons.last().rect.bottom() + 10;
+    return card.current ? buttons.last().rect.bottom() + 10 : text;
 }
 
 QList<QRect> cardSlotRects(const MarginCard &card, const QRect &rect, const QFont &font)
@@ -205,7 +214,10 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     const QFontMetrics smallMetrics(small);
     QRect row(rect.left() + barWidth + padding - 3, rect.top() + 8, rect.width() - barWidth - 2 * padding + 3,
               titleMetrics.height());
-    if (!card.badge.isEmpty()) {
+    const QList<CardButton> buttons = card.current || hover.card ? cardButtons(card, rect, font) : QList<CardButton>();
+    if (hover.card && !card.current && !buttons.isEmpty()) {
+        row.setRight(buttons.first().rect.left() - 6);
+    } else if (!card.badge.isEmpty()) {
         painter.setFont(font);
         painter.setPen(softText(palette));
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, card.badge);
@@ -235,7 +247,6 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
         y += smallMetrics.height() + 2;
     }
 
-    const QList<CardButton> buttons = cardButtons(card, rect, font);
     for (int i = 0; i < buttons.size(); ++i) {
         const CardButton &button = buttons[i];
         painter.setPen(QPen(i == hover.button ? text : frameColour(palette), 1));
@@ -244,6 +255,10 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
                                 button.rect.height() / 2.0);
         painter.setFont(small);
         painter.setPen(text);
+        if (!card.current) {
+            painter.drawText(button.rect, Qt::AlignCenter, button.text);
+            continue;
+        }
         painter.drawText(button.rect.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, button.text);
         const QSizeF chip = keyChipSize(button.key, small);
         const QRectF place(

@@ -25,7 +25,8 @@ struct CardButton
 
 /// How tall a card of that width is, buttons included when it is current.
 int cardHeight(const MarginCard &card, int width, const QFont &font);
-/// The buttons of a current card drawn in rect, without what was decided already; none for another card.
+/// The buttons of a card drawn in rect: those of a current one, without what was decided already; of another that is open,
+/// Accept and Reject as signs at its right, which are drawn while the pointer is on it.
 QList<CardButton> cardButtons(const MarginCard &card, const QRect &rect, const QFont &font);
 /// Where the slots of a current card drawn in rect are, in the card's order; none for another.
 QList<QRect> cardSlotRects(const MarginCard &card, const QRect &rect, const QFont &font);
@@ -33,6 +34,7 @@ QList<QRect> cardSlotRects(const MarginCard &card, const QRect &rect, const QFon
 /// What of a card the pointer is at: indexes into cardButtons and cardSlotRects, or -1.
 struct CardHover
 {
+    bool card = false; ///< it is on the card at all
     int button = -1;
     int slot = -1;
     bool dropping = false; ///< words are held over the slot
