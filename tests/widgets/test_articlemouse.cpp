@@ -162,6 +162,7 @@ void TestArticleMouse::decidesOnTheCardUnderThePointer()
     load(QStringLiteral("One two three.\nFour five six."));
     m_source.cards = {{7, 0, QStringLiteral("First"), {}, {}, QStringLiteral("0.9"), Qt::blue, true, false},
                       {8, 15, QStringLiteral("Second"), {}, {}, QStringLiteral("✓"), Qt::blue, false, false}};
+    m_source.cards[1].decision = Decision::Accepted;
     m_view->setCardSource(&m_source);
     QSignalSpy activated(m_view.get(), &ArticleView::cardActivated);
     QSignalSpy acted(m_view.get(), &ArticleView::cardActionTriggered);
