@@ -140,6 +140,23 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Storage</name>
+    <message numerus="yes">
+        <source>The label “%1” is still on %n span(s). Relabel or delete what has it first.</source>
+        <translation>
+            <numerusform>The label “%1” is still on %n span. Relabel or delete what has it first.</numerusform>
+            <numerusform>The label “%1” is still on %n spans. Relabel or delete what has it first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The role “%1” is still filled by %n span(s). Empty it first.</source>
+        <translation>
+            <numerusform>The role “%1” is still filled by %n span. Empty it first.</numerusform>
+            <numerusform>The role “%1” is still filled by %n spans. Empty it first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Widgets::FindBar</name>
     <message numerus="yes">
         <source>%n found</source>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "annotations.h"
+#include "schema.h"
 
 #include <variant>
 
@@ -20,17 +21,18 @@ struct ChangeOf
     ChangeOf reversed() const { return {after, before}; }
 };
 
-using Change = std::variant<ChangeOf<Span>, ChangeOf<Attribution>, ChangeOf<Speaker>, ChangeOf<ArticleMeta>>;
+using Change = std::variant<ChangeOf<Span>, ChangeOf<Attribution>, ChangeOf<Speaker>, ChangeOf<ArticleMeta>, ChangeOf<Schema>>;
 
-/// One undoable edit: changes that are done together, in this order, and undone together, in reverse. Spans, attributions
-/// and metadata are those of one article; speakers are the project's.
+/// Changes that are done together, in this order, and undone together, in reverse. Spans, attributions and metadata are those
+/// of one article; speakers and the schema, which always exists, are the project's. What is undone at once is a step: a list of
+/// edits, for as many articles as it takes.
 struct Edit
 {
     QString title; ///< what the undo menu says, translated: "accept 3 suggestions"
     std::optional<ArticleId> article;
     QList<Change> changes;
-    TextRange selectionBefore; ///< restored by undo
-    TextRange selectionAfter; ///< restored by redo
+    std::optional<TextRange> selectionBefore; ///< restored by undo; none if the article was not open
+    std::optional<TextRange> selectionAfter; ///< restored by redo
 
     bool operator==(const Edit &) const = default;
     Edit reversed() const;

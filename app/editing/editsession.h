@@ -15,8 +15,8 @@
 namespace Quoth::Editing {
 
 /// One person at work on one project: the open article in the annotation model, each edit on its way to the disk.
-/// commit() changes the model at once and writes in the project's thread; once saved() has come, the edit is on the disk. If writing fails,
-/// the model goes back to what is on the disk and failed() tells.
+/// commit() changes the model at once and writes in the project's thread; once isSaved(), the edit is on the disk. If writing fails,
+/// the model and the schema go back to what is on the disk and failed() tells.
 class EditSession : public QObject
 {
     Q_OBJECT
@@ -36,8 +36,14 @@ public:
 
     /// Reads in the background; the model is reset and articleOpened() comes when it is there.
     void openArticle(ArticleId id);
-    void commit(const Annotation::Edit &edit);
-    /// Waits for the project; opens the article concerned if another one is open. Selections to restore come by stepped().
+    /// One step of these edits, of this article and of others; one without changes does nothing.
+    void commit(const QList<Annotation::Edit> &step);
+    void commit(const Annotation::Edit &edit) { commit(QList{edit}); }
+    /// Makes up the step in the project's thread, from all that was committed, writes it and waits: for edits that need what is on
+    /// the disk, such as other articles. Gives how many articles changed; on an error nothing has. prepare may use ids().
+    using Prepare = std::function<Result<QList<Annotation::Edit>>(Storage::Project &)>;
+    Result<int> commitPrepared(const Prepare &prepare);
+    /// Waits for the project; opens an article concerned if none of them is open. Selections to restore come by stepped().
     void undo() { step(Storage::Direction::Undo); }
     void redo() { step(Storage::Direction::Redo); }
 
@@ -48,13 +54,21 @@ public:
 
 signals:
     void articleOpened();
-    void stepped(Quoth::TextRange selection);
+    /// The selection to restore in the open article, if one is known.
+    void stepped(std::optional<Quoth::TextRange> selection);
+    /// schema() is another; the model is not changed yet by edits that came with it.
+    void schemaChanged();
+    /// A step has changed articles besides the open one; what is asked of the project now tells of it.
+    void otherArticlesChanged();
     void savedChanged();
     void undoStateChanged();
     void failed(const Quoth::Error &error);
 
 private:
     void step(Storage::Direction direction);
+    void bringInLine(const QList<Annotation::Edit> &done);
+    void tellOfOthers(const QList<Annotation::Edit> &done);
+    void setSchema(const Annotation::Schema &schema);
     void finishCommit(const Result<void> &result);
     void setUndoState(const Storage::UndoState &state);
     void reload();

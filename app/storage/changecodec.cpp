@@ -24,6 +24,8 @@ template<>
 struct Name<Speaker> { static constexpr QLatin1String value{"speaker"}; };
 template<>
 struct Name<ArticleMeta> { static constexpr QLatin1String value{"meta"}; };
+template<>
+struct Name<Schema> { static constexpr QLatin1String value{"schema"}; };
 
 void put(QJsonObject &object, const char *name, const QString &value)
 {
@@ -104,6 +106,16 @@ public:
         return object;
     }
 
+    QJsonObject encode(const Schema &schema) const { return QJsonDocument::fromJson(schema.toJson()).object(); }
+
+    void decode(const QJsonObject &object, Schema &schema)
+    {
+        auto read = Schema::fromJson(QJsonDocument(object).toJson(QJsonDocument::Compact), {});
+        m_failed = m_failed || !read;
+        if (read)
+            schema = *std::move(read);
+    }
+
     void decode(const QJsonObject &object, Span &span)
     {
         span.id = id<SpanTag>(object.value(u"id"));
@@ -160,6 +172,11 @@ public:
         side(0, result.before);
         side(1, result.after);
         return result;
+    }
+
+    std::optional<TextRange> optionalRange(const QJsonValue &value)
+    {
+        return value.isArray() ? std::optional(range(value)) : std::nullopt;
     }
 
     TextRange range(const QJsonValue &value)
@@ -235,9 +252,12 @@ QByteArray encodeEdit(const Edit &edit, const OffsetConverter &offsets)
             },
             change);
     }
-    return QJsonDocument(QJsonObject{{QStringLiteral("changes"), changes},
-                                     {QStringLiteral("selection"), QJsonArray{pair(offsets.toCodePoints(edit.selectionBefore)),
-                                                                              pair(offsets.toCodePoints(edit.selectionAfter))}}})
+    const auto selection = [&offsets](const std::optional<TextRange> &range) {
+        return range ? QJsonValue(pair(offsets.toCodePoints(*range))) : QJsonValue();
+    };
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("changes"), changes},
+                           {QStringLiteral("selection"), QJsonArray{selection(edit.selectionBefore), selection(edit.selectionAfter)}}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -257,11 +277,12 @@ Result<Edit> decodeEdit(const QByteArray &json, const OffsetConverter &offsets)
         };
         known = known
             && (take(static_cast<const Span *>(nullptr)) || take(static_cast<const Attribution *>(nullptr))
-                || take(static_cast<const Speaker *>(nullptr)) || take(static_cast<const ArticleMeta *>(nullptr)));
+                || take(static_cast<const Speaker *>(nullptr)) || take(static_cast<const ArticleMeta *>(nullptr))
+                || take(static_cast<const Schema *>(nullptr)));
     }
     const QJsonArray selection = document.object().value(u"selection").toArray();
-    edit.selectionBefore = codec.range(selection.at(0));
-    edit.selectionAfter = codec.range(selection.at(1));
+    edit.selectionBefore = codec.optionalRange(selection.at(0));
+    edit.selectionAfter = codec.optionalRange(selection.at(1));
     if (!known || codec.failed())
         return Error{ErrorCode::Damaged, Words::tr("An entry of the operation log cannot be read."), {}};
     return edit;

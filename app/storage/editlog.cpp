@@ -27,95 +27,122 @@ std::optional<ArticleId> optionalArticle(const QVariant &value)
     return value.isNull() ? std::nullopt : std::optional(ArticleId(value.toLongLong()));
 }
 
+template<class EditRow>
+QSet<ArticleId> articlesOf(const QList<EditRow> &step)
+{
+    QSet<ArticleId> articles;
+    for (const EditRow &edit : step) {
+        if (edit.article)
+            articles.insert(*edit.article);
+    }
+    return articles;
+}
+
 } // namespace
 
-Result<void> EditLog::append(const Edit &edit, const OffsetConverter &offsets, const QString &who)
+Result<qint64> EditLog::begin(const QList<Edit> &step, const QString &who)
 {
     if (auto dropped = m_database.run(QStringLiteral("UPDATE edits SET state = 'dropped' WHERE state = 'undone'")); !dropped)
         return dropped.error();
-    const auto inserted
-        = m_database.run(QStringLiteral("INSERT INTO edits (article, title, state, changes) VALUES (?, ?, 'done', ?)"),
-                         {orNull(edit.article), nonNull(edit.title), QString::fromUtf8(encodeEdit(edit, offsets))});
-    if (!inserted)
-        return inserted.error();
-    return tell(QStringLiteral("do"), (*inserted)->lastInsertId().toLongLong(), edit.article, edit.title, who);
+    const auto last = m_database.value(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = 'edits'"));
+    if (!last)
+        return last.error();
+    const qint64 number = last->toLongLong() + 1;
+    if (auto told = tell(QStringLiteral("do"), number, articlesOf(step), step.constFirst().title, who); !told)
+        return told.error();
+    return number;
 }
 
-Result<std::optional<LoggedEdit>> EditLog::next(Direction direction)
+Result<void> EditLog::append(qint64 step, const Edit &edit, const OffsetConverter &offsets)
+{
+    const auto inserted
+        = m_database.run(QStringLiteral("INSERT INTO edits (article, title, state, changes, step) VALUES (?, ?, 'done', ?, ?)"),
+                         {orNull(edit.article), nonNull(edit.title), QString::fromUtf8(encodeEdit(edit, offsets)), step});
+    return inserted ? Result<void>() : inserted.error();
+}
+
+Result<QList<LoggedEdit>> EditLog::next(Direction direction)
 {
     const QString sql = direction == Direction::Undo
-        ? QStringLiteral("SELECT id, article, title, changes FROM edits WHERE state = 'done' ORDER BY id DESC LIMIT 1")
-        : QStringLiteral("SELECT id, article, title, changes FROM edits WHERE state = 'undone' ORDER BY id LIMIT 1");
+        ? QStringLiteral("SELECT id, article, title, changes FROM edits WHERE state = 'done'"
+                         " AND step = (SELECT MAX(step) FROM edits WHERE state = 'done') ORDER BY id")
+        : QStringLiteral("SELECT id, article, title, changes FROM edits WHERE state = 'undone'"
+                         " AND step = (SELECT MIN(step) FROM edits WHERE state = 'undone') ORDER BY id");
     const auto rows = m_database.run(sql);
     if (!rows)
         return rows.error();
     QSqlQuery &row = **rows;
-    std::optional<LoggedEdit> found;
-    if (row.next())
-        found = LoggedEdit{row.value(0).toLongLong(), optionalArticle(row.value(1)), row.value(2).toString(), row.value(3).toByteArray()};
-    const auto done = m_database.finished(row);
-    row.finish();
-    if (!done)
+    QList<LoggedEdit> found;
+    while (row.next())
+        found.append({row.value(0).toLongLong(), optionalArticle(row.value(1)), row.value(2).toString(), row.value(3).toByteArray()});
+    if (const auto done = m_database.finished(row); !done)
         return done.error();
     return found;
 }
 
-Result<void> EditLog::mark(const LoggedEdit &edit, Direction direction, const QString &who)
+Result<void> EditLog::mark(const QList<LoggedEdit> &step, Direction direction, const QString &who)
 {
     const bool undo = direction == Direction::Undo;
-    const auto done = m_database.run(QStringLiteral("UPDATE edits SET state = ? WHERE id = ?"),
-                                     {undo ? QStringLiteral("undone") : QStringLiteral("done"), edit.number});
-    if (!done)
-        return done.error();
-    return tell(undo ? QStringLiteral("undo") : QStringLiteral("redo"), edit.number, edit.article, edit.title, who);
+    const QString state = undo ? QStringLiteral("undone") : QStringLiteral("done");
+    for (const LoggedEdit &edit : step) {
+        if (auto done = m_database.run(QStringLiteral("UPDATE edits SET state = ? WHERE id = ?"), {state, edit.number}); !done)
+            return done.error();
+    }
+    const LoggedEdit &first = step.constFirst();
+    return tell(undo ? QStringLiteral("undo") : QStringLiteral("redo"), first.number, articlesOf(step), first.title, who);
 }
 
 Result<void> EditLog::tellImport(ArticleId article, const QString &title, const QString &who)
 {
-    return tell(QStringLiteral("import"), std::nullopt, article, title, who);
+    return tell(QStringLiteral("import"), std::nullopt, {article}, title, who);
 }
 
 Result<UndoState> EditLog::state()
 {
-    UndoState result;
-    const auto undo = next(Direction::Undo);
+    // The titles alone: the changes of a step can be large.
+    const auto undo = m_database.value(QStringLiteral("SELECT title FROM edits WHERE state = 'done' ORDER BY step DESC, id LIMIT 1"));
     if (!undo)
         return undo.error();
-    const auto redo = next(Direction::Redo);
+    const auto redo = m_database.value(QStringLiteral("SELECT title FROM edits WHERE state = 'undone' ORDER BY step, id LIMIT 1"));
     if (!redo)
         return redo.error();
-    result.canUndo = undo->has_value();
-    result.canRedo = redo->has_value();
-    result.undoTitle = *undo ? (*undo)->title : QString();
-    result.redoTitle = *redo ? (*redo)->title : QString();
-    return result;
+    return UndoState{undo->isValid(), redo->isValid(), undo->toString(), redo->toString()};
 }
 
 Result<QList<HistoryEntry>> EditLog::history(int most, std::optional<ArticleId> article)
 {
-    const auto rows = m_database.run(
-        QStringLiteral("SELECT at, who, action, title, article FROM history WHERE ? IS NULL OR article = ? ORDER BY id DESC LIMIT ?"),
-        {orNull(article), orNull(article), most});
+    const QString columns = QStringLiteral("SELECT at, who, action, title, article, articles FROM history");
+    const QString order = QStringLiteral(" ORDER BY id DESC LIMIT ?");
+    // What was done to several articles at once is told under none of them: those are looked up by their edits.
+    const auto rows = article
+        ? m_database.run(columns
+                             + QStringLiteral(" WHERE id IN (SELECT id FROM history WHERE article = ? UNION ALL SELECT shared.id FROM history"
+                                              " AS shared WHERE shared.articles > 1 AND EXISTS (SELECT 1 FROM edits WHERE edits.article = ?"
+                                              " AND edits.step = shared.edit))")
+                             + order,
+                         {article->number(), article->number(), most})
+        : m_database.run(columns + order, {most});
     if (!rows)
         return rows.error();
     QList<HistoryEntry> entries;
     QSqlQuery &row = **rows;
     while (row.next()) {
         entries.append({QDateTime::fromString(row.value(0).toString(), Qt::ISODateWithMs), row.value(1).toString(),
-                        row.value(2).toString(), row.value(3).toString(), optionalArticle(row.value(4))});
+                        row.value(2).toString(), row.value(3).toString(), optionalArticle(row.value(4)), row.value(5).toInt()});
     }
     if (const auto done = m_database.finished(row); !done)
         return done.error();
     return entries;
 }
 
-Result<void> EditLog::tell(const QString &action, std::optional<qint64> edit, std::optional<ArticleId> article, const QString &title,
+Result<void> EditLog::tell(const QString &action, std::optional<qint64> step, const QSet<ArticleId> &articles, const QString &title,
                            const QString &who)
 {
+    const QVariant only = articles.size() == 1 ? QVariant(articles.begin()->number()) : QVariant(QMetaType::fromType<qlonglong>());
     const auto done = m_database.run(
-        QStringLiteral("INSERT INTO history (at, who, action, edit, article, title) VALUES (?, ?, ?, ?, ?, ?)"),
-        {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), nonNull(who), action, orNull(edit), orNull(article),
-         nonNull(title)});
+        QStringLiteral("INSERT INTO history (at, who, action, edit, article, title, articles) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), nonNull(who), action, orNull(step), only,
+         nonNull(title), articles.size()});
     return done ? Result<void>() : done.error();
 }
 

@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 
 namespace Quoth::Storage {
 
@@ -19,7 +20,8 @@ struct HistoryEntry
     QString who;
     QString action; ///< "do", "undo", "redo" or "import"
     QString title;
-    std::optional<ArticleId> article;
+    std::optional<ArticleId> article; ///< if it concerns exactly one
+    int articles = 0; ///< how many it concerns
 };
 
 /// What the undo and redo menus can offer; empty titles where there is nothing.
@@ -35,7 +37,7 @@ struct UndoState
 
 enum class Direction { Undo, Redo };
 
-/// The row of the edit that undo or redo would take next.
+/// The row of an edit.
 struct LoggedEdit
 {
     qint64 number = 0;
@@ -44,23 +46,26 @@ struct LoggedEdit
     QByteArray changes;
 };
 
-/// The operation log over the tables edits and history. All functions run within the caller's transaction or only read.
+/// The operation log over the tables edits and history. A step is one or more edits, numbered by the first. All functions run
+/// within the caller's transaction or only read.
 class EditLog
 {
 public:
     explicit EditLog(Database &database) : m_database(database) { }
 
-    /// Appends a done edit; what had been undone can no longer be redone.
-    Result<void> append(const Annotation::Edit &edit, const OffsetConverter &offsets, const QString &who);
-    Result<std::optional<LoggedEdit>> next(Direction direction);
-    Result<void> mark(const LoggedEdit &edit, Direction direction, const QString &who);
+    /// Tells that the step is done and gives its number; append() its edits next. What had been undone can no longer be redone.
+    Result<qint64> begin(const QList<Annotation::Edit> &step, const QString &who);
+    Result<void> append(qint64 step, const Annotation::Edit &edit, const OffsetConverter &offsets);
+    /// The edits, in the order they were done, of the step that undo or redo would take; empty if there is none.
+    Result<QList<LoggedEdit>> next(Direction direction);
+    Result<void> mark(const QList<LoggedEdit> &step, Direction direction, const QString &who);
     Result<void> tellImport(ArticleId article, const QString &title, const QString &who);
     Result<UndoState> state();
     /// The latest first.
     Result<QList<HistoryEntry>> history(int most, std::optional<ArticleId> article);
 
 private:
-    Result<void> tell(const QString &action, std::optional<qint64> edit, std::optional<ArticleId> article, const QString &title,
+    Result<void> tell(const QString &action, std::optional<qint64> step, const QSet<ArticleId> &articles, const QString &title,
                       const QString &who);
 
     Database &m_database;

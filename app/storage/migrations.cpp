@@ -93,4 +93,26 @@ Result<void> migrate(Database &database)
     return {};
 }
 
+Result<void> readAsCurrent(Database &database)
+{
+    const auto version = database.value(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return version.error();
+    if (version->toInt() == currentVersion())
+        return {};
+    if (auto done = database.runOnce(QStringLiteral("PRAGMA temp_store=MEMORY")); !done)
+        return done;
+    // A name is looked up among the temporary ones first.
+    QStringList views;
+    if (version->toInt() < 2) {
+        views << QStringLiteral("CREATE TEMP VIEW edits AS SELECT *, id AS step FROM main.edits")
+              << QStringLiteral("CREATE TEMP VIEW history AS SELECT *, article IS NOT NULL AS articles FROM main.history");
+    }
+    for (const QString &view : std::as_const(views)) {
+        if (auto done = database.runOnce(view); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace Quoth::Storage

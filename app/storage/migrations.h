@@ -14,4 +14,7 @@ int currentVersion();
 /// holds data, a copy of it is put beside it ("name.quoth.version-N.backup"). Fails with NewerVersion on files from the future.
 Result<void> migrate(Database &database);
 
+/// Lets this version's queries read an older file, which stays as it is: temporary views stand in for what it lacks.
+Result<void> readAsCurrent(Database &database);
+
 } // namespace Quoth::Storage

@@ -71,7 +71,7 @@ ArticleSummary summary(const QSqlQuery &row)
 } // namespace
 
 Project::Project(std::unique_ptr<Database> database, std::unique_ptr<QLockFile> lock)
-    : m_lock(std::move(lock)), m_database(std::move(database))
+    : m_lock(std::move(lock)), m_database(std::move(database)), m_writer(*m_database)
 {
 }
 
@@ -148,10 +148,9 @@ Result<std::unique_ptr<Project>> Project::open(const QString &path, Access acces
     if (!database)
         return database.error();
     std::unique_ptr<Project> project(new Project(*std::move(database), std::move(held)));
-    if (access == Access::ReadWrite) {
-        if (auto done = migrate(*project->m_database); !done)
-            return done.error();
-    }
+    const auto current = access == Access::ReadWrite ? migrate(*project->m_database) : readAsCurrent(*project->m_database);
+    if (!current)
+        return current.error();
     if (auto done = project->load(); !done)
         return done.error();
     return project;
@@ -297,75 +296,46 @@ Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const Impor
     return id;
 }
 
-Result<const OffsetConverter *> Project::offsetsOf(std::optional<ArticleId> article)
+Result<void> Project::apply(const QList<Edit> &edits, const QString &who)
 {
-    if (!m_offsets || m_offsetsArticle != article) {
-        QString text;
-        if (article) {
-            auto read = readArticle(*m_database, *article);
-            if (!read)
-                return read.error();
-            text = read->text;
-        }
-        m_offsets = std::make_unique<OffsetConverter>(text);
-        m_offsetsArticle = article;
-    }
-    return m_offsets.get();
-}
-
-Result<void> Project::write(const Edit &edit, const OffsetConverter &offsets)
-{
-    RowWriter writer(*m_database, edit.article, offsets);
-    for (const Change &change : edit.changes) {
-        if (auto done = writer.write(change); !done)
-            return done;
-    }
+    QList<Edit> step = edits;
+    step.removeIf([](const Edit &edit) { return edit.changes.isEmpty(); });
+    if (step.isEmpty())
+        return {};
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    if (auto done = m_writer.apply(step, m_schema, who); !done)
+        return done;
+    if (auto done = transaction->commit(); !done)
+        return done;
+    takeSchema(step);
     return {};
 }
 
-Result<void> Project::apply(const Edit &edit, const QString &who)
+Result<std::optional<QList<Edit>>> Project::step(Direction direction, const QString &who)
 {
-    const auto offsets = offsetsOf(edit.article);
-    if (!offsets)
-        return offsets.error();
-    auto transaction = Transaction::begin(*m_database);
-    if (!transaction)
-        return transaction.error();
-    if (auto done = write(edit, **offsets); !done)
-        return done;
-    if (auto done = EditLog(*m_database).append(edit, **offsets, who); !done)
-        return done;
-    return transaction->commit();
-}
-
-Result<std::optional<Edit>> Project::step(Direction direction, const QString &who)
-{
-    EditLog log(*m_database);
-    const auto next = log.next(direction);
+    const auto next = EditLog(*m_database).next(direction);
     if (!next)
         return next.error();
-    if (!*next)
-        return std::optional<Edit>();
-    const LoggedEdit &logged = **next;
-    const auto offsets = offsetsOf(logged.article);
-    if (!offsets)
-        return offsets.error();
-    auto decoded = decodeEdit(logged.changes, **offsets);
-    if (!decoded)
-        return Error{ErrorCode::Damaged, decoded.error().message, path()};
-    Edit edit = direction == Direction::Undo ? decoded->reversed() : *std::move(decoded);
-    edit.title = logged.title;
-    edit.article = logged.article;
+    if (next->isEmpty())
+        return std::optional<QList<Edit>>();
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
-    if (auto done = write(edit, **offsets); !done)
-        return done.error();
-    if (auto done = log.mark(logged, direction, who); !done)
-        return done.error();
+    auto step = m_writer.repeat(*next, direction, who);
+    if (!step)
+        return step.error();
     if (auto done = transaction->commit(); !done)
         return done.error();
-    return std::optional(std::move(edit));
+    takeSchema(*step);
+    return std::optional(*std::move(step));
+}
+
+void Project::takeSchema(const QList<Edit> &step)
+{
+    if (const Schema *schema = schemaAfter(step))
+        m_schema = *schema;
 }
 
 Result<QList<HistoryEntry>> Project::history(int most, std::optional<ArticleId> article)

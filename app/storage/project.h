@@ -4,7 +4,7 @@
 #pragma once
 
 #include "database.h"
-#include "editlog.h"
+#include "stepwriter.h"
 
 #include <app/annotation/annotations.h>
 #include <app/annotation/issue.h>
@@ -73,25 +73,25 @@ public:
     /// are free (nextIds()), come in with it; speakers that exist already are left as they are.
     Result<ArticleId> addArticle(const Annotation::AnnotatedArticle &article, const ImportNote &note, const QString &who);
 
-    /// Writes an edit and logs it, in one transaction. On failure nothing has changed.
-    Result<void> apply(const Annotation::Edit &edit, const QString &who);
-    /// Takes the last edit back, or does the first undone one again. Gives what was done to the project, for the open
-    /// model to do the same; nullopt if there was nothing.
-    Result<std::optional<Annotation::Edit>> step(Direction direction, const QString &who);
+    /// Writes the edits of a step and logs them, in one transaction. On failure nothing has changed. Refuses what the schema does
+    /// not know, and a schema without what annotations use.
+    Result<void> apply(const QList<Annotation::Edit> &step, const QString &who);
+    Result<void> apply(const Annotation::Edit &edit, const QString &who) { return apply(QList{edit}, who); }
+    /// Takes the last step back, or does the first undone one again, in one transaction. Gives what was done to the project, for
+    /// the open model to do the same; nullopt if there was nothing.
+    Result<std::optional<QList<Annotation::Edit>>> step(Direction direction, const QString &who);
     Result<UndoState> undoState() { return EditLog(*m_database).state(); }
     Result<QList<HistoryEntry>> history(int most, std::optional<ArticleId> article = std::nullopt);
 
 private:
     Project(std::unique_ptr<Database> database, std::unique_ptr<QLockFile> lock);
     Result<void> load();
-    Result<const OffsetConverter *> offsetsOf(std::optional<ArticleId> article);
-    Result<void> write(const Annotation::Edit &edit, const OffsetConverter &offsets);
+    void takeSchema(const QList<Annotation::Edit> &step);
 
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Database> m_database;
     Annotation::Schema m_schema;
-    std::optional<ArticleId> m_offsetsArticle;
-    std::unique_ptr<OffsetConverter> m_offsets; // of the article edited last
+    StepWriter m_writer;
 };
 
 } // namespace Quoth::Storage

@@ -105,17 +105,17 @@ private:
         const auto next = editLog.next(Direction::Undo);
         if (!next)
             return next.error();
-        if (!*next)
-            return {};
-        QString text;
-        if ((*next)->article) {
-            const auto article = readArticle(m_database, *(*next)->article);
-            if (!article)
-                return article.error();
-            text = article->text;
+        for (const LoggedEdit &edit : *next) {
+            QString text;
+            if (edit.article) {
+                const auto article = readArticle(m_database, *edit.article);
+                if (!article)
+                    return article.error();
+                text = article->text;
+            }
+            if (const auto decoded = decodeEdit(edit.changes, OffsetConverter(text)); !decoded)
+                tell(decoded.error().message, QStringLiteral("edits %1").arg(edit.number));
         }
-        if (const auto decoded = decodeEdit((*next)->changes, OffsetConverter(text)); !decoded)
-            tell(decoded.error().message, QStringLiteral("edits %1").arg((*next)->number));
         return {};
     }
 

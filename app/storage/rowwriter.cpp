@@ -50,6 +50,15 @@ Result<void> RowWriter::writeChange(const ChangeOf<ArticleMeta> &change)
     return done ? Result<void>() : done.error();
 }
 
+Result<void> RowWriter::writeChange(const ChangeOf<Schema> &change)
+{
+    if (!change.after)
+        return Error{ErrorCode::BadInput, Words::tr("A project cannot be without a schema."), m_database.path()};
+    const auto done = m_database.run(QStringLiteral("UPDATE project SET value = ? WHERE key = 'schema'"),
+                                     {QString::fromUtf8(change.after->toJson())});
+    return done ? Result<void>() : done.error();
+}
+
 Result<void> RowWriter::insert(const Span &span)
 {
     if (!m_article || span.fragments.isEmpty()) {

@@ -27,6 +27,7 @@ private:
     template<class T>
     Result<void> writeChange(const Annotation::ChangeOf<T> &change);
     Result<void> writeChange(const Annotation::ChangeOf<Annotation::ArticleMeta> &change);
+    Result<void> writeChange(const Annotation::ChangeOf<Annotation::Schema> &change);
     Result<void> remove(const Annotation::Span &span);
     Result<void> remove(const Annotation::Attribution &attribution);
     Result<void> remove(const Annotation::Speaker &speaker);

@@ -149,6 +149,7 @@ void ArticleListDock::followSession()
             m_refreshDelay.start();
     });
     connect(&session, &EditSession::stepped, this, [this] { m_refreshDelay.start(); });
+    connect(&session, &EditSession::otherArticlesChanged, this, &ArticleListDock::refresh);
 }
 
 void ArticleListDock::refresh()

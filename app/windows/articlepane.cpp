@@ -56,9 +56,11 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     connect(&workbench.model(), &AnnotationModel::reset, this, &ArticlePane::showArticle);
     connect(&workbench.model(), &AnnotationModel::applied, this, &ArticlePane::showEdit);
     connect(&workbench, &Workbench::currentChanged, this, &ArticlePane::showCurrent);
-    connect(&workbench.session(), &Editing::EditSession::stepped, this, [this](TextRange selection) {
-        m_view->setSelection(selection.begin, selection.end);
-        m_view->ensureVisible(selection.begin, selection.end);
+    connect(&workbench.session(), &Editing::EditSession::stepped, this, [this](std::optional<TextRange> selection) {
+        if (!selection)
+            return;
+        m_view->setSelection(selection->begin, selection->end);
+        m_view->ensureVisible(selection->begin, selection->end);
     });
     connect(m_view, &Widgets::ArticleView::selectionChanged, this, [this] {
         const Widgets::Extent selected = m_view->selection();

@@ -37,9 +37,34 @@ Editing::Edits Workbench::edits()
 
 void Workbench::commit(Edit edit)
 {
-    edit.selectionBefore = m_selection;
-    edit.selectionAfter = m_selection;
-    m_session.commit(edit);
+    commit(QList{edit});
+}
+
+void Workbench::commit(QList<Edit> step)
+{
+    addSelection(step);
+    m_session.commit(step);
+}
+
+Result<int> Workbench::commitPrepared(const Editing::EditSession::Prepare &prepare)
+{
+    return m_session.commitPrepared([this, &prepare](Storage::Project &project) {
+        auto step = prepare(project); // in the project's thread, while this one waits
+        if (step)
+            addSelection(*step);
+        return step;
+    });
+}
+
+void Workbench::addSelection(QList<Edit> &step) const
+{
+    for (Edit &edit : step) {
+        if (!m_session.model().isOpen() || edit.article != m_session.model().article().id)
+            continue;
+        edit.selectionBefore = m_selection;
+        if (!edit.selectionAfter)
+            edit.selectionAfter = m_selection;
+    }
 }
 
 void Workbench::setSelection(TextRange selection)

@@ -36,8 +36,11 @@ public:
 
     /// Builders of edits over the article as it is now; use at once.
     Editing::Edits edits();
-    /// Commits, with the selection for undo. Does nothing for an edit without changes.
+    /// Commits, with the selection for undo; the one after the edit is the same unless given. Does nothing for an edit without
+    /// changes. See EditSession for steps over several articles.
     void commit(Annotation::Edit edit);
+    void commit(QList<Annotation::Edit> step);
+    Result<int> commitPrepared(const Editing::EditSession::Prepare &prepare);
     /// Where the caret and the selection are; kept here by the article pane.
     TextRange selection() const { return m_selection; }
     void setSelection(TextRange selection);
@@ -48,6 +51,7 @@ signals:
 
 private:
     void dropWhatIsGone();
+    void addSelection(QList<Annotation::Edit> &step) const;
 
     Editing::EditSession &m_session;
     std::optional<Editing::Item> m_current;

@@ -153,7 +153,7 @@ void TestProject::keepsUndoAndRedoAcrossRestarts()
     QCOMPARE(opened()->undoState()->undoTitle, QStringLiteral("note one"));
     const auto undone = opened()->step(Direction::Undo, QStringLiteral("me"));
     QVERIFY(undone && undone->has_value());
-    QCOMPARE((*undone)->reversed(), rename(article, QStringLiteral("one")));
+    QCOMPARE((*undone)->constFirst().reversed(), rename(article, QStringLiteral("one")));
     QCOMPARE(opened()->article(ArticleId(1))->annotations, article.annotations);
     QVERIFY(!opened()->undoState()->canUndo);
     QCOMPARE(opened()->undoState()->redoTitle, QStringLiteral("note one"));
