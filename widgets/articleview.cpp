@@ -65,6 +65,14 @@ void ArticleView::setHighlightSource(const HighlightSource *source)
     viewport()->update();
 }
 
+void ArticleView::setCardKeys(const CardKeys &keys)
+{
+    if (keys == m_cardKeys)
+        return;
+    m_cardKeys = keys;
+    cardsChanged();
+}
+
 void ArticleView::setCardSource(const CardSource *source)
 {
     m_cards = source;

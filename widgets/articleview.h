@@ -36,6 +36,8 @@ public:
     const QString &text() const { return m_layout.text(); }
     void setHighlightSource(const HighlightSource *source);
     void setCardSource(const CardSource *source);
+    /// What the buttons of cards say about keys.
+    void setCardKeys(const CardKeys &keys);
     void setStyles(const QList<HighlightStyle> &styles);
     void setReadingFont(const QFont &font);
     /// The widest the text gets, in characters; 68 at first.
@@ -178,6 +180,7 @@ private:
     ArticleLayout m_layout;
     const HighlightSource *m_highlights = nullptr;
     const CardSource *m_cards = nullptr;
+    CardKeys m_cardKeys;
     QList<HighlightStyle> m_styles;
     quint64 m_focusedKey = 0;
     QSet<quint64> m_relatedKeys;

@@ -18,7 +18,9 @@ void ArticleView::placeCards()
     // Cards of text just above may reach into the window; without them the ones below would jump while scrolling.
     const int page = viewport()->height();
     const QList<VisibleLines> lines = m_layout.linesIn(std::max(0.0, scrollTop() - page), scrollTop() + page);
-    const QList<MarginCard> cards = m_cards->cardsIn(lines.first().begin, lines.last().end + 1);
+    QList<MarginCard> cards = m_cards->cardsIn(lines.first().begin, lines.last().end + 1);
+    for (MarginCard &card : cards)
+        card.keys = m_cardKeys;
     QList<int> tops;
     for (const MarginCard &card : cards)
         tops.append(int(m_layout.caretRect(card.anchor).top()) - 6);

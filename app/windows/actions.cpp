@@ -3,7 +3,7 @@
 
 #include "actions.h"
 
-#include <QIcon>
+#include "symbolicon.h"
 
 namespace Quoth::Windows {
 
@@ -16,7 +16,7 @@ QAction *makeAction(QObject *parent, const char *id, const QString &text, const 
         shortcuts.append(QKeySequence(key, QKeySequence::PortableText));
     action->setShortcuts(shortcuts);
     if (*icon)
-        action->setIcon(QIcon(QStringLiteral(":/quoth/icons/%1.svg").arg(QLatin1String(icon))));
+        action->setIcon(symbolIcon(QLatin1String(icon)));
     return action;
 }
 

@@ -61,7 +61,7 @@ QWidget *InspectorDock::makeContents()
     auto *layout = new QVBoxLayout(contents);
     layout->setContentsMargins(12, 10, 12, 10);
     layout->setSpacing(8);
-    m_hint = new SoftLabel(tr("Nothing is in hand. Select words and press a number to label them, or press Tab for the next suggestion."));
+    m_hint = new SoftLabel(tr("Nothing is in hand. Select words and press a label\u2019s key to label them, or go to the next suggestion."));
     m_hint->setObjectName(QStringLiteral("hint"));
     layout->addWidget(m_hint);
     m_title = addHeading(layout, {});

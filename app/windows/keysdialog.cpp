@@ -3,61 +3,93 @@
 
 #include "keysdialog.h"
 
-#include <QAction>
+#include "keysheet.h"
+
 #include <QDialogButtonBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPushButton>
+#include <QScreen>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Quoth::Windows {
 
-namespace {
-
-QString row(const QAction &action)
-{
-    QStringList keys;
-    const QList<QKeySequence> shortcuts = action.shortcuts();
-    for (const QKeySequence &shortcut : shortcuts)
-        keys.append(QStringLiteral("<b>%1</b>").arg(shortcut.toString(QKeySequence::NativeText).toHtmlEscaped()));
-    return QStringLiteral("<tr><td width='150' style='padding:2px 18px 2px 0; white-space:nowrap'>%1</td><td style='padding:2px 0'>%2</td></tr>")
-        .arg(keys.join(QStringLiteral(", ")), QString(action.text()).remove(u'&').toHtmlEscaped());
-}
-
-} // namespace
-
-KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+KeysDialog::KeysDialog(const QList<QAction *> &actions, QAction *changeKeys, QWidget *parent) : QDialog(parent), m_actions(actions)
 {
     setWindowTitle(tr("Keys"));
-    resize(560, 680);
-    const struct
-    {
-        QString title;
-        QStringList groups; // the first part of an action's id, or the whole
-
-        bool holds(const QString &id) const { return groups.contains(id) || groups.contains(id.section(u'.', 0, 0)); }
-    } sections[] = {{tr("Review"), {QStringLiteral("review"), QStringLiteral("item.next"), QStringLiteral("item.previous"), QStringLiteral("item.take"),
-                                  QStringLiteral("item.letGo")}},
-                    {tr("Label the selected words"), {QStringLiteral("label"), QStringLiteral("attribution"), QStringLiteral("extend")}},
-                    {tr("Change what is in hand"), {QStringLiteral("edge"), QStringLiteral("speaker"), QStringLiteral("note"), QStringLiteral("item.remove"), QStringLiteral("edit")}},
-                    {tr("Articles and projects"), {QStringLiteral("article"), QStringLiteral("project")}},
-                    {tr("Window"), {QStringLiteral("view"), QStringLiteral("window"), QStringLiteral("help")}}};
-    QString html = tr("<p>In the article: arrow keys move the caret, with Shift they select, with Ctrl by words. A double click "
-                      "takes a word; dragging takes whole words, with Alt single characters.</p>");
-    for (const auto &section : sections) {
-        html += QStringLiteral("<h3>%1</h3><table>").arg(section.title.toHtmlEscaped());
-        for (const QAction *action : actions) {
-            if (!action->shortcut().isEmpty() && section.holds(action->objectName()))
-                html += row(*action);
-        }
-        html += QStringLiteral("</table>");
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Find a key or what it does"));
+    m_search->setAccessibleName(tr("Find a key or what it does"));
+    m_search->setClearButtonEnabled(true);
+    m_sheet = new QTextBrowser;
+    m_sheet->setAccessibleName(tr("Keys"));
+    m_sheet->setFrameShape(QFrame::NoFrame);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_search, 1);
+    const auto add = [top](const QString &text) {
+        auto *button = new QPushButton(text);
+        button->setAutoDefault(false);
+        top->addWidget(button);
+        return button;
+    };
+    if (changeKeys) {
+        connect(add(tr("Change keys\u2026")), &QPushButton::clicked, this, [this, changeKeys] {
+            accept();
+            QMetaObject::invokeMethod(changeKeys, &QAction::trigger, Qt::QueuedConnection); // once this dialog is gone
+        });
     }
-    auto *browser = new QTextBrowser;
-    browser->setAccessibleName(tr("Keys"));
-    browser->setHtml(html);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(add(tr("Print\u2026")), &QPushButton::clicked, this, &KeysDialog::print);
+    connect(add(tr("Close")), &QPushButton::clicked, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(browser);
-    layout->addWidget(buttons);
+    layout->addLayout(top);
+    layout->addWidget(m_sheet, 1);
+    connect(m_search, &QLineEdit::textChanged, this, &KeysDialog::showSheet);
+    const QSize room = screen()->availableSize() - QSize(20, 44);
+    resize(QSize(1260, 756).boundedTo(room));
+    m_search->setFocus();
+}
+
+void KeysDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    const int columns = std::clamp(width() / (fontMetrics().averageCharWidth() * 42), 1, 4);
+    if (columns != m_columns) {
+        m_columns = columns;
+        showSheet();
+    }
+}
+
+void KeysDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_columns > 0)
+        showSheet();
+}
+
+void KeysDialog::showSheet() { m_sheet->setHtml(keySheet(m_actions, m_search->text(), std::max(1, m_columns), m_sheet->palette())); }
+
+void KeysDialog::print()
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageOrientation(QPageLayout::Landscape);
+    QPrintDialog dialog(&printer, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    QPalette paper;
+    paper.setColor(QPalette::Base, Qt::white);
+    paper.setColor(QPalette::Text, Qt::black);
+    QTextDocument page;
+    QFont font = m_sheet->font();
+    font.setPointSizeF(7.5);
+    page.setDefaultFont(font);
+    page.setHtml(keySheet(m_actions, m_search->text(), 4, paper));
+    page.print(&printer);
 }
 
 } // namespace Quoth::Windows

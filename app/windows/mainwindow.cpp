@@ -8,6 +8,8 @@
 #include "articlepane.h"
 #include "exchangetasks.h"
 #include "keysdialog.h"
+#include "shortcuts.h"
+#include "shortcutsdialog.h"
 #include "startpage.h"
 
 #include <app/rendering/articlerenderer.h>
@@ -51,7 +53,7 @@ QStringList localFiles(const QMimeData &data)
 
 } // namespace
 
-MainWindow::MainWindow(QString person, QWidget *parent) : QMainWindow(parent), m_person(std::move(person))
+MainWindow::MainWindow(QString person, QWidget *parent) : QMainWindow(parent), m_person(std::move(person)), m_shortcuts(new Shortcuts(this))
 {
     setWindowIcon(QIcon(QStringLiteral(":/quoth/icons/quoth.svg")));
     setAcceptDrops(true);
@@ -83,6 +85,7 @@ void MainWindow::createActions()
     m_quit = makeAction(this, "window.quit", tr("Quit"), {QStringLiteral("Ctrl+Q")});
     m_commands = makeAction(this, "window.commands", tr("Commands\u2026"), {QStringLiteral("Ctrl+K")}, "search");
     m_keys = makeAction(this, "help.keys", tr("Keys"), {QStringLiteral("F1")});
+    m_changeKeys = makeAction(this, "help.changeKeys", tr("Change keys\u2026"), {QStringLiteral("Ctrl+Shift+K")});
     m_about = makeAction(this, "help.about", tr("About Quoth"));
     connect(m_new, &QAction::triggered, this, [this] { askForNewProject(tr("articles")); });
     connect(m_open, &QAction::triggered, this, &MainWindow::askForProject);
@@ -93,12 +96,13 @@ void MainWindow::createActions()
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands, &QAction::triggered, this, &MainWindow::showCommands);
     connect(m_keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_changeKeys, &QAction::triggered, this, &MainWindow::changeKeys);
     connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 
 QList<QAction *> MainWindow::allActions() const
 {
-    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_close, m_quit, m_commands, m_keys, m_about};
+    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
     return m_desk ? actions + m_desk->actions() : actions;
 }
 
@@ -127,7 +131,8 @@ void MainWindow::buildMenus()
         edit->addAction(m_commands);
     }
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({m_keys, m_about});
+    help->addActions({m_keys, m_changeKeys, m_about});
+    m_shortcuts->adopt(allActions());
 }
 
 void MainWindow::showStartPage()
@@ -257,7 +262,13 @@ void MainWindow::saveRendering()
 
 void MainWindow::showKeys()
 {
-    KeysDialog dialog(allActions(), this);
+    KeysDialog dialog(allActions(), m_changeKeys, this);
+    dialog.exec();
+}
+
+void MainWindow::changeKeys()
+{
+    ShortcutsDialog dialog(*m_shortcuts, this);
     dialog.exec();
 }
 

@@ -12,6 +12,8 @@
 
 namespace Quoth::Windows {
 
+class Shortcuts;
+
 /// A window with one project, or with the start page while there is none.
 class MainWindow : public QMainWindow
 {
@@ -50,11 +52,13 @@ private:
     void openSample();
     void saveRendering();
     void showKeys();
+    void changeKeys();
     void showAbout();
     void showCommands();
     void remember(const QString &path);
 
     QString m_person;
+    Shortcuts *m_shortcuts;
     std::unique_ptr<ProjectDesk> m_desk;
     QAction *m_new = nullptr;
     QAction *m_open = nullptr;
@@ -65,6 +69,7 @@ private:
     QAction *m_quit = nullptr;
     QAction *m_commands = nullptr;
     QAction *m_keys = nullptr;
+    QAction *m_changeKeys = nullptr;
     QAction *m_about = nullptr;
 };
 

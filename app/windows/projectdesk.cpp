@@ -9,7 +9,9 @@
 #include "articlepane.h"
 #include "exchangetasks.h"
 #include "inspectordock.h"
+#include "keytips.h"
 #include "labelling.h"
+#include "menubutton.h"
 #include "palettebar.h"
 #include "reviewing.h"
 #include "statusline.h"
@@ -97,11 +99,9 @@ void ProjectDesk::createToolBar(QMainWindow &window)
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
-    auto *show = new QToolButton;
-    show->setText(tr("Show"));
+    auto *show = new MenuButton(tr("Show"));
     show->setToolTip(tr("Which highlights are shown"));
     show->setAccessibleName(tr("Which highlights are shown"));
-    show->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(show);
     menu->addActions(m_pane->actions().show->actions());
     show->setMenu(menu);
@@ -111,6 +111,22 @@ void ProjectDesk::createToolBar(QMainWindow &window)
         if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     }
+    auto *tips = new KeyTips(m_toolBar);
+    const QList<QToolButton *> buttons = m_toolBar->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons)
+        button->installEventFilter(tips);
+}
+
+void ProjectDesk::showKeys()
+{
+    const auto sign = [](const QAction *action) {
+        const QKeySequence key = action->shortcut();
+        return key == QKeySequence(Qt::Key_Return) ? QStringLiteral("\u23CE") : key == QKeySequence(Qt::Key_Backspace) ? QStringLiteral("\u232B") : keyText(*action);
+    };
+    const Reviewing::Actions &actions = m_reviewing->actions();
+    m_pane->view().setCardKeys({sign(actions.accept), sign(actions.reject), sign(actions.fix), sign(actions.reopen)});
+    m_status->setKeys({keyText(*actions.next), keyText(*actions.accept), keyText(*actions.reject), keyText(*actions.fix),
+                       keyText(*m_exchange->suggestAction())});
 }
 
 void ProjectDesk::bindKeysToTheArticle()
@@ -139,8 +155,15 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
     connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No other suggestion is left in this article")); });
+    const Reviewing::Actions &review = m_reviewing->actions();
+    for (const QAction *action : {review.next, review.accept, review.reject, review.fix, review.reopen, m_exchange->suggestAction()})
+        connect(action, &QAction::changed, this, &ProjectDesk::showKeys);
+    showKeys();
     connect(m_reviewing, &Reviewing::fixing, this, [this](const QString &label) {
-        m_status->setHint(tr("%1: Q W move its begin, E R its end, with Shift by a character; F2 the next part").arg(label));
+        const QList<QAction *> edges = m_labelling->edgeActions();
+        m_status->setHint(tr("%1: %2 %3 move its begin, %4 %5 its end; %6 the next part")
+                              .arg(label, keyText(*edges[0]), keyText(*edges[1]), keyText(*edges[2]), keyText(*edges[3]),
+                                   keyText(*m_reviewing->actions().fix)));
     });
     connect(m_pane, &ArticlePane::cardActionTriggered, this, [this](const Editing::Item &item, Widgets::CardAction action) {
         if (action == Widgets::CardAction::Fix && m_workbench->current() != item)

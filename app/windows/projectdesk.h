@@ -49,6 +49,7 @@ private:
     void connectParts(QMainWindow &window);
     void bindKeysToTheArticle();
     void updateUndo();
+    void showKeys();
     void acceptAll();
 
     QMainWindow &m_window;

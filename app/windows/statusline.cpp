@@ -44,6 +44,14 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     showSaved();
 }
 
+void StatusLine::setKeys(const Keys &keys)
+{
+    if (keys == m_keys)
+        return;
+    m_keys = keys;
+    showReview();
+}
+
 void StatusLine::setHint(const QString &hint) { m_hint->setText(hint); }
 
 void StatusLine::showReview()
@@ -57,9 +65,9 @@ void StatusLine::showReview()
                                           : tr("Review: %1 of %2").arg(locale.toString(progress.reviewed), locale.toString(progress.total)));
     m_progress->setValue(progress.total == 0 ? 0 : qreal(progress.reviewed) / progress.total);
     if (open && progress.total == 0)
-        setHint(tr("Select words and press a label\u2019s number, or let Quoth suggest: F5"));
+        setHint(tr("Select words and press a label\u2019s key, or let Quoth suggest: %1").arg(m_keys.suggest));
     else if (progress.reviewed < progress.total)
-        setHint(tr("Next: Tab \u00B7 accept: Enter \u00B7 reject: Backspace \u00B7 fix: F2"));
+        setHint(tr("Next: %1 \u00B7 accept: %2 \u00B7 reject: %3 \u00B7 fix: %4").arg(m_keys.next, m_keys.accept, m_keys.reject, m_keys.fix));
     else
         setHint(open ? tr("All reviewed") : QString());
 }

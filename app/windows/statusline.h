@@ -19,11 +19,24 @@ class StatusLine : public QStatusBar
     Q_OBJECT
 
 public:
+    /// What the hints say about keys.
+    struct Keys
+    {
+        QString next;
+        QString accept;
+        QString reject;
+        QString fix;
+        QString suggest;
+
+        bool operator==(const Keys &) const = default;
+    };
+
     explicit StatusLine(Workbench &workbench, QWidget *parent = nullptr);
 
     QString savedText() const { return m_saved->text(); }
     QString reviewText() const { return m_review->text(); }
     void setHint(const QString &hint);
+    void setKeys(const Keys &keys);
 
 private:
     void showReview();
@@ -31,6 +44,7 @@ private:
     void showSaved();
 
     Workbench &m_workbench;
+    Keys m_keys;
     QLabel *m_review;
     Widgets::ProgressLine *m_progress;
     QLabel *m_hint;

@@ -48,13 +48,13 @@ QList<CardButton> signButtons(const QRect &rect, int height)
             {CardAction::Reject, QStringLiteral("✕"), {}, last}};
 }
 
-QList<CardButton> emptyButtons(Decision decision)
+QList<CardButton> emptyButtons(Decision decision, const CardKeys &keys)
 {
     const auto text = [](const char *source) { return QCoreApplication::translate("Quoth::Widgets::Card", source); };
-    const CardButton accept{CardAction::Accept, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Accept")), QStringLiteral("\u23CE"), {}};
-    const CardButton reject{CardAction::Reject, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reject")), QStringLiteral("\u232B"), {}};
-    const CardButton reopen{CardAction::Reopen, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reopen")), QStringLiteral("U"), {}};
-    const CardButton fix{CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), QStringLiteral("F2"), {}};
+    const CardButton accept{CardAction::Accept, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Accept")), keys.accept, {}};
+    const CardButton reject{CardAction::Reject, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reject")), keys.reject, {}};
+    const CardButton reopen{CardAction::Reopen, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Reopen")), keys.reopen, {}};
+    const CardButton fix{CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), keys.fix, {}};
     switch (decision) {
     case Decision::Open: break;
     case Decision::Accepted: return {reopen, reject, fix};
@@ -140,13 +140,13 @@ QList<CardButton> cardButtons(const MarginCard &card, const QRect &rect, const Q
     const QFontMetrics metrics(small);
     if (!card.current)
         return card.decision == Decision::Open ? signButtons(rect, metrics.height()) : QList<CardButton>();
-    QList<CardButton> buttons = emptyButtons(card.decision);
+    QList<CardButton> buttons = emptyButtons(card.decision, card.keys);
     const int left = rect.left() + barWidth + padding - 3;
     const int right = rect.right() - padding / 2;
     int x = left;
     int y = rect.top() + 8 + textHeight(card, font) + 7;
     for (CardButton &button : buttons) {
-        const QSizeF chip = keyChipSize(button.key, small);
+        const QSizeF chip = button.key.isEmpty() ? QSizeF(0, 0) : keyChipSize(button.key, small);
         const int width = metrics.horizontalAdvance(button.text) + int(chip.width()) + 8 + 5 + 5;
         const int height = std::max(metrics.height(), int(chip.height())) + 6;
         if (x > left && x + width > right) {
@@ -260,6 +260,8 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
             continue;
         }
         painter.drawText(button.rect.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, button.text);
+        if (button.key.isEmpty())
+            continue;
         const QSizeF chip = keyChipSize(button.key, small);
         const QRectF place(
             QPointF(button.rect.right() - 5 - chip.width(), button.rect.center().y() + 0.5 - chip.height() / 2), chip);

@@ -65,6 +65,17 @@ struct CardSlot
 /// What was decided on a card's item: its buttons offer the rest.
 enum class Decision { Open, Accepted, Rejected };
 
+/// The keys that the buttons of a card name, as people read them; empty: none.
+struct CardKeys
+{
+    QString accept = QStringLiteral("\u23CE");
+    QString reject = QStringLiteral("\u232B");
+    QString fix = QStringLiteral("F2");
+    QString reopen = QStringLiteral("U");
+
+    bool operator==(const CardKeys &) const = default;
+};
+
 /// A note in the margin beside the line that holds anchor (a UTF-16 offset).
 struct MarginCard
 {
@@ -80,6 +91,7 @@ struct MarginCard
     QList<CardSlot> cardSlots = {}; ///< drawn while the card is current
     int activeSlot = -1;            ///< the slot that is ringed, or -1
     Decision decision = Decision::Open;
+    CardKeys keys = {}; ///< set by the view
 
     bool operator==(const MarginCard &) const = default;
 };

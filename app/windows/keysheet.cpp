@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "keysheet.h"
+
+#include "actiongroups.h"
+
+#include <widgets/painting/colours.h>
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace Quoth::Windows {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Quoth::Windows::KeySheet)
+};
+
+struct Row
+{
+    QStringList keys;
+    QString text;
+    QString mouse;
+};
+
+struct Section
+{
+    QString title;
+    QList<Row> rows;
+};
+
+QStringList keysOf(const QAction &action)
+{
+    QStringList keys;
+    const QList<QKeySequence> shortcuts = action.shortcuts();
+    for (const QKeySequence &shortcut : shortcuts)
+        keys.append(shortcut.toString(QKeySequence::NativeText));
+    return keys;
+}
+
+QString mouseFor(const QString &id)
+{
+    static const QHash<QString, const char *> known = {
+        {QStringLiteral("review.accept"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "Accept on the card")},
+        {QStringLiteral("review.reject"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "Reject on the card")},
+        {QStringLiteral("review.fix"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "Fix on the card")},
+        {QStringLiteral("item.take"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "click it, again for the next there")},
+        {QStringLiteral("item.letGo"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "click beside it")},
+        {QStringLiteral("view.zoomIn"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "Ctrl and wheel")},
+        {QStringLiteral("view.zoomOut"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "Ctrl and wheel")},
+        {QStringLiteral("speaker.set"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "in the inspector")},
+        {QStringLiteral("note.edit"), QT_TRANSLATE_NOOP("Quoth::Windows::KeySheet", "in the inspector")}};
+    const auto found = known.find(id);
+    return found == known.end() ? QString() : Words::tr(*found);
+}
+
+/// Many actions that do the same for each label take one row: "Ctrl+1 … Ctrl+5".
+Row familyRow(const QList<const QAction *> &family, const QString &text)
+{
+    const QString first = keysOf(*family.constFirst()).constFirst();
+    const QString last = keysOf(*family.constLast()).constFirst();
+    return {{first == last ? first : first + QStringLiteral(" \u2026 ") + last}, text, {}};
+}
+
+Section sectionOf(const ActionGroup &group)
+{
+    Section section{group.title, {}};
+    QList<const QAction *> extend;
+    QList<const QAction *> sticky;
+    for (const QAction *action : group.actions) {
+        const QString id = action->objectName();
+        if (action->shortcut().isEmpty())
+            continue;
+        if (id.startsWith(u"extend."))
+            extend.append(action);
+        else if (id.startsWith(u"sticky."))
+            sticky.append(action);
+        else
+            section.rows.append({keysOf(*action), plainText(*action), id.startsWith(u"label.") ? Words::tr("click it in the bar") : mouseFor(id)});
+    }
+    if (!extend.isEmpty())
+        section.rows.append(familyRow(extend, Words::tr("Add the selected words to the span in hand")));
+    if (!sticky.isEmpty())
+        section.rows.append(familyRow(sticky, Words::tr("Keep a label: what is selected next gets it")));
+    return section;
+}
+
+QList<Section> gestures()
+{
+    return {{Words::tr("The caret in the article"),
+             {{{Words::tr("Arrow keys")}, Words::tr("Move the caret; with Shift select"), Words::tr("click")},
+              {{Words::tr("Ctrl and arrows")}, Words::tr("By words"), {}},
+              {{Words::tr("Home, End")}, Words::tr("Begin and end of the line; with Ctrl of the article"), {}}}},
+            {Words::tr("With the mouse"),
+             {{{Words::tr("Click")}, Words::tr("A word, or the highlight there; again for the next highlight"), {}},
+              {{Words::tr("Double click")}, Words::tr("Select a word; a third click its sentence"), {}},
+              {{Words::tr("Drag")}, Words::tr("Select whole words; with Alt single characters"), {}},
+              {{Words::tr("Right click")}, Words::tr("A menu of all that can be done there"), {}}}}};
+}
+
+/// With joiners, since a plus sign would let a line end within a key.
+QString unbroken(QString key)
+{
+    key.replace(u' ', u'\u00A0');
+    return key.replace(u'+', QStringLiteral("\u2060+\u2060"));
+}
+
+QString htmlOf(const Section &section, const QString &chip, const QString &soft, int keyWidth)
+{
+    QString html = QStringLiteral("<p style='margin-top:7px; margin-bottom:2px'><b>%1</b></p><table cellspacing='0' cellpadding='1'>")
+                       .arg(section.title.toHtmlEscaped());
+    for (const Row &row : section.rows) {
+        QStringList keys;
+        for (const QString &key : row.keys)
+            keys.append(QStringLiteral("<span style='background-color:%1; white-space:nowrap'>&nbsp;%2&nbsp;</span>").arg(chip, unbroken(key).toHtmlEscaped()));
+        QString text = row.text.toHtmlEscaped();
+        if (!row.mouse.isEmpty())
+            text += QStringLiteral(" <span style='color:%1'>\u00B7 %2</span>").arg(soft, row.mouse.toHtmlEscaped());
+        html += QStringLiteral("<tr><td width='%1' style='padding-right:8px'>%2</td><td>%3</td></tr>")
+                    .arg(keyWidth)
+                    .arg(keys.join(u' '), text);
+    }
+    return html + QStringLiteral("</table>");
+}
+
+} // namespace
+
+QString keySheet(const QList<QAction *> &actions, const QString &search, int columns, const QPalette &palette)
+{
+    const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
+    QList<Section> sections;
+    const QList<ActionGroup> groups = groupedActions(actions);
+    for (const ActionGroup &group : groups)
+        sections.append(sectionOf(group));
+    sections += gestures();
+    double height = 0;
+    for (Section &section : sections) {
+        section.rows.removeIf([&words](const Row &row) {
+            const QString all = row.keys.join(u' ') + u' ' + row.text + u' ' + row.mouse;
+            return !std::all_of(words.begin(), words.end(), [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+        });
+    }
+    sections.removeIf([](const Section &section) { return section.rows.isEmpty(); });
+    if (sections.isEmpty())
+        return QStringLiteral("<p>%1</p>").arg(Words::tr("No key does that. Ctrl+K finds actions without a key, too.").toHtmlEscaped());
+    // In rows: a long text takes two lines, a heading as well.
+    const auto lines = [](const Section &section) {
+        double sum = 2;
+        for (const Row &row : section.rows)
+            sum += row.text.size() + row.mouse.size() > 34 ? 2 : 1;
+        return sum;
+    };
+    for (const Section &section : std::as_const(sections))
+        height += lines(section);
+
+    const QString chip = Widgets::mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.13).name();
+    const QString soft = Widgets::softText(palette).name();
+    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'><tr>");
+    const QString cell = QStringLiteral("<td width='%1%' valign='top' style='padding-right:16px'>").arg(100 / columns);
+    double filled = 0;
+    int column = 0;
+    html += cell;
+    for (const Section &section : std::as_const(sections)) {
+        const double own = lines(section);
+        // Into the next column once its middle would lie beyond this one's share.
+        if (column + 1 < columns && filled > 0 && filled + own / 2 > height / columns * (column + 1)) {
+            html += QStringLiteral("</td>") + cell;
+            ++column;
+        }
+        html += htmlOf(section, chip, soft, 116);
+        filled += own;
+    }
+    return html + QStringLiteral("</td></tr></table>");
+}
+
+} // namespace Quoth::Windows
