@@ -47,6 +47,7 @@ void ArticleView::setArticle(const QString &text, qint32 headlineLength, const Q
     m_hoveredKey = 0;
     m_cardsPlaced = false;
     m_hits.clear();
+    m_links.clear();
     updateRange();
     verticalScrollBar()->setValue(0);
     settle();
@@ -132,6 +133,22 @@ QString ArticleView::selectedText() const
 }
 
 void ArticleView::setCaret(qint32 offset) { moveCaret(m_layout.nearestCaret(offset), false); }
+
+void ArticleView::setLinks(const QList<Link> &links)
+{
+    if (m_links == links)
+        return;
+    m_links = links;
+    viewport()->update();
+}
+
+void ArticleView::setInvisiblesShown(bool shown)
+{
+    if (m_invisiblesShown == shown)
+        return;
+    m_invisiblesShown = shown;
+    viewport()->update();
+}
 
 void ArticleView::setHits(const QList<Extent> &hits)
 {

@@ -60,6 +60,13 @@ public:
     void setHits(const QList<Extent> &hits);
     const QList<Extent> &hits() const { return m_hits; }
 
+    /// Lines between the parts of what is in hand.
+    void setLinks(const QList<Link> &links);
+    const QList<Link> &links() const { return m_links; }
+    /// Shows signs for characters that cannot be seen or that turn the direction.
+    void setInvisiblesShown(bool shown);
+    bool invisiblesShown() const { return m_invisiblesShown; }
+
     qreal zoom() const { return m_layout.zoom(); }
     void setZoom(qreal zoom);
     void ensureVisible(qint32 begin, qint32 end);
@@ -166,6 +173,7 @@ private:
     void select(qint32 anchor, qint32 caret, bool keepGoal = false);
     void moveCaret(qint32 offset, bool extend, bool keepGoal = false);
     bool moveByKey(const QKeyEvent &event);
+    qint32 unitTarget(bool back, bool paragraph, bool extend) const;
     qint32 verticalTarget(int direction, bool page);
     Extent unitAt(const QPoint &position, Unit unit);
     void dragTo(const QPoint &position, bool characters);
@@ -185,6 +193,8 @@ private:
     quint64 m_focusedKey = 0;
     QSet<quint64> m_relatedKeys;
     QList<Extent> m_hits;
+    QList<Link> m_links;
+    bool m_invisiblesShown = false;
     int m_columnCharacters = 68;
     int m_columnLeft = 40;
     QRect m_cardColumn;

@@ -105,12 +105,11 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
 bool ArticleView::moveByKey(const QKeyEvent &event)
 {
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    if (modifiers & ~(Qt::ShiftModifier | Qt::ControlModifier))
-        return false;
     const bool extend = modifiers & Qt::ShiftModifier;
     const bool far = modifiers & Qt::ControlModifier;
     const bool lines = event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
-    if (lines && far)
+    const bool units = lines && far != bool(modifiers & Qt::AltModifier);
+    if (modifiers & ~(Qt::ShiftModifier | Qt::ControlModifier | (units ? Qt::AltModifier : Qt::NoModifier)))
         return false;
     const qint32 last = m_layout.nearestCaret(qint32(text().size()));
     const Extent chosen = selection();
@@ -129,6 +128,10 @@ bool ArticleView::moveByKey(const QKeyEvent &event)
         break;
     case Qt::Key_Up:
     case Qt::Key_Down:
+        if (units) {
+            target = m_layout.nearestCaret(unitTarget(event.key() == Qt::Key_Up, far, extend));
+            break;
+        }
         target = verticalTarget(event.key() == Qt::Key_Up ? -1 : 1, false);
         vertical = true;
         break;
@@ -151,6 +154,15 @@ bool ArticleView::moveByKey(const QKeyEvent &event)
     moveCaret(target, extend, vertical);
     ensureVisible(target, target);
     return true;
+}
+
+qint32 ArticleView::unitTarget(bool back, bool paragraph, bool extend) const
+{
+    if (back)
+        return paragraph ? previousParagraphBegin(text(), m_caret) : previousSentenceBegin(text(), m_caret);
+    if (extend)
+        return paragraph ? nextParagraphEnd(text(), m_caret) : nextSentenceEnd(text(), m_caret);
+    return paragraph ? nextParagraphBegin(text(), m_caret) : nextSentenceBegin(text(), m_caret);
 }
 
 qint32 ArticleView::verticalTarget(int direction, bool page)

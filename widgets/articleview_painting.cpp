@@ -183,9 +183,13 @@ void ArticleView::paintEvent(QPaintEvent *event)
     options.selectionEnd = chosen.end;
     options.selectionActive = hasFocus();
     options.hits = m_hits;
+    options.links = m_links;
+    options.linksTop = scrollTop();
+    options.linksBottom = scrollTop() + viewport()->height();
+    options.invisibles = m_invisiblesShown;
     options.caret = hasFocus() && m_caretShown ? m_caret : -1;
 
-    const QRect column(m_columnLeft - 12, 0, m_layout.columnWidth() + 24, viewport()->height());
+    const QRect column(m_columnLeft - 30, 0, m_layout.columnWidth() + 60, viewport()->height());
     if (const QRect part = dirty & column; !part.isEmpty()) {
         painter.save();
         painter.translate(m_columnLeft, -scrollTop());

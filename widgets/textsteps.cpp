@@ -112,6 +112,64 @@ qint32 previousWordEnd(QStringView text, qint32 offset)
         .previous(offset, QTextBoundaryFinder::EndOfItem);
 }
 
+namespace {
+
+qint32 afterBlanks(QStringView text, qint32 offset)
+{
+    while (offset < text.size() && text[offset].isSpace())
+        ++offset;
+    return offset;
+}
+
+qint32 beforeBlanks(QStringView text, qint32 offset)
+{
+    while (offset > 0 && text[offset - 1].isSpace())
+        --offset;
+    return offset;
+}
+
+} // namespace
+
+qint32 nextSentenceBegin(QStringView text, qint32 offset)
+{
+    const qint32 end = Neighbourhood(QTextBoundaryFinder::Sentence, text, offset, sentenceReach)
+                           .next(offset, QTextBoundaryFinder::BreakOpportunity);
+    return afterBlanks(text, std::max(end, offset));
+}
+
+qint32 nextSentenceEnd(QStringView text, qint32 offset)
+{
+    const qint32 from = afterBlanks(text, offset);
+    return from < text.size() ? std::max(from, sentenceAt(text, from).end) : qint32(text.size());
+}
+
+qint32 previousSentenceBegin(QStringView text, qint32 offset)
+{
+    const qint32 from = beforeBlanks(text, offset);
+    return from > 0 ? std::min(from, sentenceAt(text, from - 1).begin) : 0;
+}
+
+qint32 nextParagraphBegin(QStringView text, qint32 offset)
+{
+    const qsizetype feed = text.indexOf(u'\n', offset);
+    return feed < 0 ? qint32(text.size()) : afterBlanks(text, qint32(feed));
+}
+
+qint32 nextParagraphEnd(QStringView text, qint32 offset)
+{
+    const qint32 from = afterBlanks(text, offset);
+    const qsizetype feed = text.indexOf(u'\n', from);
+    return std::max(from, beforeBlanks(text, feed < 0 ? qint32(text.size()) : qint32(feed)));
+}
+
+qint32 previousParagraphBegin(QStringView text, qint32 offset)
+{
+    const qint32 from = beforeBlanks(text, offset);
+    if (from == 0)
+        return 0;
+    return std::min(from, afterBlanks(text, qint32(text.lastIndexOf(u'\n', from - 1) + 1)));
+}
+
 qint32 characterStep(QStringView text, qint32 offset, int direction)
 {
     Neighbourhood graphemes(QTextBoundaryFinder::Grapheme, text, offset, 50);

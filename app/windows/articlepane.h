@@ -27,6 +27,7 @@ public:
         QAction *letGo;
         QActionGroup *show;
         QList<QAction *> find;
+        QList<QAction *> overlays;
     };
 
     explicit ArticlePane(Workbench &workbench, QWidget *parent = nullptr);

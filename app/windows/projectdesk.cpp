@@ -232,6 +232,8 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     const ArticlePane::Actions &pane = m_pane->actions();
     view.addActions(pane.show->actions());
     view.addSeparator();
+    view.addActions(pane.overlays);
+    view.addSeparator();
     view.addActions({pane.zoomIn, pane.zoomOut, pane.resetZoom, pane.take, pane.letGo});
     view.addSeparator();
     view.addActions(m_list->actions());

@@ -31,6 +31,8 @@ private slots:
     void takesWhatFillsTheSlotClicked();
     void showsWhatBelongsToTheCardHovered();
     void labelsWhatWasFound();
+    void joinsThePartsOfWhatIsInHand();
+    void showsInvisibleCharactersOnF9();
 
 private:
     void open(const char *markup);
@@ -204,6 +206,39 @@ void TestArticlePane::labelsWhatWasFound()
     select("boats");
     QTest::keyClick(&view(), Qt::Key_F3);
     QVERIFY(view().hasFocus());
+}
+
+void TestArticlePane::joinsThePartsOfWhatIsInHand()
+{
+    open("[S1:Ines Almeida] [C1:said] [Q1:that [S2:Bo] [C2:swore] [Q2:it would close]]. The board met.");
+    QVERIFY(view().links().isEmpty());
+    bench().setCurrent(attribution(0));
+    QCOMPARE(view().links().size(), 2);
+    QVERIFY(!view().links().first().faint);
+    QCOMPARE(view().links().first().from.first().begin, 0);
+    const QPoint place = at("swore");
+    QMouseEvent move(QEvent::MouseMove, place, view().viewport()->mapToGlobal(place), Qt::NoButton, {}, {});
+    QApplication::sendEvent(view().viewport(), &move);
+    QCOMPARE(view().links().size(), 4);
+    QVERIFY(view().links().last().faint);
+    QTest::keyClick(&view(), Qt::Key_R); // an edge moves, and the line with it
+    QAction *shown = m_window->findChild<QAction *>(QStringLiteral("view.links"));
+    shown->trigger();
+    QVERIFY(view().links().isEmpty());
+    shown->trigger();
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    for (const Widgets::Link &link : view().links())
+        QVERIFY(link.faint);
+}
+
+void TestArticlePane::showsInvisibleCharactersOnF9()
+{
+    open("4\u00a0per cent of it.");
+    QVERIFY(!view().invisiblesShown());
+    QTest::keyClick(&view(), Qt::Key_F9);
+    QVERIFY(view().invisiblesShown());
+    QTest::keyClick(&view(), Qt::Key_F9);
+    QVERIFY(!view().invisiblesShown());
 }
 
 QTEST_MAIN(TestArticlePane)

@@ -111,6 +111,13 @@ void ArticleLayout::updateMetrics()
     invalidate();
 }
 
+QFont ArticleLayout::signFont() const
+{
+    QFont font = m_bylineFont;
+    font.setPointSizeF(std::max(4.0, font.pointSizeF() * 0.72));
+    return font;
+}
+
 void ArticleLayout::invalidate()
 {
     m_laid.clear();

@@ -100,6 +100,8 @@ public:
     /// Empty unless the byline stands in this block.
     QRectF bylineRect(int block);
     bool bylineRightToLeft() const { return isRightToLeft(m_bylineBlock); }
+    /// Small, for signs between the lines.
+    QFont signFont() const;
     const QFont &bylineFont() const { return m_bylineFont; }
     /// How much is laid out at the moment, in blocks.
     int cachedBlocks() const { return int(m_laid.size()); }

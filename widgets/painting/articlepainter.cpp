@@ -5,6 +5,8 @@
 
 #include "articlelayout.h"
 #include "colours.h"
+#include "invisibles.h"
+#include "linkpainter.h"
 #include "markpainter.h"
 
 #include <QFontMetricsF>
@@ -146,9 +148,13 @@ void paintArticle(QPainter &painter, ArticleLayout &layout, const QRectF &clip, 
             for (const MarkRun &run : entry.runs)
                 entry.mark->paintRing(painter, run, *entry.highlight);
         }
+        if (options.invisibles)
+            paintInvisibles(painter, layout, lines, options.palette);
         paintByline(painter, layout, lines, options);
         painter.restore();
     }
+    if (!options.links.isEmpty())
+        paintLinks(painter, layout, options);
     if (options.caret >= 0) {
         const QRectF caret = layout.caretRect(options.caret);
         painter.fillRect(QRectF(std::round(caret.left()) - 0.5, caret.top() - 1, 1.6, caret.height() + 2),

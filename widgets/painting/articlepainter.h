@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "extent.h"
 #include "highlight.h"
 
 #include <QPalette>
@@ -32,6 +31,11 @@ struct PaintOptions
     qint32 caret = -1;
     /// Marked as found; by begin, without overlaps.
     QList<Extent> hits;
+    /// Drawn as they run between linksTop and linksBottom, in the layout's pixels, whatever of it is painted.
+    QList<Link> links;
+    qreal linksTop = 0;
+    qreal linksBottom = 0;
+    bool invisibles = false;
 };
 
 /// Draws what of the article lies in clip, with the painter's origin at the column's top left. The background is

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "extent.h"
+
 #include <QColor>
 #include <QList>
 #include <QString>
@@ -38,6 +40,17 @@ struct Highlight
     bool noted = false; ///< a small sign at its end says that there is a note
 
     bool operator==(const Highlight &) const = default;
+};
+
+/// A line from one part of a frame to what it belongs to: from the pieces of the one to the nearest piece of the other.
+struct Link
+{
+    QList<Extent> from;
+    QList<Extent> to;
+    QColor colour;
+    bool faint = false;
+
+    bool operator==(const Link &) const = default;
 };
 
 /// Where highlights come from. Asked only for what is visible; the answer holds every highlight that touches
