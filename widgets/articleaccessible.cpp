@@ -4,11 +4,14 @@
 #include "articleaccessible.h"
 
 #include "articleview.h"
+#include "cardaccessible.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace Quoth::Widgets {
 
@@ -21,6 +24,41 @@ public:
     explicit ArticleAccessible(ArticleView *view)
         : QAccessibleWidget(view, QAccessible::EditableText)
     {
+    }
+
+    ~ArticleAccessible() override
+    {
+        for (const QAccessible::Id id : std::as_const(m_cards))
+            QAccessible::deleteAccessibleInterface(id);
+    }
+
+    int childCount() const override { return QAccessibleWidget::childCount() + int(view()->visibleCards().size()); }
+    QAccessibleInterface *child(int index) const override
+    {
+        const int widgets = QAccessibleWidget::childCount();
+        if (index < widgets)
+            return QAccessibleWidget::child(index);
+        const QList<PlacedCard> cards = view()->visibleCards();
+        return index - widgets < cards.size() ? cardOf(cards[index - widgets].card.key) : nullptr;
+    }
+    int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        const QList<PlacedCard> cards = view()->visibleCards();
+        for (qsizetype i = 0; i < cards.size(); ++i) {
+            if (cardOf(cards[i].card.key) == child)
+                return QAccessibleWidget::childCount() + int(i);
+        }
+        return QAccessibleWidget::indexOfChild(child);
+    }
+    QAccessibleInterface *childAt(int x, int y) const override
+    {
+        const QPoint place = view()->viewport()->mapFromGlobal(QPoint(x, y));
+        const QList<PlacedCard> cards = view()->visibleCards();
+        for (const PlacedCard &placed : cards) {
+            if (placed.rect.contains(place))
+                return cardOf(placed.card.key);
+        }
+        return QAccessibleWidget::childAt(x, y);
     }
 
     void *interface_cast(QAccessible::InterfaceType type) override
@@ -41,6 +79,8 @@ public:
 
     QString text(QAccessible::Text kind) const override
     {
+        if (kind == QAccessible::Description)
+            return view()->description();
         if (kind != QAccessible::Value)
             return QAccessibleWidget::text(kind);
         const Extent shown = view()->visibleExtent();
@@ -96,9 +136,17 @@ public:
     void scrollToSubstring(int begin, int end) override { view()->ensureVisible(begin, end); }
     QString attributes(int offset, int *begin, int *end) const override
     {
-        *begin = offset;
-        *end = std::min(offset + 1, characterCount());
-        return {};
+        const qint32 at = std::clamp(offset < 0 ? cursorPosition() : offset, 0, std::max(0, characterCount() - 1));
+        const Extent same = view()->sameHighlightsAt(at);
+        *begin = same.begin;
+        *end = same.end;
+        QString description = view()->descriptionAt(at);
+        if (description.isEmpty())
+            return {};
+        // IAccessible2 keeps these signs for itself.
+        for (const QChar sign : {u'\\', u':', u',', u'=', u';'})
+            description.replace(sign, QStringLiteral("\\") + sign);
+        return QStringLiteral("mark:true;highlight:%1;").arg(description);
     }
 
     QString textAtOffset(int offset, QAccessible::TextBoundaryType type, int *begin, int *end) const override
@@ -117,6 +165,13 @@ public:
     }
 
 private:
+    QAccessibleInterface *cardOf(quint64 key) const
+    {
+        auto known = m_cards.constFind(key);
+        if (known == m_cards.constEnd())
+            known = m_cards.insert(key, QAccessible::registerAccessibleInterface(new CardAccessible(*view(), key)));
+        return QAccessible::accessibleInterface(*known);
+    }
     ArticleView *view() const { return static_cast<ArticleView *>(object()); }
 
     QString piece(Extent extent, int *begin, int *end) const
@@ -151,6 +206,8 @@ private:
             return {0, size};
         }
     }
+
+    mutable QHash<quint64, QAccessible::Id> m_cards;
 };
 
 QAccessibleInterface *makeAccessible(const QString &, QObject *object)

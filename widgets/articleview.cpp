@@ -63,6 +63,7 @@ void ArticleView::setArticle(const QString &text, qint32 headlineLength, const Q
 void ArticleView::setHighlightSource(const HighlightSource *source)
 {
     m_highlights = source;
+    m_layout.setHighlights(m_highlights, m_styles);
     viewport()->update();
 }
 
@@ -83,6 +84,7 @@ void ArticleView::setCardSource(const CardSource *source)
 void ArticleView::setStyles(const QList<HighlightStyle> &styles)
 {
     m_styles = styles;
+    m_layout.setHighlights(m_highlights, m_styles);
     viewport()->update();
 }
 
@@ -104,6 +106,7 @@ void ArticleView::setFocusedKey(quint64 key)
         return;
     m_focusedKey = key;
     viewport()->update();
+    announceDescription();
 }
 
 void ArticleView::setRelatedKeys(const QSet<quint64> &keys)

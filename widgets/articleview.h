@@ -83,6 +83,12 @@ public:
     QList<quint64> keysAt(qint32 offset) const;
     QList<PlacedCard> visibleCards();
 
+    /// In words, for a screen reader: the highlights at a character from the innermost on; what is in hand and what is at
+    /// the caret; around which the same highlights lie, looked for nearby only.
+    QString descriptionAt(qint32 offset) const;
+    QString description() const;
+    Extent sameHighlightsAt(qint32 offset) const;
+
 public slots:
     void highlightsChanged(qint32 begin, qint32 end);
     void cardsChanged();
@@ -98,6 +104,8 @@ signals:
     void zoomChanged(qreal zoom);
     void highlightActivated(quint64 key);
     void highlightHovered(quint64 key);
+    /// A click took one of several highlights that lie over each other; another click takes the next.
+    void overlapClicked(const QList<quint64> &keys, quint64 taken, qint32 offset);
     /// Words were selected by dragging or by a double click; the modifiers are those at the release.
     void selectedByMouse(Qt::KeyboardModifiers modifiers);
     /// A piece of a highlight was drawn out or in with the mouse, by one edge.
@@ -183,6 +191,7 @@ private:
     void dragEdgeTo(const QPoint &position, bool characters);
     void dropEdge();
     void restartCaret();
+    void announceDescription();
     void updateCaret();
 
     ArticleLayout m_layout;
@@ -205,6 +214,7 @@ private:
     qint32 m_caret = 0;
     qreal m_goalX = -1;
     bool m_caretShown = true;
+    QString m_described;
     QBasicTimer m_caretTimer;
     QBasicTimer m_dragTimer;
 

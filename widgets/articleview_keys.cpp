@@ -30,6 +30,7 @@ void ArticleView::select(qint32 anchor, qint32 caret, bool keepGoal)
         if (QAccessible::isActive()) {
             QAccessibleTextCursorEvent event(this, m_caret);
             QAccessible::updateAccessibility(&event);
+            announceDescription();
         }
         emit caretMoved(m_caret);
     }

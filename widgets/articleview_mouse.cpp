@@ -166,6 +166,8 @@ void ArticleView::click(const QPoint &position, Qt::KeyboardModifiers modifiers)
     m_lastClick = position;
     moveCaret(offsetAt(position), false);
     emit highlightActivated(m_lastActivated);
+    if (keys.size() > 1)
+        emit overlapClicked(keys, m_lastActivated, m_caret);
 }
 
 void ArticleView::updateHover(const QPoint &position)

@@ -154,6 +154,12 @@ QList<quint64> ArticleView::keysAt(qint32 offset) const
 
 void ArticleView::highlightsChanged(qint32 begin, qint32 end)
 {
+    if (m_layout.highlightsChanged(begin, end)) {
+        m_cardsPlaced = false;
+        settle();
+        viewport()->update();
+        return;
+    }
     const Extent shown = visibleExtent();
     if (begin > shown.end || end < shown.begin)
         return;

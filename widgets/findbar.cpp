@@ -5,6 +5,7 @@
 
 #include <widgets/painting/colours.h>
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -30,6 +31,8 @@ FindBar::FindBar(QWidget *parent)
     m_line->setPlaceholderText(tr("Find in this article"));
     m_line->setAccessibleName(tr("Words to find in this article"));
     m_line->setClearButtonEnabled(true);
+    for (auto *clear : m_line->findChildren<QAbstractButton *>())
+        clear->setAccessibleName(tr("Clear"));
     m_line->setMinimumWidth(140);
     m_line->setMaximumWidth(360);
     m_count->setObjectName(QStringLiteral("find.count"));

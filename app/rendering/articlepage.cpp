@@ -64,6 +64,7 @@ ArticlePage::ArticlePage(const AnnotatedArticle &article, const Schema &schema, 
     const int column = m_width - 2 * margin - (hasCards ? cardWidthIn(m_width) + columnGap : 0);
     m_head.setColumnWidth(column);
     m_body.setColumnWidth(column);
+    m_body.setHighlights(&m_highlights, m_highlights.styles());
     int y = margin;
     if (headline.length == 0 && !headline.title.isEmpty()) {
         m_head.setText(headline.title, qint32(headline.title.size()), headline.byline);
@@ -98,7 +99,7 @@ int ArticlePage::place(ArticleLayout &layout, const QString &text, bool withCard
         if (line + 1 == lines.size())
             return int(layout.height());
         // Marks reach below their line, further where they are nested, and a little above it.
-        const int gap = lines[line + 1].top - lines[line].bottom;
+        const int gap = std::min(lines[line + 1].top - lines[line].bottom, layout.pitch() / 2);
         return lines[line + 1].top - (2 * gap + 2) / 5;
     };
     int from = 0;

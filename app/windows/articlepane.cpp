@@ -4,6 +4,7 @@
 #include "articlepane.h"
 
 #include "actions.h"
+#include "overlaps.h"
 #include "overlays.h"
 #include "slotfilling.h"
 
@@ -78,6 +79,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     connect(m_view, &Widgets::ArticleView::highlightActivated, this, &ArticlePane::activate);
     connect(m_view, &Widgets::ArticleView::highlightHovered, this, &ArticlePane::showRelated);
     connect(m_view, &Widgets::ArticleView::cardHovered, this, &ArticlePane::showRelated);
+    m_actions.choose = (new Overlaps(workbench, *m_view, [this](quint64 key) { activate(key); }, this))->action();
     m_actions.overlays = (new Overlays(workbench, *m_view, this))->actions();
     new SlotFilling(workbench, *m_view, this);
     connect(m_view, &Widgets::ArticleView::cardActivated, this, [this](quint64 key) {
@@ -151,7 +153,7 @@ void ArticlePane::createActions()
 QList<QAction *> ArticlePane::allActions() const
 {
     return QList<QAction *>{m_actions.zoomIn, m_actions.zoomOut, m_actions.resetZoom, m_actions.take, m_actions.letGo}
-    + m_actions.find + m_actions.overlays + m_actions.show->actions();
+    + m_actions.find + m_actions.overlays + QList<QAction *>{m_actions.choose} + m_actions.show->actions();
 }
 
 void ArticlePane::changeEvent(QEvent *event)

@@ -24,6 +24,7 @@ public:
         QAction *zoomOut;
         QAction *resetZoom;
         QAction *take; ///< the highlight at the caret; again for the next one there
+        QAction *choose;
         QAction *letGo;
         QActionGroup *show;
         QList<QAction *> find;

@@ -234,7 +234,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     view.addSeparator();
     view.addActions(pane.overlays);
     view.addSeparator();
-    view.addActions({pane.zoomIn, pane.zoomOut, pane.resetZoom, pane.take, pane.letGo});
+    view.addActions({pane.zoomIn, pane.zoomOut, pane.resetZoom, pane.take, pane.choose, pane.letGo});
     view.addSeparator();
     view.addActions(m_list->actions());
     view.addSeparator();

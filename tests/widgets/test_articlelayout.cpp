@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "samples.h"
+
 #include <widgets/painting/articlelayout.h>
+#include <widgets/painting/markpainter.h>
 
 #include <QImage>
 #include <QPainter>
@@ -28,6 +31,7 @@ private slots:
     void leavesTheBlanksAtAWrapUnmarked();
     void standsAnEmptyText();
     void opensTheSidesOfAMarkThatGoesOn();
+    void makesRoomForNestedMarks();
 };
 
 namespace {
@@ -246,6 +250,39 @@ void TestArticleLayout::opensTheSidesOfAMarkThatGoesOn()
         QCOMPARE(runs[i].holdsBegin, i == 0);
         QCOMPARE(runs[i].holdsEnd, i == runs.size() - 1);
     }
+}
+
+void TestArticleLayout::makesRoomForNestedMarks()
+{
+    SampleSource source;
+    ArticleLayout layout;
+    layout.setColumnWidth(600);
+    layout.setText(QStringLiteral("One line here.\nTwo lines here.\nThree lines here.\nFour lines."));
+    layout.setHighlights(&source, sampleStyles());
+    const auto place = [&layout](const char *word) {
+        return layout.caretRect(qint32(layout.text().indexOf(QLatin1String(word))));
+    };
+    const qreal one = place("One").top();
+    const qreal three = place("Three").top();
+    const qint64 height = layout.height();
+    for (int style = 0; style < 5; ++style) {
+        source.highlights.clear();
+        layout.highlightsChanged(15, 30);
+        for (int depth = 0; depth < 7; ++depth)
+            source.mark(layout.text(), QStringLiteral("Two lines"), style, false, depth);
+        const bool moved = layout.highlightsChanged(15, 30);
+        const qreal reach = MarkPainter::reach(sampleStyles()[style].mark, 6, 1);
+        QCOMPARE(place("One").top(), one);
+        QVERIFY(place("Two").bottom() + reach <= place("Three").top());
+        QCOMPARE(moved, sampleStyles()[style].mark != Mark::Box);
+        QCOMPARE(layout.height() - height, qint64(place("Three").top() - three));
+    }
+    source.highlights.clear();
+    layout.highlightsChanged(0, 60);
+    QCOMPARE(layout.height(), height);
+    for (int depth = 0; depth < 2; ++depth)
+        source.mark(layout.text(), QStringLiteral("Two lines"), 2, false, depth);
+    QVERIFY(!layout.highlightsChanged(0, 60)); // two levels fit anyway
 }
 
 QTEST_MAIN(TestArticleLayout)

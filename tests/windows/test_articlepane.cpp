@@ -5,7 +5,9 @@
 #include <app/windows/articlepane.h>
 #include <app/windows/mainwindow.h>
 #include <tests/support/markup.h>
+#include <widgets/spanlist.h>
 
+#include <QListWidget>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -33,6 +35,8 @@ private slots:
     void labelsWhatWasFound();
     void joinsThePartsOfWhatIsInHand();
     void showsInvisibleCharactersOnF9();
+    void choosesAmongHighlightsByKeys();
+    void offersTheOthersBesideAClick();
 
 private:
     void open(const char *markup);
@@ -239,6 +243,56 @@ void TestArticlePane::showsInvisibleCharactersOnF9()
     QVERIFY(view().invisiblesShown());
     QTest::keyClick(&view(), Qt::Key_F9);
     QVERIFY(!view().invisiblesShown());
+}
+
+void TestArticlePane::choosesAmongHighlightsByKeys()
+{
+    open("Ann [C1:said] [Q1:that [L:the [S2:bridge] holds]]. The end.");
+    auto *list = view().findChild<Widgets::SpanList *>();
+    const auto inHand = [this] { return bench().index().span(*bench().currentSpan())->label; };
+    view().setCaret(qint32(view().text().indexOf(QStringLiteral("bridge"))));
+    QTest::keyClick(&view(), Qt::Key_M);
+    QVERIFY(list->isVisible() && list->list()->hasFocus());
+    QCOMPARE(list->list()->count(), 3);
+    QVERIFY(list->list()->item(0)->text().contains(QStringLiteral("“bridge”")));
+    QTest::keyClick(list->list(), Qt::Key_3); // no label's key now
+    QVERIFY(list->isHidden());
+    QVERIFY(view().hasFocus());
+    QCOMPARE(bench().index().spanCount(), 4);
+    QCOMPARE(inHand(), QStringLiteral("Quotation"));
+    QTest::keyClick(&view(), Qt::Key_M);
+    QTest::keyClick(list->list(), Qt::Key_Up);
+    QTest::keyClick(list->list(), Qt::Key_Return);
+    QCOMPARE(inHand(), QStringLiteral("Claim"));
+    QTest::keyClick(&view(), Qt::Key_M);
+    QTest::keyClick(list->list(), Qt::Key_Escape);
+    QVERIFY(list->isHidden() && view().hasFocus());
+    QCOMPARE(inHand(), QStringLiteral("Claim"));
+    view().setCaret(qint32(view().text().indexOf(QStringLiteral("said"))));
+    QTest::keyClick(&view(), Qt::Key_M); // there is but one
+    QVERIFY(list->isHidden());
+    QCOMPARE(inHand(), QStringLiteral("Cue"));
+}
+
+void TestArticlePane::offersTheOthersBesideAClick()
+{
+    open("Ann [C1:said] [Q1:that [L:the [S2:bridge] holds]]. The end.");
+    auto *list = view().findChild<Widgets::SpanList *>();
+    const auto inHand = [this] { return bench().index().span(*bench().currentSpan())->label; };
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at("bridge"));
+    QCOMPARE(inHand(), QStringLiteral("Speaker"));
+    QVERIFY(list->isVisible());
+    QVERIFY(view().hasFocus());
+    const QPoint row = list->list()->visualItemRect(list->list()->item(1)).center();
+    QTest::mouseClick(list->list()->viewport(), Qt::LeftButton, {}, row);
+    QCOMPARE(inHand(), QStringLiteral("Claim"));
+    QVERIFY(list->isHidden());
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at("bridge"));
+    QVERIFY(list->isVisible());
+    QTest::keyClick(&view(), Qt::Key_Right); // one goes on: it closes by itself
+    QVERIFY(list->isHidden());
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at("said"));
+    QVERIFY(list->isHidden());
 }
 
 QTEST_MAIN(TestArticlePane)

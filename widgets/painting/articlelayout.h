@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 class QPainter;
 
@@ -60,6 +61,11 @@ public:
     const QString &text() const { return m_text; }
     const QString &byline() const { return m_byline; }
     void setFont(const QFont &font);
+    /// Lines get more room where nested marks would reach into the next one. The source stays the caller's and must
+    /// outlive the layout or be set back to null.
+    void setHighlights(const HighlightSource *source, const QList<HighlightStyle> &styles);
+    /// Makes room anew for lines that touch [begin, end); returns whether anything moved.
+    bool highlightsChanged(qint32 begin, qint32 end);
     void setZoom(qreal zoom);
     qreal zoom() const { return m_zoom; }
     void setColumnWidth(int width);
@@ -125,6 +131,8 @@ private:
     qint64 settleVisible(qint64 top, int height);
     LaidBlock &laid(int index);
     std::unique_ptr<LaidBlock> layOut(int index) const;
+    void placeLines(int index, LaidBlock &block) const;
+    std::vector<qreal> reachBelow(const LaidBlock &block) const;
     static QList<Span> spansOnLine(const LaidBlock &block, int line, qint32 from, qint32 to);
     enum class Hit { Boundary, Character };
     static qint32 hit(const LaidBlock &block, int line, qreal x, Hit kind);
@@ -138,6 +146,8 @@ private:
 
     QString m_text;
     QString m_byline;
+    const HighlightSource *m_highlights = nullptr;
+    QList<Mark> m_marks;
     ArticleBlocks m_blocks;
     int m_bylineBlock = 0;
     QFont m_font;

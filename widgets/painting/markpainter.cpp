@@ -15,6 +15,11 @@ namespace Quoth::Widgets {
 
 namespace {
 
+// Marks below the letters go no further down than this many levels.
+constexpr int deepest = 12;
+
+qreal unitOf(qreal scale) { return std::clamp(scale, 0.8, 3.0); }
+
 // Only the sides that end the highlight are closed; their corners are rounded.
 QPainterPath outline(const QRectF &r, qreal radius, bool left, bool right)
 {
@@ -66,8 +71,32 @@ MarkPainter::MarkPainter(const HighlightStyle &style, const QPalette &palette, q
     , m_base(palette.color(QPalette::Base))
     , m_text(palette.color(QPalette::Text))
     , m_dark(isDark(palette))
-    , m_unit(std::clamp(scale, 0.8, 3.0))
+    , m_unit(unitOf(scale))
 {
+}
+
+qreal MarkPainter::reach(Mark mark, int depth, qreal scale)
+{
+    const int level = std::min(depth, deepest);
+    qreal units = 0;
+    switch (mark) {
+    case Mark::Box:
+        units = 3;
+        break;
+    case Mark::Dots:
+        units = 1.5 + level * 3;
+        break;
+    case Mark::Bar:
+        units = level > 0 ? 4.7 + (level - 1) * 5 : 2.5;
+        break;
+    case Mark::Line:
+        units = 3.9 + level * 3.8;
+        break;
+    case Mark::Wave:
+        units = 2.8 + level * 4;
+        break;
+    }
+    return units * unitOf(scale) + 0.5;
 }
 
 QColor MarkPainter::lineColour(const Highlight &highlight) const
@@ -130,7 +159,7 @@ void MarkPainter::paintLines(QPainter &painter, const MarkRun &run, const Highli
 
 void MarkPainter::paintUnderline(QPainter &painter, const MarkRun &run, const Highlight &highlight) const
 {
-    const int depth = std::min(highlight.depth, 3);
+    const int depth = std::min(highlight.depth, deepest);
     const bool dots = m_mark == Mark::Dots;
     const qreal width = (dots ? 2 : 2.6) * m_unit;
     const qreal y = std::round(run.box.bottom() + (dots ? 0.5 : 2.6) * m_unit + depth * (dots ? 3 : 3.8) * m_unit);
@@ -154,7 +183,7 @@ void MarkPainter::paintWave(QPainter &painter, const MarkRun &run, const Highlig
 {
     const qreal step = 2.5 * m_unit;
     const qreal swing = 1.3 * m_unit;
-    const qreal y = run.box.bottom() + 0.2 * m_unit + std::min(highlight.depth, 3) * 4 * m_unit;
+    const qreal y = run.box.bottom() + 0.2 * m_unit + std::min(highlight.depth, deepest) * 4 * m_unit;
     QPainterPath path(QPointF(run.box.left(), y));
     bool up = true;
     for (qreal x = run.box.left(); x < run.box.right() - 0.5; x += step) {
@@ -182,7 +211,7 @@ void MarkPainter::paintBars(QPainter &painter, const MarkRun &run, const Highlig
         painter.setPen(QPen(colour, std::max(1.0, 0.9 * m_unit)));
         for (int line = 0; line < 2; ++line) {
             const qreal y =
-                std::round(r.bottom() + (std::min(highlight.depth, 3) - 1) * 5 * m_unit + line * 2.2 * m_unit) - 0.5;
+                std::round(r.bottom() + (std::min(highlight.depth, deepest) - 1) * 5 * m_unit + line * 2.2 * m_unit) - 0.5;
             painter.drawLine(QPointF(r.left(), y), QPointF(r.right(), y));
         }
     }

@@ -35,6 +35,9 @@ public:
     void paintLines(QPainter &painter, const MarkRun &run, const Highlight &highlight, bool emphasised) const;
     /// A corner folded over where the highlight ends, for one that has a note.
     void paintNote(QPainter &painter, const MarkRun &run, const Highlight &highlight, bool atLeft) const;
+    /// How far below the letters the mark of a highlight of that depth reaches.
+    static qreal reach(Mark mark, int depth, qreal scale);
+
     /// The ring of the focused highlight, in the text's colour.
     void paintRing(QPainter &painter, const MarkRun &run, const Highlight &highlight) const;
 
