@@ -221,6 +221,75 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Windows::HistoryDock</name>
+    <message numerus="yes">
+        <source>Undo %n step(s)</source>
+        <translation>
+            <numerusform>Undo %n step</numerusform>
+            <numerusform>Undo %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n step(s)</source>
+        <translation>
+            <numerusform>Redo %n step</numerusform>
+            <numerusform>Redo %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in other articles</source>
+        <translation>
+            <numerusform>%n of them in other articles</numerusform>
+            <numerusform>%n of them in other articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n step(s)?</source>
+        <translation>
+            <numerusform>Undo %n step?</numerusform>
+            <numerusform>Undo %n steps?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n step(s)?</source>
+        <translation>
+            <numerusform>Redo %n step?</numerusform>
+            <numerusform>Redo %n steps?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in other articles. Until you label something else, they can be brought back from here.</source>
+        <translation>
+            <numerusform>%n of them in other articles. Until you label something else, they can be brought back from here.</numerusform>
+            <numerusform>%n of them in other articles. Until you label something else, they can be brought back from here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undoing %n step(s)…</source>
+        <translation>
+            <numerusform>Undoing %n step…</numerusform>
+            <numerusform>Undoing %n steps…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redoing %n step(s)…</source>
+        <translation>
+            <numerusform>Redoing %n step…</numerusform>
+            <numerusform>Redoing %n steps…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::HistoryModel</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Windows::ImportDialog</name>
     <message numerus="yes">
         <source> (%n times)</source>

@@ -55,11 +55,18 @@ EditSession::~EditSession()
 
 void EditSession::openArticle(ArticleId id)
 {
-    m_project->post([this, id](Project &project) {
+    ++m_opening;
+    m_project->post([this, id, opening = m_opening, changes = m_changes](Project &project) {
         auto article = std::make_shared<Result<AnnotatedArticle>>(project.article(id));
         QMetaObject::invokeMethod(
             this,
-            [this, article] {
+            [this, id, article, opening, changes] {
+                if (opening != m_opening)
+                    return;
+                if (changes != m_changes) {
+                    openArticle(id); // it was read before what was done since
+                    return;
+                }
                 if (!*article) {
                     emit failed(article->error());
                     return;
@@ -71,12 +78,25 @@ void EditSession::openArticle(ArticleId id)
     });
 }
 
+/// At once, for what happens in it to be seen.
+Result<void> EditSession::show(ArticleId id)
+{
+    const auto article = m_project->call([id](Project &project) { return project.article(id); });
+    if (!article)
+        return article.error();
+    ++m_opening;
+    m_model.open(*article);
+    emit articleOpened();
+    return {};
+}
+
 void EditSession::commit(const QList<Edit> &edits)
 {
     QList<Edit> step = edits;
     step.removeIf([](const Edit &edit) { return edit.changes.isEmpty(); });
     if (step.isEmpty())
         return;
+    ++m_changes;
     bringInLine(step);
     ++m_unsaved;
     setUndoState({true, false, step.constFirst().title, {}});
@@ -115,6 +135,7 @@ Result<int> EditSession::commitPrepared(const Prepare &prepare)
         if (edit.article && !edit.changes.isEmpty())
             articles.insert(*edit.article);
     }
+    ++m_changes;
     bringInLine(done->step);
     if (done->undo)
         setUndoState(*done->undo);
@@ -168,13 +189,9 @@ void EditSession::reload()
 {
     refreshUndoState();
     setSchema(m_project->call([](Project &project) { return project.schema(); }));
-    if (!m_model.isOpen())
-        return;
-    const ArticleId id = m_model.article().id;
-    if (const auto article = m_project->call([id](Project &project) { return project.article(id); })) {
-        m_model.open(*article);
-        emit articleOpened();
-    }
+    ++m_changes;
+    if (m_model.isOpen())
+        (void)show(m_model.article().id);
 }
 
 void EditSession::step(Storage::Direction direction)
@@ -189,27 +206,59 @@ void EditSession::step(Storage::Direction direction)
         setUndoState(*state);
     if (!*step)
         return;
+    ++m_changes;
     const QList<Edit> &done = **step;
     const auto ofOpen = [&] {
         return std::find_if(done.begin(), done.end(),
                             [this](const Edit &edit) { return m_model.isOpen() && edit.article == m_model.article().id; });
     };
     const auto first = std::find_if(done.begin(), done.end(), [](const Edit &edit) { return edit.article.has_value(); });
-    if (m_model.isOpen() && first != done.end() && ofOpen() == done.end()) {
-        const auto article = m_project->call([first](Project &project) { return project.article(*first->article); });
-        if (!article) {
-            emit failed(article.error());
-            return;
-        }
+    if (first != done.end() && ofOpen() == done.end()) {
         if (const Schema *schema = Storage::schemaAfter(done))
             setSchema(*schema);
-        m_model.open(*article);
-        emit articleOpened();
+        if (const auto shown = show(*first->article); !shown) {
+            emit failed(shown.error());
+            return;
+        }
     } else {
         bringInLine(done);
     }
     emit stepped(ofOpen() == done.end() ? std::nullopt : placeOf(*ofOpen()));
     tellOfOthers(done);
+}
+
+void EditSession::stepTo(qint64 number, const Progress &progress, const std::function<void(const Result<int> &)> &done)
+{
+    m_project->post([this, number, progress, done, person = m_person](Project &project) {
+        auto leap = std::make_shared<Result<Storage::Leap>>(project.stepTo(number, person, progress));
+        QMetaObject::invokeMethod(
+            this,
+            [this, leap, done] {
+                if (*leap)
+                    finishLeap(**leap);
+                done(*leap ? Result<int>((*leap)->steps) : Result<int>(leap->error()));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void EditSession::finishLeap(const Storage::Leap &leap)
+{
+    ++m_changes;
+    refreshUndoState();
+    setSchema(m_project->call([](Project &project) { return project.schema(); }));
+    const bool isOpenConcerned = m_model.isOpen() && leap.last.contains(m_model.article().id);
+    const auto shown = isOpenConcerned || (!leap.lastArticle && m_model.isOpen()) ? std::optional(m_model.article().id) : leap.lastArticle;
+    if (shown) {
+        if (const auto done = show(*shown); !done) {
+            emit failed(done.error());
+            return;
+        }
+    }
+    const auto last = shown ? leap.last.constFind(*shown) : leap.last.constEnd();
+    emit stepped(last == leap.last.constEnd() ? std::nullopt : placeOf(*last));
+    if (leap.last.size() > (isOpenConcerned ? 1 : 0))
+        emit otherArticlesChanged();
 }
 
 void EditSession::refreshUndoState()

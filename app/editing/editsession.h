@@ -47,6 +47,10 @@ public:
     void undo() { step(Storage::Direction::Undo); }
     void redo() { step(Storage::Direction::Redo); }
 
+    /// Undoes or redoes, in the background, until this step is the last done; then the model is read anew and done() is called.
+    /// Nothing may be committed meanwhile: whoever asks for it keeps the person from it.
+    void stepTo(qint64 number, const Progress &progress, const std::function<void(const Result<int> &steps)> &done);
+
     bool isSaved() const { return m_unsaved == 0; }
     const Storage::UndoState &undoState() const { return m_undoState; }
     /// After edits that went to the project past this session, as suggestions do.
@@ -66,6 +70,8 @@ signals:
 
 private:
     void step(Storage::Direction direction);
+    Result<void> show(ArticleId id);
+    void finishLeap(const Storage::Leap &leap);
     void bringInLine(const QList<Annotation::Edit> &done);
     void tellOfOthers(const QList<Annotation::Edit> &done);
     void setSchema(const Annotation::Schema &schema);
@@ -81,6 +87,8 @@ private:
     Annotation::AnnotationModel m_model;
     Storage::UndoState m_undoState;
     int m_unsaved = 0;
+    quint64 m_opening = 0; // counts what was opened: answers to earlier wishes are out of date
+    quint64 m_changes = 0; // counts what was done, for the same reason
     quint64 m_generation = 0; // of edits; a failure starts a new one
     std::atomic<quint64> m_writtenGeneration = 0; // edits of an earlier one are not written
 };

@@ -58,8 +58,14 @@ QString badge(const Provenance &provenance, bool noted)
 ArticleHighlights::ArticleHighlights(const Article &article, const AnnotationIndex &index, const Schema &schema)
     : m_article(article), m_index(index), m_schema(schema), m_states({State::Suggested, State::Accepted})
 {
-    for (qsizetype i = 0; i < schema.labels.size(); ++i)
-        m_styleOf.insert(schema.labels[i].name, int(i));
+    takeSchema();
+}
+
+void ArticleHighlights::takeSchema()
+{
+    m_styleOf.clear();
+    for (qsizetype i = 0; i < m_schema.labels.size(); ++i)
+        m_styleOf.insert(m_schema.labels[i].name, int(i));
 }
 
 bool ArticleHighlights::setStates(const QList<State> &states) { return change(m_states, states); }

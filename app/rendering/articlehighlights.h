@@ -19,6 +19,8 @@ class ArticleHighlights : public Widgets::HighlightSource, public Widgets::CardS
 public:
     ArticleHighlights(const Annotation::Article &article, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema);
 
+    /// To be called when the schema has changed.
+    void takeSchema();
     /// Setters return whether anything changed. Suggested and accepted are shown until told otherwise.
     bool setStates(const QList<Annotation::State> &states);
     const QList<Annotation::State> &states() const { return m_states; }

@@ -17,6 +17,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "quoth.storage.database")
 
+/// A commit that finds more than this in the log moves it into the file and takes that much longer: 40 MiB, so that only
+/// work without a pause comes to it.
+constexpr int pagesBeforeCheckpoint = 10240;
+
 QString nextConnectionName()
 {
     static QAtomicInteger<quint64> counter = 0;
@@ -61,7 +65,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     // Journal mode and durability: in WAL with synchronous=FULL every commit is on the disk before it is acknowledged.
     QStringList pragmas{QStringLiteral("PRAGMA foreign_keys=ON")};
     if (access == Access::ReadWrite)
-        pragmas << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL");
+        pragmas << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=FULL")
+                << QStringLiteral("PRAGMA wal_autocheckpoint=%1").arg(pagesBeforeCheckpoint);
     for (const QString &pragma : std::as_const(pragmas)) {
         if (auto done = database->runOnce(pragma); !done)
             return done.error();
@@ -126,6 +131,14 @@ Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
     return result;
 }
 
+Result<void> Database::checkpoint()
+{
+    if (!m_committed)
+        return {};
+    m_committed = false;
+    return runOnce(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+}
+
 Result<void> Database::finished(const QSqlQuery &query) const
 {
     if (query.lastError().isValid())
@@ -180,6 +193,7 @@ Result<void> Transaction::commit()
 {
     if (auto done = m_database->runOnce(QStringLiteral("COMMIT")); !done)
         return done; // the destructor rolls back
+    m_database->m_committed = true;
     m_database = nullptr;
     return {};
 }

@@ -43,6 +43,9 @@ public:
     /// Like run(), for statements used once.
     Result<void> runOnce(const QString &sql);
     Result<QVariant> value(const QString &sql, const QVariantList &values = {});
+    /// Moves what commits have put in the write-ahead log into the file, as far as readers let it. Committing leaves that for
+    /// when there is time.
+    Result<void> checkpoint();
     Error error(const QSqlError &sqlError) const;
     /// After a run(): the statement's error if stepping through the rows ended by one.
     Result<void> finished(const QSqlQuery &query) const;
@@ -54,6 +57,9 @@ private:
     QString m_connection;
     Access m_access;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_statements;
+    bool m_committed = false; // since the last checkpoint
+
+    friend class Transaction;
 };
 
 /// Rolls back unless committed.

@@ -109,32 +109,6 @@ Result<UndoState> EditLog::state()
     return UndoState{undo->isValid(), redo->isValid(), undo->toString(), redo->toString()};
 }
 
-Result<QList<HistoryEntry>> EditLog::history(int most, std::optional<ArticleId> article)
-{
-    const QString columns = QStringLiteral("SELECT at, who, action, title, article, articles FROM history");
-    const QString order = QStringLiteral(" ORDER BY id DESC LIMIT ?");
-    // What was done to several articles at once is told under none of them: those are looked up by their edits.
-    const auto rows = article
-        ? m_database.run(columns
-                             + QStringLiteral(" WHERE id IN (SELECT id FROM history WHERE article = ? UNION ALL SELECT shared.id FROM history"
-                                              " AS shared WHERE shared.articles > 1 AND EXISTS (SELECT 1 FROM edits WHERE edits.article = ?"
-                                              " AND edits.step = shared.edit))")
-                             + order,
-                         {article->number(), article->number(), most})
-        : m_database.run(columns + order, {most});
-    if (!rows)
-        return rows.error();
-    QList<HistoryEntry> entries;
-    QSqlQuery &row = **rows;
-    while (row.next()) {
-        entries.append({QDateTime::fromString(row.value(0).toString(), Qt::ISODateWithMs), row.value(1).toString(),
-                        row.value(2).toString(), row.value(3).toString(), optionalArticle(row.value(4)), row.value(5).toInt()});
-    }
-    if (const auto done = m_database.finished(row); !done)
-        return done.error();
-    return entries;
-}
-
 Result<void> EditLog::tell(const QString &action, std::optional<qint64> step, const QSet<ArticleId> &articles, const QString &title,
                            const QString &who)
 {

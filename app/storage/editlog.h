@@ -14,16 +14,6 @@
 
 namespace Quoth::Storage {
 
-struct HistoryEntry
-{
-    QDateTime at;
-    QString who;
-    QString action; ///< "do", "undo", "redo" or "import"
-    QString title;
-    std::optional<ArticleId> article; ///< if it concerns exactly one
-    int articles = 0; ///< how many it concerns
-};
-
 /// What the undo and redo menus can offer; empty titles where there is nothing.
 struct UndoState
 {
@@ -61,8 +51,6 @@ public:
     Result<void> mark(const QList<LoggedEdit> &step, Direction direction, const QString &who);
     Result<void> tellImport(ArticleId article, const QString &title, const QString &who);
     Result<UndoState> state();
-    /// The latest first.
-    Result<QList<HistoryEntry>> history(int most, std::optional<ArticleId> article);
 
 private:
     Result<void> tell(const QString &action, std::optional<qint64> step, const QSet<ArticleId> &articles, const QString &title,

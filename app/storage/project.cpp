@@ -214,6 +214,7 @@ Result<AnnotatedArticle> Project::article(ArticleId id)
     auto annotations = readAnnotations(*m_database, *article);
     if (!annotations)
         return annotations.error();
+    m_writer.know(*article);
     return AnnotatedArticle{*std::move(article), *std::move(annotations)};
 }
 
@@ -338,9 +339,40 @@ void Project::takeSchema(const QList<Edit> &step)
         m_schema = *schema;
 }
 
-Result<QList<HistoryEntry>> Project::history(int most, std::optional<ArticleId> article)
+Result<Leap> Project::stepTo(qint64 number, const QString &who, const Progress &progress)
 {
-    return EditLog(*m_database).history(most, article);
+    EditLog log(*m_database);
+    const auto distance = EditHistory(*m_database).distance(number, std::nullopt);
+    if (!distance)
+        return distance.error();
+    Leap leap;
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    Schema schema = m_schema;
+    for (; leap.steps < distance->steps; ++leap.steps) {
+        if (progress.isCancelled())
+            return Error{ErrorCode::Cancelled, Words::tr("Stopped; nothing was changed."), path()};
+        const auto next = log.next(distance->direction);
+        if (!next)
+            return next.error();
+        const auto step = m_writer.repeat(*next, distance->direction, who);
+        if (!step)
+            return step.error();
+        if (const Schema *changed = schemaAfter(*step))
+            schema = *changed;
+        for (const Edit &edit : *step) {
+            if (edit.article) {
+                leap.last.insert(*edit.article, edit);
+                leap.lastArticle = edit.article;
+            }
+        }
+        progress.report(double(leap.steps + 1) / distance->steps);
+    }
+    if (auto done = transaction->commit(); !done)
+        return done.error();
+    m_schema = schema;
+    return leap;
 }
 
 } // namespace Quoth::Storage

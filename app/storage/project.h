@@ -4,12 +4,15 @@
 #pragma once
 
 #include "database.h"
+#include "edithistory.h"
 #include "stepwriter.h"
 
 #include <app/annotation/annotations.h>
 #include <app/annotation/issue.h>
 #include <app/annotation/schema.h>
+#include <app/base/progress.h>
 
+#include <QHash>
 #include <QLockFile>
 
 namespace Quoth::Storage {
@@ -42,6 +45,14 @@ struct NextIds
     qint64 span = 1;
     qint64 attribution = 1;
     qint64 speaker = 1;
+};
+
+/// What stepping to a point of the history has done.
+struct Leap
+{
+    int steps = 0;
+    QHash<ArticleId, Annotation::Edit> last; ///< to each article concerned, the edit done last
+    std::optional<ArticleId> lastArticle;
 };
 
 /// An open .quoth file: one SQLite database in WAL mode, fully durable at each edit. Belongs to the thread that opened it.
@@ -80,8 +91,14 @@ public:
     /// Takes the last step back, or does the first undone one again, in one transaction. Gives what was done to the project, for
     /// the open model to do the same; nullopt if there was nothing.
     Result<std::optional<QList<Annotation::Edit>>> step(Direction direction, const QString &who);
+    /// Undoes or redoes until this step is the last done, in one transaction: on failure, or cancelled, nothing has changed.
+    Result<Leap> stepTo(qint64 number, const QString &who, const Progress &progress);
     Result<UndoState> undoState() { return EditLog(*m_database).state(); }
-    Result<QList<HistoryEntry>> history(int most, std::optional<ArticleId> article = std::nullopt);
+    Result<QList<HistoryEntry>> history(int most, std::optional<ArticleId> article = std::nullopt)
+    {
+        return EditHistory(*m_database).entries(most, article);
+    }
+    EditHistory editHistory() { return EditHistory(*m_database); }
 
 private:
     Project(std::unique_ptr<Database> database, std::unique_ptr<QLockFile> lock);

@@ -6,11 +6,12 @@
 #include "project.h"
 
 #include <QThread>
+#include <QTimer>
 
 namespace Quoth::Storage {
 
 /// A project in a thread of its own, so that writing never holds up whoever draws. Work is done in the order it was given.
-/// The destructor waits until all of it is done.
+/// The destructor waits until all of it is done. When there is a pause, what was written is moved from the log into the file.
 class ProjectThread
 {
 public:
@@ -28,7 +29,12 @@ public:
     {
         std::optional<std::invoke_result_t<Work, Project &>> answer;
         QMetaObject::invokeMethod(
-            m_worker.get(), [this, &answer, &work] { answer.emplace(work(*m_project)); }, Qt::BlockingQueuedConnection);
+            m_worker.get(),
+            [this, &answer, &work] {
+                answer.emplace(work(*m_project));
+                m_pause->start();
+            },
+            Qt::BlockingQueuedConnection);
         return std::move(*answer);
     }
 
@@ -37,6 +43,7 @@ private:
 
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; // lives in m_thread
+    QTimer *m_pause; // in m_thread too, the worker's
     std::unique_ptr<Project> m_project; // used in m_thread only
 };
 

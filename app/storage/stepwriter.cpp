@@ -156,14 +156,19 @@ Result<const OffsetConverter *> StepWriter::offsetsOf(std::optional<ArticleId> a
 {
     if (!article)
         return &m_noText;
-    if (!m_offsets || m_offsetsArticle != article) {
+    if (!m_offsets.contains(*article)) {
         const auto read = readArticle(m_database, *article);
         if (!read)
             return read.error();
-        m_offsets = std::make_unique<OffsetConverter>(read->text);
-        m_offsetsArticle = article;
+        know(*read);
     }
-    return m_offsets.get();
+    return m_offsets.object(*article);
+}
+
+void StepWriter::know(const Article &article)
+{
+    if (!m_offsets.contains(article.id))
+        m_offsets.insert(article.id, new OffsetConverter(article.text));
 }
 
 } // namespace Quoth::Storage

@@ -5,17 +5,22 @@
 
 #include "editlog.h"
 
+#include <app/annotation/article.h>
 #include <app/annotation/schema.h>
+
+#include <QCache>
 
 namespace Quoth::Storage {
 
-/// Writes the edits of a step and logs them, within the caller's transaction. Holds the offsets of the article edited last, so
-/// that an edit to a long article need not read its text.
+/// Writes the edits of a step and logs them, within the caller's transaction. Holds the offsets of articles read or edited of late,
+/// so that an edit to a long one need not read its text.
 class StepWriter
 {
 public:
     explicit StepWriter(Database &database) : m_database(database) { }
 
+    /// The text of an article, which never changes.
+    void know(const Annotation::Article &article);
     /// Does what a person or a program has made up, and refuses what the schema does not know. No edit may be empty.
     Result<void> apply(const QList<Annotation::Edit> &step, const Annotation::Schema &schema, const QString &who);
     /// Undoes or redoes a logged step; gives what was done, in this order.
@@ -27,8 +32,7 @@ private:
 
     Database &m_database;
     OffsetConverter m_noText{QStringView()};
-    std::optional<ArticleId> m_offsetsArticle;
-    std::unique_ptr<OffsetConverter> m_offsets;
+    QCache<ArticleId, OffsetConverter> m_offsets{256};
 };
 
 /// The schema that a step leaves, or nullptr if it does not change it.

@@ -136,8 +136,7 @@ void ArticleListDock::followSession()
 {
     EditSession &session = m_workbench.session();
     connect(&session, &EditSession::articleOpened, this, [this] {
-        if (m_opening == openArticle())
-            m_opening.reset();
+        m_opening.reset(); // what was asked for earlier does not come any more
         showState();
     });
     connect(&session, &EditSession::failed, this, [this] {

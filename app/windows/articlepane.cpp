@@ -57,6 +57,11 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
 
     connect(&workbench.model(), &AnnotationModel::reset, this, &ArticlePane::showArticle);
     connect(&workbench.model(), &AnnotationModel::applied, this, &ArticlePane::showEdit);
+    connect(&workbench.session(), &Editing::EditSession::schemaChanged, this, [this] {
+        m_highlights->takeSchema();
+        updateStyles();
+        repaintAll();
+    });
     connect(&workbench, &Workbench::currentChanged, this, &ArticlePane::showCurrent);
     connect(&workbench.session(), &Editing::EditSession::stepped, this, [this](std::optional<TextRange> selection) {
         if (!selection)

@@ -31,8 +31,20 @@ InspectorDock::InspectorDock(Workbench &workbench, QWidget *parent) : QDockWidge
     connect(&workbench, &Workbench::currentChanged, this, &InspectorDock::refresh);
     connect(&workbench.model(), &AnnotationModel::reset, this, &InspectorDock::refresh);
     connect(&workbench.model(), &AnnotationModel::applied, this, &InspectorDock::refresh);
-    connect(m_form, &ItemForm::done, this, &InspectorDock::done);
+    connect(&workbench.session(), &Editing::EditSession::schemaChanged, this, [this] {
+        ItemForm *old = m_form;
+        makeForm(); // its rows are the schema's roles and attributes
+        delete old->parentWidget()->layout()->replaceWidget(old, m_form);
+        delete old;
+        refresh();
+    });
     refresh();
+}
+
+void InspectorDock::makeForm()
+{
+    m_form = new ItemForm(m_workbench);
+    connect(m_form, &ItemForm::done, this, &InspectorDock::done);
 }
 
 void InspectorDock::addActions()
@@ -66,7 +78,7 @@ QWidget *InspectorDock::makeContents()
     layout->addWidget(m_hint);
     m_title = addHeading(layout, {});
     m_title->setObjectName(QStringLiteral("itemTitle"));
-    m_form = new ItemForm(m_workbench);
+    makeForm();
     layout->addWidget(m_form);
     m_guidelineTitle = addHeading(layout, tr("Guideline"));
     m_guideline = new QLabel;

@@ -42,6 +42,7 @@ signals:
 private:
     void addActions();
     QWidget *makeContents();
+    void makeForm();
     QLabel *addHeading(QVBoxLayout *layout, const QString &title);
     void refresh();
     void showGuideline();

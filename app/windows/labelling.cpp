@@ -16,6 +16,14 @@ Labelling::Labelling(Workbench &workbench, QObject *parent) : QObject(parent), m
 {
     createLabelActions();
     createEdgeActions();
+    connect(&workbench.session(), &Editing::EditSession::schemaChanged, this, [this] {
+        qDeleteAll(m_labelActions + m_extendActions);
+        m_labelActions.clear();
+        m_extendActions.clear();
+        createLabelActions();
+        updateActions();
+        emit actionsChanged();
+    });
     m_attribution = makeAction(this, "attribution.start", tr("New attribution from here"), {QStringLiteral("A")}, "add");
     connect(m_attribution, &QAction::triggered, this, &Labelling::startAttribution);
     m_remove = makeAction(this, "item.remove", tr("Delete"), {QStringLiteral("Del")}, "delete");

@@ -25,6 +25,9 @@ public:
     const QList<QAction *> &extendActions() const { return m_extendActions; }
     void label(const QString &name);
 
+signals:
+    void actionsChanged(); ///< the actions of labels are others, as the schema is
+
 private:
     enum class Edge { Begin, End };
 

@@ -170,6 +170,7 @@ Result<void> MainWindow::show(const Storage::ProjectThread::Opener &opener)
     const QString path = m_desk->session().path();
     setWindowTitle(tr("%1 \u2013 Quoth").arg(QFileInfo(path).completeBaseName()));
     buildMenus();
+    connect(m_desk.get(), &ProjectDesk::actionsChanged, this, &MainWindow::buildMenus);
     remember(path);
     m_desk->openFirstArticle();
     return {};

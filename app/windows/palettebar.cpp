@@ -17,6 +17,7 @@ PaletteBar::PaletteBar(Workbench &workbench, QWidget *parent) : LabelPalette(par
     setAccessibleName(tr("Labels"));
     m_dark = Widgets::isDark(palette());
     showLabels();
+    connect(&workbench.session(), &Editing::EditSession::schemaChanged, this, &PaletteBar::showLabels);
     connect(&workbench, &Workbench::currentChanged, this, [this] {
         const auto span = m_workbench.currentSpan();
         setChecked(span ? m_workbench.index().span(*span)->label : QString());

@@ -8,6 +8,7 @@
 #include "articlelistdock.h"
 #include "articlepane.h"
 #include "exchangetasks.h"
+#include "historydock.h"
 #include "inspectordock.h"
 #include "keytips.h"
 #include "labelling.h"
@@ -30,6 +31,7 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
     m_pane = new ArticlePane(*m_workbench);
     m_list = new ArticleListDock(*m_workbench);
     m_inspector = new InspectorDock(*m_workbench);
+    m_history = new HistoryDock(*m_workbench);
     m_status = new StatusLine(*m_workbench);
     m_labelling = new Labelling(*m_workbench, this);
     m_reviewing = new Reviewing(*m_workbench, this);
@@ -52,6 +54,7 @@ ProjectDesk::~ProjectDesk()
     delete m_toolBar;
     delete m_list;
     delete m_inspector;
+    delete m_history;
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
     delete m_exchange;
@@ -83,6 +86,8 @@ void ProjectDesk::placeDocks(QMainWindow &window)
     m_inspector->setObjectName(QStringLiteral("inspector"));
     window.addDockWidget(Qt::LeftDockWidgetArea, m_list);
     window.addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    window.addDockWidget(Qt::RightDockWidgetArea, m_history);
+    m_history->hide(); // until it is asked for
     window.resizeDocks({m_list, m_inspector}, {230, 250}, Qt::Horizontal);
 }
 
@@ -152,6 +157,12 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_session.get(), &Editing::EditSession::failed, &window, [&window](const Error &error) {
         QMessageBox::warning(&window, tr("Quoth"), error.text());
     });
+    connect(m_labelling, &Labelling::actionsChanged, this, [this] {
+        bindKeysToTheArticle();
+        emit actionsChanged();
+    });
+    connect(m_history, &HistoryDock::done, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_exchange, &ExchangeTasks::articlesChanged, m_history, &HistoryDock::refresh);
     connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
     connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No other suggestion is left in this article")); });
@@ -210,12 +221,13 @@ void ProjectDesk::openFirstArticle()
 QList<QAction *> ProjectDesk::actions() const
 {
     return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_reviewing->allActions() + m_pane->allActions()
-        + m_inspector->actions() + m_list->actions() + m_exchange->actions();
+        + m_inspector->actions() + m_history->actions() + m_list->actions() + m_exchange->actions();
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
 {
     edit.addActions({m_undo, m_redo});
+    edit.addActions(m_history->actions());
     edit.addSeparator();
     edit.addActions(m_pane->actions().find);
     edit.addSeparator();

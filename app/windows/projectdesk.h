@@ -15,6 +15,7 @@ namespace Quoth::Windows {
 class ArticleListDock;
 class ArticlePane;
 class ExchangeTasks;
+class HistoryDock;
 class InspectorDock;
 class Labelling;
 class Reviewing;
@@ -42,6 +43,9 @@ public:
     void fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const;
     void openFirstArticle();
 
+signals:
+    void actionsChanged();
+
 private:
     void createUndoActions();
     void createToolBar(QMainWindow &window);
@@ -59,6 +63,7 @@ private:
     ArticlePane *m_pane = nullptr;
     ArticleListDock *m_list = nullptr;
     InspectorDock *m_inspector = nullptr;
+    HistoryDock *m_history = nullptr;
     Labelling *m_labelling = nullptr;
     Reviewing *m_reviewing = nullptr;
     StatusLine *m_status = nullptr;
