@@ -116,7 +116,11 @@ bool ArticleView::moveByKey(const QKeyEvent &event)
     const Extent chosen = selection();
     qint32 target = m_caret;
     bool vertical = false;
-    switch (event.key()) {
+    int key = event.key();
+    // The arrows go where they point: on in Arabic is to the left.
+    if ((key == Qt::Key_Left || key == Qt::Key_Right) && m_layout.rightToLeftAt(m_caret))
+        key = key == Qt::Key_Left ? Qt::Key_Right : Qt::Key_Left;
+    switch (key) {
     case Qt::Key_Left:
         target = far                       ? m_layout.nearestCaret(previousWordBegin(text(), m_caret))
             : !extend && !chosen.isEmpty() ? chosen.begin

@@ -5,6 +5,7 @@
 
 #include <widgets/articleview.h>
 
+#include <QPainter>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -28,6 +29,7 @@ private slots:
     void activatesTheSlotClicked();
     void ringsTheActiveSlot();
     void tellsWhichCardIsHovered();
+    void drawsCardsTheSameInAWindowThatRunsRightToLeft();
 
 private:
     QPoint at(const QString &part) const;
@@ -191,6 +193,24 @@ void TestArticleCards::tellsWhichCardIsHovered()
     QCOMPARE(hovered.size(), 2);
     QCOMPARE(hovered[0][0].toULongLong(), 9);
     QCOMPARE(hovered[1][0].toULongLong(), 0);
+}
+
+void TestArticleCards::drawsCardsTheSameInAWindowThatRunsRightToLeft()
+{
+    QList<QImage> images;
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QImage image(280, 200, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setLayoutDirection(direction);
+        MarginCard card = m_source.cards[0];
+        card.detail = QStringLiteral("said");
+        card.badge = QStringLiteral("0.97");
+        paintCard(painter, QRect(4, 4, 270, cardHeight(card, 270, m_view->font())), card, m_view->font(), m_view->palette());
+        painter.end();
+        images.append(image);
+    }
+    QCOMPARE(images[0], images[1]);
 }
 
 QTEST_MAIN(TestArticleCards)

@@ -20,6 +20,8 @@ private slots:
     void selectsParagraphs();
     void staysWithinTheText();
     void movesInRightToLeftText();
+    void pointsWithTheArrowsInEitherDirection_data();
+    void pointsWithTheArrowsInEitherDirection();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(m_view.get(), key, modifiers); }
@@ -107,6 +109,41 @@ void TestArticleKeys::movesInRightToLeftText()
     QCOMPARE(m_view->selectedText(), QStringLiteral("ثم غادر المبنى."));
     press(Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(m_view->caret(), find("אמר"));
+}
+
+void TestArticleKeys::pointsWithTheArrowsInEitherDirection_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("rightToLeft");
+    QTest::newRow("English") << QStringLiteral("The board met again.") << false;
+    QTest::newRow("Arabic") << QStringLiteral("قال الوزير نعم للصحفيين.") << true;
+    QTest::newRow("Hebrew") << QStringLiteral("אמר ראש העיר היום.") << true;
+}
+
+void TestArticleKeys::pointsWithTheArrowsInEitherDirection()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, rightToLeft);
+    m_view->setArticle(text);
+    const Qt::Key on = rightToLeft ? Qt::Key_Left : Qt::Key_Right;
+    const Qt::Key back = rightToLeft ? Qt::Key_Right : Qt::Key_Left;
+    for (int i = 1; i < 9; ++i) {
+        const qreal before = m_view->caretRectangle(m_view->caret()).left();
+        press(on, {});
+        QCOMPARE(m_view->caret(), i);
+        const qreal now = m_view->caretRectangle(m_view->caret()).left();
+        QVERIFY(rightToLeft ? now < before : now > before);
+    }
+    press(back, {});
+    QCOMPARE(m_view->caret(), 7);
+    press(Qt::Key_Home, Qt::ControlModifier);
+    press(on, Qt::ControlModifier);
+    press(on, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedText(), text.split(u' ')[1]);
+    // A mark around the selected words stands where the words stand.
+    const Extent chosen = m_view->selection();
+    const QRectF first = m_view->caretRectangle(chosen.begin);
+    QCOMPARE(m_view->offsetAt(first.center().toPoint() + QPoint(rightToLeft ? -1 : 1, 0)), chosen.begin);
 }
 
 QTEST_MAIN(TestArticleKeys)

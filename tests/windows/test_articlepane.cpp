@@ -37,6 +37,8 @@ private slots:
     void showsInvisibleCharactersOnF9();
     void choosesAmongHighlightsByKeys();
     void offersTheOthersBesideAClick();
+    void labelsRightToLeftArticlesByKeys_data();
+    void labelsRightToLeftArticlesByKeys();
 
 private:
     void open(const char *markup);
@@ -293,6 +295,39 @@ void TestArticlePane::offersTheOthersBesideAClick()
     QVERIFY(list->isHidden());
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at("said"));
     QVERIFY(list->isHidden());
+}
+
+void TestArticlePane::labelsRightToLeftArticlesByKeys_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("Arabic") << QStringLiteral("الجلسة بدأت. قال الوزير إن الجسر سيبقى مفتوحا.")
+                            << QStringList{QStringLiteral("قال"), QStringLiteral("الوزير"), QStringLiteral("إن الجسر سيبقى مفتوحا.")};
+    QTest::newRow("Hebrew") << QStringLiteral("הישיבה נפתחה. אמר השר כי הגשר ייסגר מחר.")
+                            << QStringList{QStringLiteral("אמר"), QStringLiteral("השר"), QStringLiteral("כי הגשר ייסגר מחר.")};
+}
+
+void TestArticlePane::labelsRightToLeftArticlesByKeys()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, words);
+    open(text.toUtf8().constData());
+    const auto key = [this](Qt::Key which, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), which, modifiers); };
+    key(Qt::Key_Down, Qt::AltModifier); // the second sentence
+    key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    key(Qt::Key_2);
+    key(Qt::Key_Left); // behind the cue
+    key(Qt::Key_Left, Qt::ControlModifier);
+    key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    key(Qt::Key_1);
+    key(Qt::Key_Left);
+    key(Qt::Key_Left, Qt::ControlModifier);
+    key(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+    key(Qt::Key_3);
+    QCOMPARE(bench().index().attributionCount(), 1);
+    QCOMPARE(role(cueRole), words[0]);
+    QCOMPARE(role(sourceRole), words[1]);
+    QCOMPARE(role(contentRole), words[2]);
 }
 
 QTEST_MAIN(TestArticlePane)

@@ -98,6 +98,8 @@ public:
     qint32 nearestCaret(qint32 offset);
     qint32 nextCaret(qint32 offset);
     qint32 previousCaret(qint32 offset);
+    /// Whether the paragraph there runs from right to left.
+    bool rightToLeftAt(qint32 offset) const { return isRightToLeft(m_blocks.indexOf(offset)); }
     qint32 lineBegin(qint32 offset);
     qint32 lineEnd(qint32 offset);
 

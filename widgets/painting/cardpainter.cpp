@@ -187,6 +187,7 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     const QColor text = palette.color(QPalette::Text);
     const QColor colour = legible(card.colour.isValid() ? card.colour : text, base);
     painter.save();
+    painter.setLayoutDirection(Qt::LeftToRight); // or a window that runs right to left would turn the alignment round
     painter.setRenderHint(QPainter::Antialiasing);
 
     const QRectF frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
