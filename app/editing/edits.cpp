@@ -9,21 +9,6 @@ namespace Quoth::Editing {
 
 using namespace Annotation;
 
-namespace {
-
-QList<TextRange> contentOf(const Attribution &attribution, const auto &spanOf)
-{
-    QList<TextRange> fragments;
-    const QList<SpanId> spans = attribution.spans(contentRole);
-    for (const SpanId id : spans) {
-        if (const Span *span = spanOf(id))
-            fragments += span->fragments;
-    }
-    return canonical(fragments);
-}
-
-} // namespace
-
 Provenance Edits::mine() const
 {
     Provenance provenance;
@@ -113,6 +98,7 @@ Edit Edits::setFragments(SpanId id, const QList<TextRange> &fragments)
         for (const AttributionId user : users) {
             builder.set(touched(*m_index.attribution(user)));
             updateKind(builder, user);
+            acceptFixed(builder, user);
         }
     }
     return builder.build(tr("move an edge"));
@@ -248,6 +234,13 @@ void Edits::setItemState(EditBuilder &builder, const Item &item, State state) co
     }
 }
 
+// Who mends a suggestion has decided on it.
+void Edits::acceptFixed(EditBuilder &builder, AttributionId id) const
+{
+    if (const Attribution *attribution = builder.attribution(id); attribution && attribution->provenance.state == State::Suggested)
+        setItemState(builder, id, State::Accepted);
+}
+
 Edit Edits::setState(const QList<Item> &items, State state)
 {
     EditBuilder builder(m_article, m_index);
@@ -278,113 +271,6 @@ Edit Edits::acceptAll(double confidence)
             items.append(entry.id);
     }
     return setState(items, State::Accepted);
-}
-
-Edit Edits::addAttribution(const QList<RoleFiller> &fillers, AttributionId *added)
-{
-    EditBuilder builder(m_article, m_index);
-    Attribution attribution;
-    attribution.id = m_ids.attribution();
-    attribution.fillers = fillers;
-    attribution.provenance = mine();
-    for (const RoleFiller &filler : fillers)
-        setSpanState(builder, filler.span, State::Accepted);
-    attribution.kind = kindOf(contentOf(attribution, [&](SpanId id) { return builder.span(id); }), m_article.text);
-    if (!fillers.isEmpty())
-        builder.set(attribution);
-    if (added)
-        *added = attribution.id;
-    return builder.build(tr("add an attribution"));
-}
-
-void Edits::fill(EditBuilder &builder, Attribution attribution, const QString &role, const QString &label,
-                 const QList<TextRange> &fragments)
-{
-    const SpanId span = spanAt(builder, label, fragments);
-    QList<SpanId> replaced;
-    attribution.fillers.removeIf([&](const RoleFiller &filler) {
-        const Span *old = builder.span(filler.span);
-        const bool gives = filler.role == role && old && (filler.span == span || overlap(old->fragments, fragments));
-        if (gives && filler.span != span)
-            replaced.append(filler.span);
-        return gives;
-    });
-    attribution.fillers.append({role, span});
-    builder.set(attribution);
-    for (const SpanId old : std::as_const(replaced)) {
-        if (m_index.attributionsOf(old).size() <= 1)
-            removeSpan(builder, old);
-    }
-    if (role == contentRole)
-        updateKind(builder, attribution.id);
-}
-
-Edit Edits::fillRole(AttributionId id, const QString &role, const QString &label, const QList<TextRange> &fragments)
-{
-    EditBuilder builder(m_article, m_index);
-    const QList<TextRange> clean = wholeCharacters(fragments, m_article.text);
-    if (const Attribution *attribution = m_index.attribution(id); attribution && isValid(clean, m_article.text.size()))
-        fill(builder, touched(*attribution), role, label, clean);
-    return builder.build(tr("fill the %1").arg(role));
-}
-
-Edit Edits::addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments, AttributionId *added,
-                               const QList<RoleFiller> &others)
-{
-    EditBuilder builder(m_article, m_index);
-    const QList<TextRange> clean = wholeCharacters(fragments, m_article.text);
-    if (isValid(clean, m_article.text.size())) {
-        Attribution attribution;
-        attribution.id = m_ids.attribution();
-        attribution.fillers = others;
-        attribution.provenance = mine();
-        fill(builder, attribution, role, label, clean);
-        if (added)
-            *added = attribution.id;
-    }
-    return builder.build(tr("add an attribution"));
-}
-
-Edit Edits::clearRole(AttributionId id, const QString &role)
-{
-    EditBuilder builder(m_article, m_index);
-    if (const Attribution *attribution = m_index.attribution(id)) {
-        Attribution changed = touched(*attribution);
-        changed.fillers.removeIf([&role](const RoleFiller &filler) { return filler.role == role; });
-        if (changed.fillers.size() != attribution->fillers.size()) {
-            builder.set(changed);
-            updateKind(builder, id);
-        }
-    }
-    return builder.build(tr("clear the %1").arg(role));
-}
-
-Edit Edits::setKind(AttributionId id, std::optional<Kind> kind)
-{
-    EditBuilder builder(m_article, m_index);
-    if (const Attribution *attribution = m_index.attribution(id); attribution && attribution->kind != kind) {
-        Attribution changed = touched(*attribution);
-        changed.kind = kind;
-        builder.set(changed);
-    }
-    return builder.build(tr("change the kind"));
-}
-
-void Edits::updateKind(EditBuilder &builder, AttributionId id) const
-{
-    const Attribution *now = builder.attribution(id);
-    if (!now)
-        return;
-    // A kind that a person chose against the quotation marks stays.
-    const Attribution *before = m_index.attribution(id);
-    const auto derivedBefore
-        = before ? kindOf(contentOf(*before, [this](SpanId s) { return m_index.span(s); }), m_article.text) : std::nullopt;
-    if (now->kind != derivedBefore)
-        return;
-    Attribution changed = *now;
-    changed.kind = kindOf(contentOf(*now, [&builder](SpanId s) { return builder.span(s); }), m_article.text);
-    if (changed.kind != now->kind)
-        builder.set(changed);
 }
 
 void Edits::creditTo(EditBuilder &builder, const Item &item, std::optional<SpeakerId> speaker) const
@@ -422,6 +308,18 @@ Edit Edits::setSpeaker(const Item &item, std::optional<SpeakerId> speaker)
     return builder.build(tr("set the speaker"));
 }
 
+SpeakerId Edits::speakerNamed(EditBuilder &builder, const QString &name, SpeakerType type) const
+{
+    if (const std::optional<SpeakerId> known = speakerCalled(name))
+        return *known;
+    Speaker speaker;
+    speaker.id = m_ids.speaker();
+    speaker.name = name;
+    speaker.type = type;
+    builder.set(speaker);
+    return speaker.id;
+}
+
 Edit Edits::setSpeakerByName(const Item &item, const QString &name, SpeakerType type)
 {
     EditBuilder builder(m_article, m_index);
@@ -429,12 +327,7 @@ Edit Edits::setSpeakerByName(const Item &item, const QString &name, SpeakerType 
     if (trimmed.isEmpty()) {
         creditTo(builder, item, std::nullopt);
     } else {
-        std::optional<SpeakerId> id = speakerCalled(trimmed);
-        if (!id) {
-            id = m_ids.speaker();
-            builder.set(Speaker{*id, trimmed, type, {}, {}});
-        }
-        creditTo(builder, item, id);
+        creditTo(builder, item, speakerNamed(builder, trimmed, type));
     }
     return builder.build(tr("set the speaker"));
 }

@@ -6,12 +6,23 @@
 #include "editbuilder.h"
 #include "idallocator.h"
 #include "item.h"
+#include "speakername.h"
 
 #include <app/annotation/schema.h>
 
 #include <QCoreApplication>
 
 namespace Quoth::Editing {
+
+/// Words for a role of an attribution, with the label that their span gets.
+struct RoleWords
+{
+    QString role;
+    QString label;
+    QList<TextRange> fragments;
+
+    bool operator==(const RoleWords &) const = default;
+};
 
 /// What a person does to the article that is open, as undoable edits: pure functions of the annotations as they are. An edit
 /// without changes means that there was nothing to do. Whatever a person touches and did not make is marked as edited; a suggestion that
@@ -47,6 +58,12 @@ public:
     /// A new span with the label, or the one that lies there already, joins the role. It replaces fillers that it overlaps.
     Annotation::Edit fillRole(AttributionId attribution, const QString &role, const QString &label,
                               const QList<TextRange> &fragments);
+    /// The same for several roles at once. The source's span is credited to the speaker, if one is given, unless the registry
+    /// knows the words as another's.
+    Annotation::Edit fillRoles(AttributionId attribution, const QList<RoleWords> &parts,
+                               const std::optional<NamedSpeaker> &speaker = std::nullopt);
+    /// The same for one role, of which all that filled it goes, wherever it lies.
+    Annotation::Edit replaceRole(AttributionId attribution, const RoleWords &part, const std::optional<NamedSpeaker> &speaker = std::nullopt);
     /// A new attribution with one role filled, see fillRole(), and the others by spans that are there.
     Annotation::Edit addAttributionWith(const QString &role, const QString &label, const QList<TextRange> &fragments,
                                         AttributionId *added = nullptr,
@@ -69,6 +86,9 @@ private:
     void fill(EditBuilder &builder, Annotation::Attribution attribution, const QString &role, const QString &label,
               const QList<TextRange> &fragments);
     std::optional<SpeakerId> speakerCalled(const QString &name) const;
+    SpeakerId speakerNamed(EditBuilder &builder, const QString &name, Annotation::SpeakerType type) const;
+    void creditSource(EditBuilder &builder, AttributionId id, const NamedSpeaker &speaker) const;
+    void acceptFixed(EditBuilder &builder, AttributionId id) const;
     void setSpanState(EditBuilder &builder, SpanId id, Annotation::State state) const;
     void setItemState(EditBuilder &builder, const Item &item, Annotation::State state) const;
     void updateKind(EditBuilder &builder, AttributionId id) const;
