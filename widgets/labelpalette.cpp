@@ -44,6 +44,13 @@ QSize LabelButton::sizeHint() const
     return {side + swatch + gap + metrics.horizontalAdvance(m_label.title) + keyWidth + side - 2, height};
 }
 
+void LabelButton::setStuck(bool stuck)
+{
+    m_stuck = stuck;
+    setAccessibleName(stuck ? tr("%1, sticks").arg(m_label.title) : m_label.title);
+    update();
+}
+
 void LabelButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -57,6 +64,11 @@ void LabelButton::paintEvent(QPaintEvent *)
     painter.setPen(QPen(emphasised ? colour : mixed(colour, base, 0.75), emphasised ? 1.8 : 1));
     painter.setBrush(mixed(colour, base, weight));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    if (m_stuck) {
+        painter.setPen(QPen(palette().color(QPalette::Text), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Text), 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
@@ -102,6 +114,14 @@ void LabelPalette::setLabels(const QList<PaletteLabel> &labels)
         m_buttons.append(button);
     }
     setChecked(m_checked);
+    setStuck(m_stuck);
+}
+
+void LabelPalette::setStuck(const QString &name)
+{
+    m_stuck = name;
+    for (LabelButton *button : std::as_const(m_buttons))
+        button->setStuck(!name.isEmpty() && button->label().name == name);
 }
 
 void LabelPalette::setChecked(const QString &name)

@@ -32,6 +32,7 @@ public:
     explicit LabelButton(const PaletteLabel &label, QWidget *parent = nullptr);
 
     const PaletteLabel &label() const { return m_label; }
+    void setStuck(bool stuck);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -40,6 +41,7 @@ protected:
 
 private:
     PaletteLabel m_label;
+    bool m_stuck = false;
 };
 
 /// The labels of a schema in a row. A click or Space triggers one; none stays checked by itself, setChecked shows
@@ -54,6 +56,8 @@ public:
     void setLabels(const QList<PaletteLabel> &labels);
     /// Shows that label as the current one; an empty name shows none.
     void setChecked(const QString &name);
+    /// Shows that label as one that sticks: all that is selected gets it. An empty name shows none.
+    void setStuck(const QString &name);
     QList<LabelButton *> buttons() const { return m_buttons; }
 
 signals:
@@ -62,6 +66,7 @@ signals:
 private:
     QList<LabelButton *> m_buttons;
     QString m_checked;
+    QString m_stuck;
 };
 
 } // namespace Quoth::Widgets

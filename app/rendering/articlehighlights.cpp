@@ -73,6 +73,7 @@ bool ArticleHighlights::setDark(bool dark) { return change(m_dark, dark); }
 bool ArticleHighlights::setColourBy(ColourBy colourBy) { return change(m_colourBy, colourBy); }
 bool ArticleHighlights::setCurrent(quint64 key) { return change(m_current, key); }
 
+bool ArticleHighlights::setGhosts(const QList<Ghost> &ghosts) { return change(m_ghosts, ghosts); }
 bool ArticleHighlights::setActiveSlot(int slot) { return change(m_activeSlot, slot); }
 
 QList<Widgets::HighlightStyle> ArticleHighlights::styles() const { return stylesOf(m_schema, m_dark); }
@@ -98,6 +99,14 @@ QList<Highlight> ArticleHighlights::highlightsIn(qint32 begin, qint32 end) const
                 continue;
             result.append({fragment.begin, fragment.end, style, int(depth), span.provenance.state != State::Accepted, i == 0,
                            i + 1 == span.fragments.size(), keyOf(id), !span.note.isEmpty()});
+        }
+    }
+    for (const Ghost &ghost : m_ghosts) {
+        const int style = styleOf(ghost.label);
+        for (qsizetype i = 0; style >= 0 && i < ghost.fragments.size(); ++i) {
+            const TextRange fragment = ghost.fragments[i];
+            if (fragment.begin <= end && fragment.end >= begin)
+                result.append({fragment.begin, fragment.end, style, 0, true, i == 0, i + 1 == ghost.fragments.size(), ghostKey});
         }
     }
     // The later pieces of a span come after what lies between its pieces.
@@ -215,6 +224,12 @@ QList<Widgets::CardSlot> ArticleHighlights::slotsOf(const Attribution &attributi
         Widgets::CardSlot slot;
         slot.title = role.title.isEmpty() ? role.name : role.title;
         slot.words = isolated(roleText(attribution, role.name, m_index, m_article.text).left(mostWords).simplified());
+        for (const Ghost &ghost : m_ghosts) {
+            if (ghost.role == role.name && slot.words.isEmpty()) {
+                slot.words = isolated(textOf(ghost.fragments, m_article.text, u" … ").left(mostWords).simplified());
+                slot.proposed = true;
+            }
+        }
         if (label) {
             slot.colour = colourOf(m_schema, label->name, m_dark);
             slot.key = label->key;

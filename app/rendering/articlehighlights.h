@@ -9,6 +9,16 @@
 
 namespace Quoth::Rendering {
 
+/// Words that are proposed for a role of the current attribution and belong to nothing yet.
+struct Ghost
+{
+    QString role;
+    QString label;
+    QList<TextRange> fragments; ///< canonical
+
+    bool operator==(const Ghost &) const = default;
+};
+
 enum class ColourBy { Label };
 
 /// What of an article's annotations is shown, as the highlights and margin cards that views draw. It refers to the article,
@@ -31,6 +41,8 @@ public:
     quint64 current() const { return m_current; }
     /// Which slot of the open card is ringed, by its role's place in the frame type; -1 for none.
     bool setActiveSlot(int slot);
+    /// They are drawn as tentative highlights with ghostKey, and in the slots of the open card.
+    bool setGhosts(const QList<Ghost> &ghosts);
 
     QList<Widgets::HighlightStyle> styles() const;
     QList<Widgets::Highlight> highlightsIn(qint32 begin, qint32 end) const override;
@@ -61,6 +73,7 @@ private:
     bool m_dark = false;
     quint64 m_current = 0;
     int m_activeSlot = -1;
+    QList<Ghost> m_ghosts;
 };
 
 } // namespace Quoth::Rendering

@@ -14,6 +14,9 @@ namespace Quoth::Rendering {
 constexpr quint64 keyOf(SpanId id) { return quint64(id.number()) << 1; }
 constexpr quint64 keyOf(AttributionId id) { return quint64(id.number()) << 1 | 1; }
 
+/// The key of what is proposed and not yet an item.
+constexpr quint64 ghostKey = 1;
+
 /// The other way round; nullopt for 0 and 1, which no item has.
 constexpr std::optional<std::variant<AttributionId, SpanId>> itemOf(quint64 key)
 {

@@ -4,6 +4,7 @@
 #include "articlepane.h"
 
 #include "actions.h"
+#include "framebuilding.h"
 #include "overlaps.h"
 #include "overlays.h"
 #include "slotfilling.h"
@@ -86,7 +87,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     connect(m_view, &Widgets::ArticleView::cardHovered, this, &ArticlePane::showRelated);
     m_actions.choose = (new Overlaps(workbench, *m_view, [this](quint64 key) { activate(key); }, this))->action();
     m_actions.overlays = (new Overlays(workbench, *m_view, this))->actions();
-    new SlotFilling(workbench, *m_view, this);
+    m_slotFilling = new SlotFilling(workbench, *m_view, this);
     connect(m_view, &Widgets::ArticleView::cardActivated, this, [this](quint64 key) {
         if (const auto item = itemOf(key))
             m_workbench.setCurrent(*item, std::nullopt, true);
@@ -153,6 +154,23 @@ void ArticlePane::createActions()
                 repaintAll();
         });
     }
+}
+
+void ArticlePane::follow(FrameBuilding &frames)
+{
+    connect(m_slotFilling, &SlotFilling::slotChosen, &frames, &FrameBuilding::setSlot);
+    connect(m_actions.letGo, &QAction::triggered, &frames, &FrameBuilding::finish);
+    connect(&frames, &FrameBuilding::changed, this, [this, &frames] {
+        QList<Rendering::Ghost> ghosts;
+        for (const Editing::RoleWords &part : frames.proposal().parts)
+            ghosts.append({part.role, part.label, part.fragments});
+        if (m_highlights->setGhosts(ghosts)) {
+            const Widgets::Extent shown = m_view->visibleExtent();
+            m_view->highlightsChanged(shown.begin, shown.end);
+        }
+        m_highlights->setActiveSlot(frames.slotIndex());
+        m_view->cardsChanged();
+    });
 }
 
 QList<QAction *> ArticlePane::allActions() const

@@ -12,6 +12,9 @@
 
 namespace Quoth::Windows {
 
+class FrameBuilding;
+class SlotFilling;
+
 /// The open article in its view, bound to the workbench both ways: what is in hand there is ringed here, what is clicked here is in hand there.
 class ArticlePane : public QWidget
 {
@@ -37,6 +40,8 @@ public:
     Widgets::ArticleView &view() { return *m_view; }
     const Actions &actions() const { return m_actions; }
     QList<QAction *> allActions() const;
+    /// Shows what is proposed and which slot is in hand, and lets slots be chosen by mouse.
+    void follow(FrameBuilding &frames);
 
 signals:
     void cardActionTriggered(Quoth::Editing::Item item, Quoth::Widgets::CardAction action);
@@ -58,6 +63,7 @@ private:
     void repaintAll();
 
     Workbench &m_workbench;
+    SlotFilling *m_slotFilling;
     Widgets::ArticleView *m_view;
     Widgets::FindBar *m_findBar;
     Widgets::ArticleFinder *m_finder;

@@ -4,6 +4,7 @@
 #include "labelling.h"
 
 #include "actions.h"
+#include "framebuilding.h"
 
 #include <widgets/textsteps.h>
 
@@ -12,7 +13,8 @@ namespace Quoth::Windows {
 using namespace Annotation;
 using Editing::Item;
 
-Labelling::Labelling(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
+Labelling::Labelling(Workbench &workbench, QObject *parent)
+    : QObject(parent), m_workbench(workbench), m_frames(new FrameBuilding(workbench, this))
 {
     createLabelActions();
     createEdgeActions();
@@ -29,10 +31,7 @@ Labelling::Labelling(Workbench &workbench, QObject *parent) : QObject(parent), m
     m_remove = makeAction(this, "item.remove", tr("Delete"), {QStringLiteral("Del")}, "delete");
     connect(m_remove, &QAction::triggered, this, &Labelling::removeCurrent);
     connect(&workbench, &Workbench::currentChanged, this, &Labelling::updateActions);
-    connect(&workbench.model(), &AnnotationModel::reset, this, [this] {
-        finish();
-        updateActions();
-    });
+    connect(&workbench.model(), &AnnotationModel::reset, this, &Labelling::updateActions);
     updateActions();
 }
 
@@ -107,6 +106,7 @@ QList<TextRange> Labelling::words() const
 
 void Labelling::label(const QString &name)
 {
+    m_lastLabel = name;
     const TextRange selection = m_workbench.selection();
     const auto current = m_workbench.current();
     if (selection.isEmpty() && current && std::holds_alternative<SpanId>(*current)) {
@@ -118,7 +118,7 @@ void Labelling::label(const QString &name)
         return;
     const QStringList roles = m_workbench.schema().rolesOf(name);
     if (!roles.isEmpty()) {
-        fill(name, roles.constFirst(), fragments);
+        m_frames->add(name, roles.constFirst(), fragments);
         return;
     }
     SpanId added(1);
@@ -127,72 +127,51 @@ void Labelling::label(const QString &name)
     m_workbench.setCurrent(added);
 }
 
-void Labelling::fill(const QString &label, const QString &role, const QList<TextRange> &fragments)
-{
-    if (m_building && !m_workbench.index().attribution(*m_building))
-        m_building = std::nullopt;
-    if (m_building && lacks(*m_building, role)) {
-        const AttributionId id = *m_building;
-        m_workbench.commit(m_workbench.edits().fillRole(id, role, label, fragments));
-        const QList<SpanId> filled = m_workbench.index().attribution(id)->spans(role);
-        m_workbench.setCurrent(id, filled.isEmpty() ? std::nullopt : std::optional(filled.constLast()));
-        if (isComplete(id))
-            finish();
-        return;
-    }
-    m_building = std::nullopt;
-    m_loose.removeIf([this](const RoleFiller &filler) { return !m_workbench.index().span(filler.span) || m_workbench.index().isFramed(filler.span); });
-    if (role != contentRole) {
-        SpanId added(1);
-        const Edit edit = m_workbench.edits().addSpan(label, fragments, &added);
-        m_workbench.commit(edit);
-        m_loose.removeIf([&role](const RoleFiller &filler) { return filler.role == role; });
-        m_loose.append({role, added});
-        m_workbench.setCurrent(added);
-        return;
-    }
-    AttributionId id(1);
-    const Edit edit = m_workbench.edits().addAttributionWith(role, label, fragments, &id, m_loose);
-    if (edit.changes.isEmpty())
-        return;
-    m_workbench.commit(edit);
-    m_loose.clear();
-    m_building = isComplete(id) ? std::nullopt : std::optional(id);
-    m_workbench.setCurrent(id, m_workbench.index().attribution(id)->spans(role).constLast());
-}
-
 void Labelling::extend(const QString &label)
 {
     const auto span = m_workbench.currentSpan();
     const TextRange selection = m_workbench.selection();
-    if (!span || selection.isEmpty() || m_workbench.index().span(*span)->label != label)
-        return;
-    m_workbench.commit(m_workbench.edits().setFragments(*span, m_workbench.index().span(*span)->fragments + QList<TextRange>{selection}));
+    if (span && !selection.isEmpty() && m_workbench.index().span(*span)->label == label)
+        extendInHand({selection});
+}
+
+bool Labelling::extendInHand(const QList<TextRange> &words)
+{
+    const auto span = m_workbench.currentSpan();
+    if (!span || words.isEmpty())
+        return false;
+    m_workbench.commit(m_workbench.edits().setFragments(*span, m_workbench.index().span(*span)->fragments + words));
+    return true;
 }
 
 void Labelling::startAttribution()
 {
     const auto current = m_workbench.current();
-    if (m_workbench.selection().isEmpty() && current && std::holds_alternative<SpanId>(*current)) {
+    if (m_workbench.selection().isEmpty() && current) {
+        if (const auto *inHand = std::get_if<AttributionId>(&*current)) {
+            m_frames->goOn(*inHand, contentRole);
+            return;
+        }
         const SpanId span = std::get<SpanId>(*current);
         const QStringList roles = m_workbench.schema().rolesOf(m_workbench.index().span(span)->label);
         if (roles.isEmpty())
             return;
         AttributionId id(1);
-        const Edit edit = m_workbench.edits().addAttribution({{roles.constFirst(), span}}, &id);
-        m_workbench.commit(edit);
-        m_building = id;
+        m_workbench.commit(m_workbench.edits().addAttribution({{roles.constFirst(), span}}, &id));
         m_workbench.setCurrent(id, span);
+        m_frames->goOn(id, roles.constFirst());
         return;
     }
-    if (current && std::holds_alternative<AttributionId>(*current) && m_workbench.selection().isEmpty()) {
-        m_building = std::get<AttributionId>(*current); // go on with the one in hand
+    const QList<TextRange> fragments = words();
+    if (fragments.isEmpty())
         return;
-    }
-    finish();
+    // A cue or a source begins an attribution as well as its content does.
+    QString role = m_frames->roleOf(fragments);
+    if (role.isEmpty())
+        role = contentRole;
     for (const Label &label : m_workbench.schema().labels) {
-        if (m_workbench.schema().rolesOf(label.name).contains(contentRole)) {
-            this->label(label.name);
+        if (m_workbench.schema().rolesOf(label.name).contains(role)) {
+            m_frames->begin(label.name, role, fragments);
             return;
         }
     }
@@ -226,23 +205,6 @@ void Labelling::removeCurrent()
     const auto span = m_workbench.currentSpan();
     const bool part = span && std::holds_alternative<AttributionId>(*current);
     m_workbench.commit(m_workbench.edits().remove({part ? Item(*span) : *current}));
-}
-
-bool Labelling::lacks(AttributionId id, const QString &role) const
-{
-    return m_workbench.index().attribution(id)->spans(role).isEmpty();
-}
-
-bool Labelling::isComplete(AttributionId id) const
-{
-    const FrameType *type = m_workbench.schema().frameType(m_workbench.index().attribution(id)->type);
-    return !type || std::none_of(type->roles.begin(), type->roles.end(), [&](const Role &role) { return lacks(id, role.name); });
-}
-
-void Labelling::finish()
-{
-    m_building = std::nullopt;
-    m_loose.clear();
 }
 
 } // namespace Quoth::Windows

@@ -9,6 +9,8 @@
 
 namespace Quoth::Windows {
 
+class FrameBuilding;
+
 /// Labelling by keys. A label's key labels the selected words, or the word at the caret. Labels that fill roles build a frame as they come:
 /// source, cue and content labelled one after the other, in any order, become one attribution.
 class Labelling : public QObject
@@ -24,6 +26,11 @@ public:
     QList<QAction *> allActions() const { return m_labelActions + m_extendActions + m_edgeActions + otherActions(); }
     const QList<QAction *> &extendActions() const { return m_extendActions; }
     void label(const QString &name);
+    /// The label given last, or empty.
+    const QString &lastLabel() const { return m_lastLabel; }
+    /// The words join the span in hand as a further piece. False if there is none.
+    bool extendInHand(const QList<TextRange> &words);
+    FrameBuilding &frames() { return *m_frames; }
 
 signals:
     void actionsChanged(); ///< the actions of labels are others, as the schema is
@@ -35,14 +42,10 @@ private:
     void createEdgeActions();
     void updateActions();
     QList<TextRange> words() const;
-    void fill(const QString &label, const QString &role, const QList<TextRange> &fragments);
     void extend(const QString &label);
     void startAttribution();
     void moveEdge(Edge edge, int direction, bool byWord);
     void removeCurrent();
-    bool isComplete(AttributionId id) const;
-    bool lacks(AttributionId id, const QString &role) const;
-    void finish();
 
     Workbench &m_workbench;
     QList<QAction *> m_labelActions;
@@ -50,8 +53,8 @@ private:
     QList<QAction *> m_edgeActions;
     QAction *m_attribution = nullptr;
     QAction *m_remove = nullptr;
-    std::optional<AttributionId> m_building; ///< takes the roles that are labelled next
-    QList<Annotation::RoleFiller> m_loose; ///< labelled for an attribution whose content is still to come
+    FrameBuilding *m_frames;
+    QString m_lastLabel;
 };
 
 } // namespace Quoth::Windows

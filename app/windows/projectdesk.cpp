@@ -9,13 +9,16 @@
 #include "articlepane.h"
 #include "exchangetasks.h"
 #include "historydock.h"
+#include "framebuilding.h"
 #include "inspectordock.h"
 #include "keytips.h"
+#include "labelbrush.h"
 #include "labelling.h"
 #include "menubutton.h"
 #include "palettebar.h"
 #include "reviewing.h"
 #include "statusline.h"
+#include "textwalk.h"
 
 #include <QMessageBox>
 #include <QToolBar>
@@ -34,7 +37,9 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
     m_history = new HistoryDock(*m_workbench);
     m_status = new StatusLine(*m_workbench);
     m_labelling = new Labelling(*m_workbench, this);
-    m_reviewing = new Reviewing(*m_workbench, this);
+    m_brush = new LabelBrush(*m_workbench, *m_labelling, this);
+    m_walk = new TextWalk(*m_workbench, this);
+    m_reviewing = new Reviewing(*m_workbench, m_labelling->frames(), this);
     m_exchange = new ExchangeTasks(*m_workbench, m_formats, window, this);
     createUndoActions();
     window.setCentralWidget(m_pane);
@@ -58,8 +63,10 @@ ProjectDesk::~ProjectDesk()
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
     delete m_exchange;
-    delete m_labelling;
     delete m_reviewing;
+    delete m_walk;
+    delete m_brush;
+    delete m_labelling;
 }
 
 void ProjectDesk::createUndoActions()
@@ -137,7 +144,7 @@ void ProjectDesk::showKeys()
 void ProjectDesk::bindKeysToTheArticle()
 {
     // Letters, digits, Enter and Tab mean something only while the article has the focus; elsewhere they type and move.
-    for (QAction *action : m_labelling->allActions() + m_reviewing->allActions() + m_pane->allActions()) {
+    for (QAction *action : m_labelling->allActions() + m_brush->actions() + m_walk->actions() + m_reviewing->allActions() + m_pane->allActions()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_pane->addAction(action);
     }
@@ -147,10 +154,45 @@ void ProjectDesk::bindKeysToTheArticle()
     }
 }
 
+void ProjectDesk::connectLabelling()
+{
+    FrameBuilding &frames = m_labelling->frames();
+    m_pane->follow(frames);
+    connect(&frames, &FrameBuilding::walked, this, [this, &frames](const QString &slot) {
+        if (frames.isMending())
+            m_status->setHint(tr("%1: select other words, or move its edges: Q W its begin, E R its end, with Shift by a character").arg(slot));
+        else if (frames.proposal().isEmpty())
+            m_status->setHint(tr("%1: select its words, or Esc").arg(slot));
+        else
+            m_status->setHint(tr("Enter takes what is proposed. %1: select other words, Backspace drops it, Tab the next part").arg(slot));
+    });
+    connect(&m_pane->view(), &Widgets::ArticleView::selectedByMouse, this, [this](Qt::KeyboardModifiers modifiers) {
+        if (m_brush->takeSelection(modifiers))
+            m_pane->view().clearSelection();
+    });
+    connect(m_pane->actions().letGo, &QAction::triggered, this, [this] { m_brush->setLabel({}); });
+    connect(m_brush, &LabelBrush::changed, this, [this] {
+        m_palette->setStuck(m_brush->label());
+        const Label *label = m_workbench->schema().label(m_brush->label());
+        m_status->setHint(label ? tr("Words selected with the mouse become %1, until Esc").arg(label->title) : QString());
+    });
+    connect(m_walk, &TextWalk::selected, this, [this](TextRange range) {
+        m_workbench->setCurrent(std::nullopt);
+        m_pane->view().setSelection(range.begin, range.end);
+        m_pane->view().ensureVisible(range.begin, range.end);
+    });
+    connect(m_walk, &TextWalk::nothingFound, m_status, &StatusLine::setHint);
+}
+
 void ProjectDesk::connectParts(QMainWindow &window)
 {
+    connectLabelling();
     connect(m_palette, &Widgets::LabelPalette::labelTriggered, this, [this](const QString &name) {
-        m_labelling->label(name);
+        // Without words to label, the label waits for them.
+        if (m_workbench->selection().isEmpty() && !m_workbench->currentSpan())
+            m_brush->setLabel(m_brush->label() == name ? QString() : name);
+        else
+            m_labelling->label(name);
         m_pane->view().setFocus();
     });
     connect(m_session.get(), &Editing::EditSession::articleOpened, m_pane, [this] { m_pane->view().setFocus(); });
@@ -220,8 +262,9 @@ void ProjectDesk::openFirstArticle()
 
 QList<QAction *> ProjectDesk::actions() const
 {
-    return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_reviewing->allActions() + m_pane->allActions()
-        + m_inspector->actions() + m_history->actions() + m_list->actions() + m_exchange->actions();
+    return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_brush->actions() + m_walk->actions()
+        + m_reviewing->allActions() + m_pane->allActions() + m_inspector->actions() + m_history->actions() + m_list->actions()
+        + m_exchange->actions();
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -237,7 +280,11 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     annotate.addSeparator();
     annotate.addActions(m_labelling->extendActions());
     annotate.addSeparator();
+    annotate.addActions(m_brush->actions());
+    annotate.addSeparator();
     annotate.addActions(m_labelling->edgeActions());
+    annotate.addSeparator();
+    annotate.addActions(m_walk->actions());
     review.addActions(m_reviewing->allActions());
     review.addSeparator();
     review.addAction(m_exchange->suggestAction());

@@ -17,9 +17,11 @@ class ArticlePane;
 class ExchangeTasks;
 class HistoryDock;
 class InspectorDock;
+class LabelBrush;
 class Labelling;
 class Reviewing;
 class StatusLine;
+class TextWalk;
 
 /// One open project laid out in a window: the article in the middle, the docks around it, and the actions that join them. It is made when a
 /// project is opened and goes when it is closed; by then all is written.
@@ -37,6 +39,7 @@ public:
     ArticleListDock &articleList() { return *m_list; }
     StatusLine &status() { return *m_status; }
     ExchangeTasks &exchange() { return *m_exchange; }
+    LabelBrush &brush() { return *m_brush; }
 
     /// Every action of the project, for menus, the command palette and the sheet of keys.
     QList<QAction *> actions() const;
@@ -50,6 +53,7 @@ private:
     void createUndoActions();
     void createToolBar(QMainWindow &window);
     void placeDocks(QMainWindow &window);
+    void connectLabelling();
     void connectParts(QMainWindow &window);
     void bindKeysToTheArticle();
     void updateUndo();
@@ -65,6 +69,8 @@ private:
     InspectorDock *m_inspector = nullptr;
     HistoryDock *m_history = nullptr;
     Labelling *m_labelling = nullptr;
+    LabelBrush *m_brush = nullptr;
+    TextWalk *m_walk = nullptr;
     Reviewing *m_reviewing = nullptr;
     StatusLine *m_status = nullptr;
     ExchangeTasks *m_exchange = nullptr;

@@ -4,6 +4,7 @@
 #include "reviewing.h"
 
 #include "actions.h"
+#include "framebuilding.h"
 
 #include <app/editing/reviewqueue.h>
 
@@ -12,7 +13,8 @@ namespace Quoth::Windows {
 using namespace Annotation;
 using Editing::Item;
 
-Reviewing::Reviewing(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
+Reviewing::Reviewing(Workbench &workbench, FrameBuilding &frames, QObject *parent)
+    : QObject(parent), m_workbench(workbench), m_frames(frames)
 {
     m_actions.next = makeAction(this, "review.next", tr("Next suggestion"), {QStringLiteral("Tab")}, "next");
     m_actions.previous = makeAction(this, "review.previous", tr("Previous suggestion"), {QStringLiteral("Shift+Tab")}, "previous");
@@ -23,12 +25,24 @@ Reviewing::Reviewing(Workbench &workbench, QObject *parent) : QObject(parent), m
     m_actions.acceptAll = makeAction(this, "review.acceptAll", tr("Accept all that are sure\u2026"), {QStringLiteral("Ctrl+Shift+A")});
     m_actions.nextItem = makeAction(this, "item.next", tr("Next attribution or span"), {QStringLiteral("J")});
     m_actions.previousItem = makeAction(this, "item.previous", tr("Previous attribution or span"), {QStringLiteral("K")});
-    connect(m_actions.next, &QAction::triggered, this, [this] { go(true, State::Suggested); });
-    connect(m_actions.previous, &QAction::triggered, this, [this] { go(false, State::Suggested); });
+    connect(m_actions.next, &QAction::triggered, this, [this] {
+        if (!m_frames.walk(true))
+            go(true, State::Suggested);
+    });
+    connect(m_actions.previous, &QAction::triggered, this, [this] {
+        if (!m_frames.walk(false))
+            go(false, State::Suggested);
+    });
     connect(m_actions.nextItem, &QAction::triggered, this, [this] { go(true, std::nullopt); });
     connect(m_actions.previousItem, &QAction::triggered, this, [this] { go(false, std::nullopt); });
-    connect(m_actions.accept, &QAction::triggered, this, [this] { decideCurrent(State::Accepted); });
-    connect(m_actions.reject, &QAction::triggered, this, [this] { decideCurrent(State::Rejected); });
+    connect(m_actions.accept, &QAction::triggered, this, [this] {
+        if (!m_frames.take())
+            decideCurrent(State::Accepted);
+    });
+    connect(m_actions.reject, &QAction::triggered, this, [this] {
+        if (!m_frames.drop())
+            decideCurrent(State::Rejected);
+    });
     connect(m_actions.reopen, &QAction::triggered, this, [this] {
         if (const auto item = m_workbench.current())
             decide(*item, State::Suggested);
@@ -72,9 +86,10 @@ void Reviewing::decideCurrent(State state)
     const auto item = m_workbench.current();
     if (!item)
         return;
-    const bool open = Editing::provenanceOf(*item, m_workbench.index()).state == State::Suggested;
+    const State before = Editing::provenanceOf(*item, m_workbench.index()).state;
     decide(*item, state);
-    if (open)
+    // Deciding goes on, and so does confirming what was decided by mending it.
+    if (before == State::Suggested || before == state)
         go(true, State::Suggested);
 }
 
@@ -83,22 +98,11 @@ void Reviewing::fix()
     const auto item = m_workbench.current();
     if (!item)
         return;
-    QList<SpanId> parts;
-    if (const auto *id = std::get_if<AttributionId>(&*item)) {
-        const Attribution *attribution = m_workbench.index().attribution(*id);
-        for (const QString &role : {sourceRole, cueRole, contentRole})
-            parts += attribution->spans(role);
-        for (const RoleFiller &filler : attribution->fillers) {
-            if (!parts.contains(filler.span))
-                parts.append(filler.span);
-        }
-    } else {
-        parts.append(std::get<SpanId>(*item));
-    }
-    if (parts.isEmpty())
+    if (std::holds_alternative<AttributionId>(*item)) {
+        m_frames.mend();
         return;
-    const auto span = m_workbench.currentSpan();
-    const SpanId next = parts[(span ? parts.indexOf(*span) + 1 : 0) % parts.size()];
+    }
+    const SpanId next = std::get<SpanId>(*item);
     m_workbench.setCurrent(item, next, true);
     const Label *label = m_workbench.schema().label(m_workbench.index().span(next)->label);
     emit fixing(label ? label->title : QString());

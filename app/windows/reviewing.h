@@ -9,6 +9,8 @@
 
 namespace Quoth::Windows {
 
+class FrameBuilding;
+
 /// Working through suggestions: one key each for next, previous, accept, reject and fix; everything undoable. Deciding by key goes on to the
 /// next suggestion.
 class Reviewing : public QObject
@@ -29,7 +31,8 @@ public:
         QAction *previousItem;
     };
 
-    explicit Reviewing(Workbench &workbench, QObject *parent = nullptr);
+    /// What is being built goes before what is reviewed: Enter takes a proposal, Tab walks its slots, Backspace drops it.
+    Reviewing(Workbench &workbench, FrameBuilding &frames, QObject *parent = nullptr);
 
     const Actions &actions() const { return m_actions; }
     QList<QAction *> allActions() const;
@@ -50,6 +53,7 @@ private:
     void updateActions();
 
     Workbench &m_workbench;
+    FrameBuilding &m_frames;
     Actions m_actions;
 };
 

@@ -75,8 +75,8 @@ void SlotFilling::activate(quint64 cardKey, int slot)
         return;
     }
     const QList<SpanId> spans = place.attribution->spans(place.role->name);
-    if (!spans.isEmpty())
-        m_workbench.setCurrent(place.attribution->id, spans.constFirst(), true);
+    m_workbench.setCurrent(place.attribution->id, spans.isEmpty() ? std::nullopt : std::optional(spans.constFirst()));
+    emit slotChosen(place.role->name);
     m_view.setFocus();
 }
 

@@ -18,6 +18,10 @@ class SlotFilling : public QObject
 public:
     SlotFilling(Workbench &workbench, Widgets::ArticleView &view, QObject *parent = nullptr);
 
+signals:
+    /// A slot of the attribution in hand is to be filled with the words that are selected next.
+    void slotChosen(const QString &role);
+
 private:
     void fill(quint64 cardKey, int slot, const Widgets::Extent &words, quint64 highlight);
     void activate(quint64 cardKey, int slot);

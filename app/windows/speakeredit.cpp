@@ -8,6 +8,8 @@
 #include "softlabel.h"
 #include "speakerline.h"
 
+#include <app/editing/speakername.h>
+
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,33 +19,6 @@ namespace Quoth::Windows {
 using namespace Annotation;
 using namespace std::chrono_literals;
 using Editing::Item;
-
-namespace {
-
-constexpr qsizetype longestName = 60;
-
-/// Whether words can stand in the registry as they are: every longer word is capitalised, or the script has no capitals.
-bool isName(const QString &words)
-{
-    if (words.isEmpty() || words.size() > longestName)
-        return false;
-    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
-    const bool hasLower = std::any_of(parts.begin(), parts.end(), [](const QString &word) {
-        return word.size() > 3 && word.front().isLower();
-    });
-    const QString &first = parts.front();
-    const bool isShort = parts.size() == 1 && first.size() < 3; // a pronoun rather
-    return !hasLower && !isShort && first.front().isLetter() && !first.front().isLower();
-}
-
-bool isPronoun(const QString &words)
-{
-    static const QStringList pronouns
-        = QStringLiteral("he she it they we you i this that these those who one his her their").split(u' ');
-    return pronouns.contains(words.toLower());
-}
-
-} // namespace
 
 SpeakerEdit::SpeakerEdit(Workbench &workbench, QWidget *parent)
     : QWidget(parent), m_workbench(workbench), m_line(new SpeakerLine(this)), m_type(new ChoiceBox(this)), m_about(new SoftLabel({}, this))
@@ -132,7 +107,7 @@ QString SpeakerEdit::proposal() const
     for (const SpanId id : std::as_const(sources)) {
         const Span *span = index.span(id);
         const QString words = span ? textOf(span->fragments, m_workbench.article().text).simplified() : QString();
-        if (isName(words) && !isPronoun(words))
+        if (Editing::isName(words))
             return words;
     }
     return {};

@@ -125,10 +125,12 @@ void paintSlots(QPainter &painter, const QRect &rect, const MarginCard &card, co
             painter.drawLine(QPointF(place.left(), frame.bottom() - 5), QPointF(place.right(), frame.bottom() - 5));
             continue;
         }
-        painter.setFont(font);
-        painter.setPen(text);
+        QFont words = font;
+        words.setItalic(slot.proposed);
+        painter.setFont(words);
+        painter.setPen(slot.proposed ? softText(palette) : text);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(font).elidedText(slot.words, Qt::ElideRight, place.width()));
+                         QFontMetrics(words).elidedText(slot.words, Qt::ElideRight, place.width()));
     }
 }
 

@@ -71,6 +71,7 @@ struct CardSlot
     QString words;
     QColor colour;
     QString key;
+    bool proposed = false; ///< the words are not there yet: they are drawn slanted
 
     bool operator==(const CardSlot &) const = default;
 };
