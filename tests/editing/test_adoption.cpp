@@ -131,7 +131,7 @@ void TestAdoption::keepsTheOriginOfAnEditedSuggestionAndSaysThatItWasEdited()
     Edits edits(article.article, index, schema, ids, QStringLiteral("me"));
     article = after(article, edits.setFragments(content, {{was.begin, was.end + 4}}));
     QVERIFY(adopt(article, found, ids, {}).changes.isEmpty());
-    QCOMPARE(Test::print(article), QStringLiteral("[S1?:Ann] [C1?:said] [Q1:that it was so now]."));
+    QCOMPARE(Test::print(article), QStringLiteral("[S1:Ann] [C1:said] [Q1:that it was so now]."));
     for (const Provenance &provenance : {article.annotations.span(content)->provenance, article.annotations.attributions[0].provenance}) {
         QVERIFY(provenance.origin.kind == OriginKind::Detector);
         QCOMPARE(provenance.origin.name, QStringLiteral("rules"));
