@@ -15,6 +15,13 @@ LabelBrush::LabelBrush(Workbench &workbench, Labelling &labelling, QObject *pare
     : QObject(parent), m_workbench(workbench), m_labelling(labelling)
 {
     createActions();
+    connect(&workbench.session(), &Editing::EditSession::schemaChanged, this, [this] {
+        setLabel({});
+        qDeleteAll(m_actions);
+        m_actions.clear();
+        createActions();
+        emit actionsChanged();
+    });
 }
 
 void LabelBrush::createActions()

@@ -29,6 +29,7 @@ public:
 
 signals:
     void changed();
+    void actionsChanged(); ///< the actions of labels are others, as the schema is
 
 private:
     void createActions();

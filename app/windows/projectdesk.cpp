@@ -199,10 +199,12 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_session.get(), &Editing::EditSession::failed, &window, [&window](const Error &error) {
         QMessageBox::warning(&window, tr("Quoth"), error.text());
     });
-    connect(m_labelling, &Labelling::actionsChanged, this, [this] {
+    const auto bindAnew = [this] {
         bindKeysToTheArticle();
         emit actionsChanged();
-    });
+    };
+    connect(m_labelling, &Labelling::actionsChanged, this, bindAnew);
+    connect(m_brush, &LabelBrush::actionsChanged, this, bindAnew);
     connect(m_history, &HistoryDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_exchange, &ExchangeTasks::articlesChanged, m_history, &HistoryDock::refresh);
     connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
