@@ -3,6 +3,8 @@
 
 #include "statusline.h"
 
+#include "steadybox.h"
+
 #include <app/editing/reviewqueue.h>
 
 #include <QLocale>
@@ -15,18 +17,19 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     : QStatusBar(parent), m_workbench(workbench), m_review(new QLabel), m_progress(new Widgets::ProgressLine), m_hint(new QLabel),
       m_place(new QLabel), m_saved(new QLabel)
 {
-    m_review->setAccessibleName(tr("Review progress"));
-    m_place->setAccessibleName(tr("Selected characters"));
-    m_saved->setAccessibleName(tr("Saving"));
-    m_hint->setAccessibleName(tr("Hint"));
+    // Their texts are their names for a screen reader.
+    m_review->setAccessibleDescription(tr("Review progress"));
+    m_place->setAccessibleDescription(tr("Selected characters"));
+    m_saved->setAccessibleDescription(tr("Saving"));
+    m_hint->setAccessibleDescription(tr("Hint"));
     m_progress->setAccessibleName(tr("Review progress"));
     m_progress->setFixedWidth(160);
     setSizeGripEnabled(false);
     setContentsMargins(8, 2, 8, 2);
     for (QWidget *widget : QList<QWidget *>{m_review, m_progress, m_hint})
         addWidget(widget);
-    addPermanentWidget(m_place);
-    addPermanentWidget(m_saved);
+    addPermanentWidget(new SteadyBox(m_place));
+    addPermanentWidget(new SteadyBox(m_saved));
     // Counting goes through all items: once for a burst of edits.
     m_reviewTimer.setSingleShot(true);
     m_reviewTimer.setInterval(60);

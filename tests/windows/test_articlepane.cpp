@@ -37,6 +37,7 @@ private slots:
     void showsInvisibleCharactersOnF9();
     void choosesAmongHighlightsByKeys();
     void offersTheOthersBesideAClick();
+    void leavesTheWindowAsItIsWhenTheCaretMoves();
     void labelsRightToLeftArticlesByKeys_data();
     void labelsRightToLeftArticlesByKeys();
 
@@ -295,6 +296,30 @@ void TestArticlePane::offersTheOthersBesideAClick()
     QVERIFY(list->isHidden());
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at("said"));
     QVERIFY(list->isHidden());
+}
+
+void TestArticlePane::leavesTheWindowAsItIsWhenTheCaretMoves()
+{
+    class Requests : public QObject
+    {
+    public:
+        int count = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            count += event->type() == QEvent::LayoutRequest;
+            return false;
+        }
+    } requests;
+    open("The board met on Monday and said that the bridge would close.");
+    view().setCaret(20);
+    QTest::qWait(100);
+    m_window->installEventFilter(&requests);
+    for (int i = 0; i < 8; ++i) {
+        QTest::keyClick(&view(), Qt::Key_Right);
+        QTest::qWait(2);
+    }
+    QCOMPARE(requests.count, 0);
+    m_window->removeEventFilter(&requests);
 }
 
 void TestArticlePane::labelsRightToLeftArticlesByKeys_data()
