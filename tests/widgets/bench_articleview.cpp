@@ -7,6 +7,7 @@
 #include "samples.h"
 
 #include <widgets/articleview.h>
+#include <widgets/textfind.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -185,6 +186,21 @@ void measure(QTextStream &out, qint32 size, int count)
         view.render(&frame);
         scrolled.push_back(milliseconds());
     }
+    std::vector<double> found;
+    for (const QString &words : {QStringLiteral("not in it"), QStringLiteral("and"), QStringLiteral("e")}) {
+        timer.start();
+        view.setHits(findAll(view.text(), words));
+        found.push_back(milliseconds());
+    }
+    timer.start();
+    view.render(&frame);
+    const double marked = milliseconds();
+    out << QStringLiteral("%1 kB: find words that are not there %2 ms, “and” %3 ms, “e” %4 ms and its frame %5 ms\n")
+               .arg(size / 1000)
+               .arg(found[0], 0, 'f', 1)
+               .arg(found[1], 0, 'f', 1)
+               .arg(found[2], 0, 'f', 1)
+               .arg(marked, 0, 'f', 1);
     out << QStringLiteral(
                "%1 kB, %2 highlights: open %3 ms; add one p50 %4 ms, p99 %5 ms; scroll a frame p50 %6 ms, p99 %7 ms; "
                "memory +%8 MB for the view, %9 MB in all\n")
