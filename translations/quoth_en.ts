@@ -258,13 +258,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them in other articles. Until you label something else, they can be brought back from here.</source>
-        <translation>
-            <numerusform>%n of them in other articles. Until you label something else, they can be brought back from here.</numerusform>
-            <numerusform>%n of them in other articles. Until you label something else, they can be brought back from here.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Undoing %n step(s)…</source>
         <translation>
             <numerusform>Undoing %n step…</numerusform>
@@ -276,6 +269,13 @@
         <translation>
             <numerusform>Redoing %n step…</numerusform>
             <numerusform>Redoing %n steps…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in other articles. Until something else is done, this can be reversed from here.</source>
+        <translation>
+            <numerusform>%n of them in other articles. Until something else is done, this can be reversed from here.</numerusform>
+            <numerusform>%n of them in other articles. Until something else is done, this can be reversed from here.</numerusform>
         </translation>
     </message>
 </context>

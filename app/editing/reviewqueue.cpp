@@ -87,9 +87,13 @@ ReviewProgress reviewProgress(const AnnotationIndex &index)
         ++progress.total;
         progress.reviewed += provenance.state != State::Suggested;
     };
-    const QList<Item> items = itemsInOrder(index);
-    for (const Item &item : items)
-        count(provenanceOf(item, index));
+    for (const IntervalIndex::Entry &entry : index.spansInOrder()) {
+        if (!index.isFramed(entry.id))
+            count(index.span(entry.id)->provenance);
+    }
+    const QList<AttributionId> attributions = index.attributionsInOrder();
+    for (const AttributionId id : attributions)
+        count(index.attribution(id)->provenance);
     return progress;
 }
 

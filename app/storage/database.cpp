@@ -171,6 +171,10 @@ Error Database::error(const QSqlError &sqlError) const
                 m_path};
     case 14: // SQLITE_CANTOPEN
         return {ErrorCode::NotReadable, Words::tr("The file cannot be opened. Check that it is there and that you may read it."), m_path};
+    case 19: // SQLITE_CONSTRAINT
+        return {ErrorCode::BadInput,
+                Words::tr("That does not fit what is in the project (%1). Nothing of it was kept.").arg(sqlError.databaseText().trimmed()),
+                m_path};
     default:
         return {ErrorCode::Internal, Words::tr("The database refused: %1").arg(sqlError.text().trimmed()), m_path};
     }

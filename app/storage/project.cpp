@@ -46,15 +46,21 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &path)
                  path};
 }
 
-/// Attributions and the spans that belong to none: what a reviewer decides on. One row an article.
-const QString summarySql = QStringLiteral(
-    "WITH items AS ("
-    " SELECT article, state, 1 AS frame FROM attributions"
-    " UNION ALL SELECT article, state, 0 FROM spans WHERE id NOT IN (SELECT span FROM attribution_spans)),"
-    " counts AS (SELECT article, SUM(frame = 1 AND state <> 'rejected') AS attributions, SUM(state = 'suggested') AS suggested,"
-    " SUM(state <> 'suggested') AS reviewed FROM items GROUP BY article)"
-    " SELECT id, external_id, title, url, outlet, author, published, language, length(text), counts.attributions, suggested,"
-    " reviewed FROM articles LEFT JOIN counts ON counts.article = id");
+/// Attributions and the spans that belong to none: what a reviewer decides on. One row an article; of one article, reads only
+/// what is in it.
+QString summarySql(bool ofOne)
+{
+    return QStringLiteral(
+               "WITH items AS ("
+               " SELECT article, state, 1 AS frame FROM attributions %1"
+               " UNION ALL SELECT article, state, 0 FROM spans %2 NOT EXISTS (SELECT 1 FROM attribution_spans WHERE span = spans.id)),"
+               " counts AS (SELECT article, SUM(frame = 1 AND state <> 'rejected') AS attributions, SUM(state = 'suggested') AS suggested,"
+               " SUM(state <> 'suggested') AS reviewed FROM items GROUP BY article)"
+               " SELECT id, external_id, title, url, outlet, author, published, language, length(text), counts.attributions, suggested,"
+               " reviewed FROM articles LEFT JOIN counts ON counts.article = id %3")
+        .arg(ofOne ? QStringLiteral("WHERE article = ?") : QString(), ofOne ? QStringLiteral("WHERE article = ? AND") : QStringLiteral("WHERE"),
+             ofOne ? QStringLiteral("WHERE id = ?") : QStringLiteral("ORDER BY id"));
+}
 
 ArticleSummary summary(const QSqlQuery &row)
 {
@@ -183,7 +189,7 @@ Result<void> Project::load()
 
 Result<QList<ArticleSummary>> Project::articles()
 {
-    const auto rows = m_database->run(summarySql + QStringLiteral(" ORDER BY id"));
+    const auto rows = m_database->run(summarySql(false));
     if (!rows)
         return rows.error();
     QList<ArticleSummary> result;
@@ -196,7 +202,7 @@ Result<QList<ArticleSummary>> Project::articles()
 
 Result<ArticleSummary> Project::articleSummary(ArticleId id)
 {
-    const auto rows = m_database->run(summarySql + QStringLiteral(" WHERE id = ?"), {id.number()});
+    const auto rows = m_database->run(summarySql(true), {id.number(), id.number(), id.number()});
     if (!rows)
         return rows.error();
     if (!(*rows)->next())

@@ -29,6 +29,9 @@ namespace {
 
 constexpr int searchDelay = 200;
 constexpr int refreshDelay = 150;
+// Counting what is in a very long article takes as long as a person notices: then only in a pause.
+constexpr int longRefreshDelay = 2000;
+constexpr qsizetype manySpans = 20000;
 
 QStringList localFiles(const QMimeData &data)
 {
@@ -145,9 +148,9 @@ void ArticleListDock::followSession()
     });
     connect(&session, &EditSession::savedChanged, this, [this] {
         if (m_workbench.session().isSaved())
-            m_refreshDelay.start();
+            refreshOpenArticleSoon();
     });
-    connect(&session, &EditSession::stepped, this, [this] { m_refreshDelay.start(); });
+    connect(&session, &EditSession::stepped, this, &ArticleListDock::refreshOpenArticleSoon);
     connect(&session, &EditSession::otherArticlesChanged, this, &ArticleListDock::refresh);
 }
 
@@ -166,6 +169,11 @@ void ArticleListDock::refresh()
                    showState();
                    emit refreshed();
                });
+}
+
+void ArticleListDock::refreshOpenArticleSoon()
+{
+    m_refreshDelay.start(m_workbench.index().spanCount() > manySpans ? longRefreshDelay : refreshDelay);
 }
 
 void ArticleListDock::refreshOpenArticle()

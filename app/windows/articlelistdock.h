@@ -60,6 +60,7 @@ private:
     void setNeedle(const QString &needle);
     void searchTexts();
     void refreshOpenArticle();
+    void refreshOpenArticleSoon();
     void open(ArticleId id);
     void openRow(int row);
     /// The row to open when going by steps from the open article; nullopt at the end.

@@ -79,6 +79,7 @@ QWidget *HistoryDock::makeContents()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
+    m_list->setMinimumHeight(240); // below the inspector it would else be given two rows
     m_list->installEventFilter(this);
     connect(m_list, &QListView::doubleClicked, this, [this] { goToCurrent(true); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryDock::askDistance);
@@ -86,6 +87,8 @@ QWidget *HistoryDock::makeContents()
     m_hint = new SoftLabel;
     m_hint->setObjectName(QStringLiteral("history.hint"));
     m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing()); // a dock makes no room for the lines that words wrap into
     layout->addWidget(m_hint);
     m_go = new QPushButton;
     m_go->setObjectName(QStringLiteral("history.go"));
@@ -204,8 +207,8 @@ void HistoryDock::goToCurrent(bool confirm)
                                                                : tr("Redo %n step(s)?", nullptr, distance->steps),
                         QMessageBox::Cancel, window());
         box.setInformativeText(distance->elsewhere == 0
-                                   ? tr("Until you label something else, they can be brought back from here.")
-                                   : tr("%n of them in other articles. Until you label something else, they can be brought back from here.",
+                                   ? tr("Until something else is done, this can be reversed from here.")
+                                   : tr("%n of them in other articles. Until something else is done, this can be reversed from here.",
                                         nullptr, distance->elsewhere));
         QPushButton *go = box.addButton(m_go->text(), QMessageBox::AcceptRole);
         box.setDefaultButton(go);

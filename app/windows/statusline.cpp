@@ -13,6 +13,13 @@ namespace Quoth::Windows {
 
 using namespace Annotation;
 
+namespace {
+
+/// In an article with more spans than this, counting takes long enough to be felt.
+constexpr qsizetype manySpans = 20000;
+
+} // namespace
+
 StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     : QStatusBar(parent), m_workbench(workbench), m_review(new QLabel), m_progress(new Widgets::ProgressLine), m_hint(new QLabel),
       m_place(new QLabel), m_saved(new QLabel)
@@ -30,12 +37,12 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
         addWidget(widget);
     addPermanentWidget(new SteadyBox(m_place));
     addPermanentWidget(new SteadyBox(m_saved));
-    // Counting goes through all items: once for a burst of edits.
+    // Counting goes through all items: once for a burst of edits, and in a very long article only in a pause.
     m_reviewTimer.setSingleShot(true);
-    m_reviewTimer.setInterval(60);
     connect(&m_reviewTimer, &QTimer::timeout, this, &StatusLine::showReview);
-    connect(&workbench.model(), &AnnotationModel::applied, &m_reviewTimer, qOverload<>(&QTimer::start));
-    connect(&workbench.model(), &AnnotationModel::reset, &m_reviewTimer, qOverload<>(&QTimer::start));
+    connect(&workbench.model(), &AnnotationModel::applied, this,
+            [this] { m_reviewTimer.start(m_workbench.index().spanCount() > manySpans ? 1000 : 60); });
+    connect(&workbench.model(), &AnnotationModel::reset, this, [this] { m_reviewTimer.start(60); });
     connect(&workbench.model(), &AnnotationModel::reset, this, [this] {
         m_offsets = OffsetConverter(m_workbench.article().text);
         showPlace();
