@@ -93,6 +93,7 @@ QList<Extent> findAll(QStringView text, QStringView words, FindOptions options)
     for (qsizetype i = 0; i + 1 < size; ++i)
         skip[wanted[size_t(i)] & 0xff] = size - 1 - i;
     const char16_t lastWanted = wanted.back();
+    found.reserve(std::min<qsizetype>(text.size() / 64, 4096));
     for (qsizetype at = 0; at + size <= text.size();) {
         const char16_t last = fold(text[at + size - 1]);
         const bool fits = last == lastWanted

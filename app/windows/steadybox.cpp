@@ -17,8 +17,8 @@ SteadyBox::SteadyBox(QLabel *label, QWidget *parent) : QWidget(parent), m_label(
 bool SteadyBox::event(QEvent *event)
 {
     // Without a layout of its own, this is all that comes of the label's new text.
-    if (event->type() == QEvent::LayoutRequest)
-        grow();
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show || event->type() == QEvent::FontChange)
+        grow(); // a label that is hidden does not tell of its texts
     return QWidget::event(event);
 }
 

@@ -17,8 +17,8 @@ public:
     /// Takes the label over.
     explicit SteadyBox(QLabel *label, QWidget *parent = nullptr);
 
-    QSize sizeHint() const override { return m_size; }
-    QSize minimumSizeHint() const override { return m_size; }
+    QSize sizeHint() const override { return m_size.expandedTo(m_label->sizeHint()); }
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     bool event(QEvent *event) override;

@@ -7,9 +7,11 @@
 #include <tests/support/markup.h>
 #include <widgets/spanlist.h>
 
+#include <QLabel>
 #include <QListWidget>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -320,6 +322,8 @@ void TestArticlePane::leavesTheWindowAsItIsWhenTheCaretMoves()
     }
     QCOMPARE(requests.count, 0);
     m_window->removeEventFilter(&requests);
+    for (const QLabel *label : m_window->statusBar()->findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible() || label->width() >= label->sizeHint().width(), qPrintable(label->text()));
 }
 
 void TestArticlePane::labelsRightToLeftArticlesByKeys_data()
