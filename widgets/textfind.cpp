@@ -92,13 +92,26 @@ QList<Extent> findAll(QStringView text, QStringView words, FindOptions options)
     skip.fill(size);
     for (qsizetype i = 0; i + 1 < size; ++i)
         skip[wanted[size_t(i)] & 0xff] = size - 1 - i;
+    const QChar *const characters = text.data();
+    const qsizetype length = text.size();
     const char16_t lastWanted = wanted.back();
     found.reserve(std::min<qsizetype>(text.size() / 64, 4096));
-    for (qsizetype at = 0; at + size <= text.size();) {
-        const char16_t last = fold(text[at + size - 1]);
-        const bool fits = last == lastWanted
-            && std::equal(wanted.begin(), wanted.end() - 1, text.begin() + at,
-                          [&fold](char16_t w, QChar c) { return w == fold(c); });
+    if (size == 1) {
+        // Every character is looked at, and none has to wait for what the one before it said.
+        for (qsizetype at = 0; at < length; ++at) {
+            if (fold(characters[at]) == lastWanted && (!options.wholeWords || standsAlone(text, at, at + 1)))
+                found.append({qint32(at), qint32(at + 1)});
+        }
+        return found;
+    }
+    for (qsizetype at = 0; at + size <= length;) {
+        const char16_t last = fold(characters[at + size - 1]);
+        if (last != lastWanted) {
+            at += skip[last & 0xff];
+            continue;
+        }
+        const bool fits = std::equal(wanted.begin(), wanted.end() - 1, characters + at,
+                                     [&fold](char16_t w, QChar c) { return w == fold(c); });
         if (fits && (!options.wholeWords || standsAlone(text, at, at + size))) {
             found.append({qint32(at), qint32(at + size)});
             at += size;
