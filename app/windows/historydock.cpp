@@ -17,6 +17,7 @@
 #include <QMessageBox>
 #include <QProgressDialog>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace Quoth::Windows {
@@ -28,7 +29,7 @@ using Storage::Distance;
 
 namespace {
 
-constexpr int mostPoints = 5000;
+constexpr int pointsAtOnce = 500; // as many more are read whenever the end of the list is reached
 constexpr int manySteps = 100; // from here on a leap takes a moment
 
 } // namespace
@@ -36,6 +37,7 @@ constexpr int manySteps = 100; // from here on a leap takes a moment
 HistoryDock::HistoryDock(Workbench &workbench, QWidget *parent)
     : QDockWidget(tr("History"), parent), m_workbench(workbench), m_show(makeAction(this, "history.show", tr("History"), {QStringLiteral("F8")}))
 {
+    m_most = pointsAtOnce;
     setObjectName(QStringLiteral("historyDock"));
     setWidget(makeContents());
     connect(m_show, &QAction::triggered, this, [this] {
@@ -81,6 +83,12 @@ QWidget *HistoryDock::makeContents()
     m_list->setMouseTracking(true);
     m_list->setMinimumHeight(240); // below the inspector it would else be given two rows
     m_list->installEventFilter(this);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == m_list->verticalScrollBar()->maximum() && m_model.rowCount() >= m_most) {
+            m_most = m_model.rowCount() + pointsAtOnce;
+            m_soon.start();
+        }
+    });
     connect(m_list, &QListView::doubleClicked, this, [this] { goToCurrent(true); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryDock::askDistance);
     layout->addWidget(m_list, 1);
@@ -137,18 +145,23 @@ void HistoryDock::ask()
 {
     askProject(
         m_workbench.session(), this,
-        [article = article()](Storage::Project &project) {
+        [article = article(), most = m_most](Storage::Project &project) {
             const auto current = project.editHistory().current();
-            return std::pair(project.editHistory().points(mostPoints, article), current ? *current : 0);
+            return std::pair(project.editHistory().points(most, article), current ? *current : 0);
         },
         [this](const std::pair<Result<QList<Storage::HistoryPoint>>, qint64> &answer) {
             if (!answer.first) {
                 m_hint->setText(answer.first.error().text());
                 return;
             }
-            const bool isReset = m_model.rowCount() == 0 || m_list->currentIndex().row() == m_model.hereRow() || m_leaping;
+            const bool isReset = m_model.rowCount() == 0 || m_list->currentIndex().row() == m_model.hereRow();
             const qint64 kept = m_list->currentIndex().isValid() ? m_model.point(m_list->currentIndex().row()).step : -1;
             m_model.setPoints(*answer.first, answer.second);
+            if (m_model.hereRow() < 0 && m_model.rowCount() >= m_most) {
+                m_most += pointsAtOnce;
+                ask();
+                return;
+            }
             int row = m_model.hereRow();
             for (int i = 0; !isReset && i < m_model.rowCount(); ++i) {
                 if (m_model.point(i).step == kept)

@@ -54,6 +54,7 @@ private:
     QListView *m_list = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_go = nullptr;
+    int m_most = 0; // points to read
     bool m_leaping = false;
 };
 
