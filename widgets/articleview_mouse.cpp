@@ -82,6 +82,9 @@ void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
     m_unit = Unit::Word;
     m_pressPosition = position;
     m_pressUnit = unitAt(position, Unit::Word);
+    // A sign by itself may be what is meant: the colon after a name.
+    if (const qint32 sign = characterAt(position); m_pressUnit.isEmpty() && sign >= 0 && !text()[sign].isSpace())
+        m_pressUnit = {sign, characterStep(text(), sign, 1)};
     select(m_pressUnit.begin, m_pressUnit.end);
     m_sinceDoubleClick.start();
     m_doubleClickPosition = position;

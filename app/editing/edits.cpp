@@ -312,6 +312,15 @@ SpeakerId Edits::speakerNamed(EditBuilder &builder, const QString &name, Speaker
 {
     if (const std::optional<SpeakerId> known = speakerCalled(name))
         return *known;
+    // Where several have the name, who has it as the canonical one is meant, and of those the first.
+    std::optional<SpeakerId> first;
+    const QList<Speaker> speakers = m_index.speakers();
+    for (const Speaker &other : speakers) {
+        if (other.name.compare(name, Qt::CaseInsensitive) == 0 && (!first || other.id < *first))
+            first = other.id;
+    }
+    if (first)
+        return *first;
     Speaker speaker;
     speaker.id = m_ids.speaker();
     speaker.name = name;

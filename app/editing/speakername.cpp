@@ -33,4 +33,19 @@ bool isName(const QString &words)
     return !hasLower && !isShort && first.front().isLetter() && !first.front().isLower();
 }
 
+std::optional<NamedSpeaker> speakerFromWords(const QString &words)
+{
+    static const QStringList articles = QStringLiteral("the a an").split(u' ');
+    QStringList parts = words.simplified().split(u' ', Qt::SkipEmptyParts);
+    const QString whole = parts.join(u' ');
+    if (isName(whole))
+        return NamedSpeaker{whole, Annotation::SpeakerType::Person};
+    if (parts.size() > 1 && articles.contains(parts.constFirst().toLower()))
+        parts.removeFirst();
+    const QString name = parts.join(u' ');
+    if (name.isEmpty() || name.size() > longestName || isPronoun(whole) || !std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLetter(); }))
+        return std::nullopt;
+    return NamedSpeaker{name, Annotation::SpeakerType::Anonymous};
+}
+
 } // namespace Quoth::Editing

@@ -187,8 +187,7 @@ std::optional<NamedSpeaker> Proposals::speakerOf(const Article &article, const Q
     }
     if (best)
         return NamedSpeaker{best->name, best->type};
-    const QString words = textOf(source, article.text).simplified();
-    return Editing::isName(words) ? std::optional(NamedSpeaker{words, SpeakerType::Person}) : std::nullopt;
+    return Editing::speakerFromWords(textOf(source, article.text));
 }
 
 } // namespace Quoth::Tasks

@@ -30,7 +30,7 @@ public:
     Proposal around(const Annotation::Article &article, const QString &role, const QList<TextRange> &words);
     /// Which role the words would fill, as far as the rules see them; empty if they don't.
     QString roleOf(const Annotation::Article &article, const QList<TextRange> &words);
-    /// Whom a source names: as the rules gather speakers, else the words themselves where they are a name.
+    /// Whom a source names: as the rules gather speakers, else as the words do by themselves.
     std::optional<Editing::NamedSpeaker> speakerOf(const Annotation::Article &article, const QList<TextRange> &source);
     /// Reads the neighbourhood of a place ahead of the questions.
     void prepare(const Annotation::Article &article, qint32 place);

@@ -12,6 +12,19 @@ using namespace std::chrono_literals;
 using Editing::Item;
 using Editing::RoleWords;
 
+namespace {
+
+/// Whether words mean the same content, differently cut, rather than another one within it: they share more than half of their length.
+bool isCorrection(const QList<TextRange> &content, const QList<TextRange> &words)
+{
+    const TextRange a{content.constFirst().begin, content.constLast().end};
+    const TextRange b{words.constFirst().begin, words.constLast().end};
+    const qint32 common = std::min(a.end, b.end) - std::max(a.begin, b.begin);
+    return common * 2 > std::max(a.end, b.end) - std::min(a.begin, b.begin);
+}
+
+} // namespace
+
 FrameBuilding::FrameBuilding(Workbench &workbench, QObject *parent) : QObject(parent), m_workbench(workbench)
 {
     m_ahead.setSingleShot(true);
@@ -90,10 +103,12 @@ void FrameBuilding::add(const QString &label, const QString &role, const QList<T
         const AttributionId id = std::get<AttributionId>(*current);
         const Attribution *inHand = m_workbench.index().attribution(id);
         const QList<SpanId> there = inHand->spans(role);
+        const bool open = inHand->provenance.state == State::Suggested;
         const bool corrects = std::any_of(there.begin(), there.end(), [&](SpanId span) {
-            return overlap(m_workbench.index().span(span)->fragments, words);
+            return role == contentRole ? open && isCorrection(m_workbench.index().span(span)->fragments, words)
+                                       : overlap(m_workbench.index().span(span)->fragments, words);
         });
-        if (corrects || (there.isEmpty() && inHand->provenance.state == State::Suggested)) {
+        if (corrects || (there.isEmpty() && open)) {
             m_workbench.commit(m_workbench.edits().fillRoles(id, {{role, label, words}}, m_proposals.speakerOf(m_workbench.article(), words)));
             m_workbench.setCurrent(id, m_workbench.index().attribution(id)->spans(role).constLast());
             return;
@@ -209,7 +224,9 @@ void FrameBuilding::fill(const QString &role, const QList<TextRange> &words)
 
 bool FrameBuilding::take()
 {
-    if (!m_frame || m_proposal.isEmpty())
+    if (m_frame && m_proposal.isEmpty())
+        finish(); // Enter is through with it as it is
+    if (!m_frame)
         return false;
     const AttributionId id = *m_frame;
     m_workbench.commit(m_workbench.edits().fillRoles(id, m_proposal.parts, m_proposal.speaker));

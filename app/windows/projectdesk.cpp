@@ -214,6 +214,10 @@ void ProjectDesk::connectParts(QMainWindow &window)
     for (const QAction *action : {review.next, review.accept, review.reject, review.fix, review.reopen, m_exchange->suggestAction()})
         connect(action, &QAction::changed, this, &ProjectDesk::showKeys);
     showKeys();
+    connect(m_reviewing, &Reviewing::restDecided, this, [this](int count, State state) {
+        m_status->setHint(state == State::Accepted ? tr("%n suggestion(s) accepted; Ctrl+Z takes it back", nullptr, count)
+                                                   : tr("%n suggestion(s) rejected; Ctrl+Z takes it back", nullptr, count));
+    });
     connect(m_reviewing, &Reviewing::fixing, this, [this](const QString &label) {
         const QList<QAction *> edges = m_labelling->edgeActions();
         m_status->setHint(tr("%1: %2 %3 move its begin, %4 %5 its end; %6 the next part")

@@ -40,6 +40,7 @@ public:
     StatusLine &status() { return *m_status; }
     ExchangeTasks &exchange() { return *m_exchange; }
     LabelBrush &brush() { return *m_brush; }
+    Labelling &labelling() { return *m_labelling; }
 
     /// Every action of the project, for menus, the command palette and the sheet of keys.
     QList<QAction *> actions() const;

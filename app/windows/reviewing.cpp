@@ -23,6 +23,12 @@ Reviewing::Reviewing(Workbench &workbench, FrameBuilding &frames, QObject *paren
     m_actions.fix = makeAction(this, "review.fix", tr("Fix the next part"), {QStringLiteral("F2")}, "fix");
     m_actions.reopen = makeAction(this, "review.reopen", tr("Reopen"), {QStringLiteral("U")});
     m_actions.acceptAll = makeAction(this, "review.acceptAll", tr("Accept all that are sure\u2026"), {QStringLiteral("Ctrl+Shift+A")});
+    m_actions.acceptRest = makeAction(this, "review.acceptRest", tr("Accept all that is left"), {QStringLiteral("Ctrl+Shift+Return")});
+    m_actions.acceptRest->setToolTip(tr("Every suggestion of this article that is still open"));
+    m_actions.rejectRest = makeAction(this, "review.rejectRest", tr("Reject all that is left"), {QStringLiteral("Ctrl+Shift+Backspace")});
+    m_actions.rejectRest->setToolTip(m_actions.acceptRest->toolTip());
+    connect(m_actions.acceptRest, &QAction::triggered, this, [this] { decideRest(State::Accepted); });
+    connect(m_actions.rejectRest, &QAction::triggered, this, [this] { decideRest(State::Rejected); });
     m_actions.nextItem = makeAction(this, "item.next", tr("Next attribution or span"), {QStringLiteral("J")});
     m_actions.previousItem = makeAction(this, "item.previous", tr("Previous attribution or span"), {QStringLiteral("K")});
     connect(m_actions.next, &QAction::triggered, this, [this] {
@@ -57,7 +63,8 @@ Reviewing::Reviewing(Workbench &workbench, FrameBuilding &frames, QObject *paren
 QList<QAction *> Reviewing::allActions() const
 {
     return {m_actions.next,   m_actions.previous,  m_actions.accept,   m_actions.reject,      m_actions.fix,
-            m_actions.reopen, m_actions.acceptAll, m_actions.nextItem, m_actions.previousItem};
+            m_actions.reopen, m_actions.acceptAll, m_actions.acceptRest, m_actions.rejectRest,
+            m_actions.nextItem, m_actions.previousItem};
 }
 
 void Reviewing::updateActions()
@@ -66,7 +73,7 @@ void Reviewing::updateActions()
     for (QAction *action : {m_actions.accept, m_actions.reject, m_actions.fix, m_actions.reopen})
         action->setEnabled(item);
     const bool open = m_workbench.model().isOpen();
-    for (QAction *action : {m_actions.next, m_actions.previous, m_actions.acceptAll, m_actions.nextItem, m_actions.previousItem})
+    for (QAction *action : {m_actions.next, m_actions.previous, m_actions.acceptAll, m_actions.acceptRest, m_actions.rejectRest, m_actions.nextItem, m_actions.previousItem})
         action->setEnabled(open);
 }
 
@@ -80,6 +87,18 @@ void Reviewing::go(bool forward, std::optional<State> state)
 }
 
 void Reviewing::decide(const Item &item, State state) { m_workbench.commit(m_workbench.edits().setState({item}, state)); }
+
+void Reviewing::decideRest(State state)
+{
+    QList<Item> items = Editing::itemsInOrder(m_workbench.index());
+    items.removeIf([this](const Item &item) { return Editing::provenanceOf(item, m_workbench.index()).state != State::Suggested; });
+    if (items.isEmpty()) {
+        emit nothingLeft();
+        return;
+    }
+    m_workbench.commit(m_workbench.edits().setState(items, state));
+    emit restDecided(int(items.size()), state);
+}
 
 void Reviewing::decideCurrent(State state)
 {

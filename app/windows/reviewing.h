@@ -27,6 +27,8 @@ public:
         QAction *fix;
         QAction *reopen;
         QAction *acceptAll;
+        QAction *acceptRest;
+        QAction *rejectRest;
         QAction *nextItem;
         QAction *previousItem;
     };
@@ -45,10 +47,13 @@ public:
 signals:
     void nothingLeft();
     void acceptAllRequested();
+    /// All that was left has been decided at once.
+    void restDecided(int count, Quoth::Annotation::State state);
     void fixing(const QString &label);
 
 private:
     void go(bool forward, std::optional<Annotation::State> state);
+    void decideRest(Annotation::State state);
     void decideCurrent(Annotation::State state);
     void updateActions();
 

@@ -92,7 +92,12 @@ void TestProposals::namesTheSpeakerOfASource()
     const auto named = proposals.speakerOf(a, find(a, "Bea Osei"));
     QVERIFY(named);
     QCOMPARE(named->name, QStringLiteral("Bea Osei"));
-    QVERIFY(!proposals.speakerOf(a, find(a, "The weather held")));
+    const auto unnamed = proposals.speakerOf(a, find(a, "The weather"));
+    QVERIFY(unnamed);
+    QCOMPARE(unnamed->name, QStringLiteral("weather"));
+    QVERIFY(unnamed->type == SpeakerType::Anonymous);
+    const Article pronoun = article(QStringLiteral("He rode on."));
+    QVERIFY(!proposals.speakerOf(pronoun, find(pronoun, "He")));
 }
 
 void TestProposals::answersInTheMiddleOfALongArticle()

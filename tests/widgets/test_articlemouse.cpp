@@ -24,6 +24,7 @@ private slots:
     void takesTheEdgeOfWhatIsInHandBeforeOthers();
     void drawsTheEndOfRightToLeftText();
     void tellsOfWordsSelectedByMouse();
+    void selectsASignByADoubleClick();
     void decidesOnTheCardUnderThePointer();
 
 private:
@@ -155,6 +156,13 @@ void TestArticleMouse::tellsOfWordsSelectedByMouse()
     QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, at(QStringLiteral("would"), false, 8));
     QCOMPARE(selected.size(), 2);
     QCOMPARE(m_view->selectedText(), QStringLiteral("would"));
+}
+
+void TestArticleMouse::selectsASignByADoubleClick()
+{
+    load(QStringLiteral("MOREAU: The bridge is safe."));
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at(QStringLiteral(":"), false, 2));
+    QCOMPARE(m_view->selectedText(), QStringLiteral(":"));
 }
 
 void TestArticleMouse::decidesOnTheCardUnderThePointer()

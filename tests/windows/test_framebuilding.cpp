@@ -34,6 +34,7 @@ private slots:
     void labelsAllThatIsSelectedWhileALabelSticks();
     void letsAStuckLabelWaitForWordsByMouse();
     void decidesByOneClickOnACard();
+    void decidesAllThatIsLeftAtOnce();
     void undoesWhatWasTakenInOneStep();
     void growsAndShrinksTheSelection();
     void goesToQuotationsClaimsAndAttributions();
@@ -256,6 +257,24 @@ void TestFrameBuilding::decidesByOneClickOnACard()
     QVERIFY(bench.index().attribution(ids[0])->provenance.state == State::Accepted);
     QVERIFY(bench.index().attribution(ids[1])->provenance.state == State::Rejected);
     QVERIFY(!bench.bench().current());
+}
+
+void TestFrameBuilding::decidesAllThatIsLeftAtOnce()
+{
+    Test::WindowBench bench;
+    QVERIFY(bench.openSuggested("[S1:Ann] [C1:said] [Q1:yes]. [S2:Bea] [C2:said] [Q2:no]. [S3:Cy] [C3:said] [Q3:maybe]."));
+    const auto state = [&bench](int i) { return bench.index().attribution(bench.index().attributionsInOrder()[i])->provenance.state; };
+    bench.key(Qt::Key_Tab);
+    bench.key(Qt::Key_Return);
+    bench.key(Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(state(0) == State::Accepted);
+    QVERIFY(state(1) == State::Rejected);
+    QVERIFY(state(2) == State::Rejected);
+    bench.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(state(2) == State::Suggested);
+    bench.key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(state(1) == State::Accepted);
+    QVERIFY(state(2) == State::Accepted);
 }
 
 void TestFrameBuilding::undoesWhatWasTakenInOneStep()

@@ -124,10 +124,11 @@ public:
         return id ? index().speaker(*id)->name : QString();
     }
 
-    Windows::MainWindow window;
-
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder; // goes after the window, which has a project in it
+
+public:
+    Windows::MainWindow window;
 };
 
 } // namespace Quoth::Test
