@@ -324,6 +324,23 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Windows::ProjectDesk</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted; Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n suggestion accepted; Ctrl+Z takes it back</numerusform>
+            <numerusform>%n suggestions accepted; Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) rejected; Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n suggestion rejected; Ctrl+Z takes it back</numerusform>
+            <numerusform>%n suggestions rejected; Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Windows::SpeakerEdit</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
