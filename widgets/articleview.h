@@ -70,6 +70,8 @@ public:
     qreal zoom() const { return m_layout.zoom(); }
     void setZoom(qreal zoom);
     void ensureVisible(qint32 begin, qint32 end);
+    /// Scrolls on by as much as the open card reaches below the window.
+    void ensureCardVisible();
     /// The offsets of what is on the screen.
     Extent visibleExtent();
 

@@ -47,6 +47,16 @@ void ArticleView::cardsChanged()
         viewport()->update(QRect(m_cardColumn.left() - 4, 0, m_cardColumn.width() + 10, viewport()->height()));
 }
 
+void ArticleView::ensureCardVisible()
+{
+    const QList<PlacedCard> cards = visibleCards();
+    for (const PlacedCard &placed : cards) {
+        const int cut = placed.rect.bottom() + 8 - viewport()->height();
+        if (placed.card.current && cut > 0)
+            scrollTo(scrollTop() + std::min(cut, std::max(0, placed.rect.top() - m_layout.pitch())));
+    }
+}
+
 void ArticleView::clickCard(const CardHit &hit)
 {
     if (hit.part.slot >= 0) {

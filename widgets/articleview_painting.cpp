@@ -66,8 +66,10 @@ void ArticleView::placeColumn()
 
 void ArticleView::updateRange()
 {
-    const qint64 total = m_layout.height() + topMargin + bottomMargin;
     const int page = viewport()->height();
+    // Below the last line there is room for its card, opened.
+    const int cardRoom = m_cardColumn.isNull() ? 0 : std::min(page / 3, 220);
+    const qint64 total = m_layout.height() + topMargin + bottomMargin + cardRoom;
     QScrollBar *bar = verticalScrollBar();
     const QSignalBlocker quiet(bar);
     bar->setRange(0, int(std::max<qint64>(0, total - page)));

@@ -250,6 +250,8 @@ void ArticlePane::showCurrent(bool reveal)
         m_view->setCaret(extent.begin);
         m_view->ensureVisible(extent.begin, extent.end);
     }
+    if (item)
+        m_view->ensureCardVisible();
 }
 
 void ArticlePane::showRelated(quint64 key)

@@ -33,6 +33,7 @@ private slots:
     void joinsPiecesWithCtrlAndTheMouse();
     void labelsAllThatIsSelectedWhileALabelSticks();
     void letsAStuckLabelWaitForWordsByMouse();
+    void bringsTheOpenCardOfTheLastLineIntoView();
     void decidesByOneClickOnACard();
     void decidesAllThatIsLeftAtOnce();
     void undoesWhatWasTakenInOneStep();
@@ -243,6 +244,18 @@ void TestFrameBuilding::letsAStuckLabelWaitForWordsByMouse()
     QCOMPARE(bench.index().spanCount(), 1);
     bench.key(Qt::Key_Escape);
     QCOMPARE(bench.window.desk()->brush().label(), QString());
+}
+
+void TestFrameBuilding::bringsTheOpenCardOfTheLastLineIntoView()
+{
+    Test::WindowBench bench;
+    const QByteArray filler = QByteArrayLiteral("It rained on the town and on the hills around it.\n").repeated(60);
+    QVERIFY(bench.openSuggested(filler + "[S1:Ann] [C1:said] [Q1:yes]."));
+    bench.key(Qt::Key_Tab);
+    const auto cards = bench.view().visibleCards();
+    QCOMPARE(cards.size(), 1);
+    QVERIFY(cards[0].card.current);
+    QVERIFY(cards[0].rect.bottom() < bench.view().viewport()->height());
 }
 
 void TestFrameBuilding::decidesByOneClickOnACard()
