@@ -181,7 +181,7 @@ MarginCard ArticleHighlights::card(const Attribution &attribution) const
         card.cardSlots = slotsOf(attribution);
         card.activeSlot = m_activeSlot;
     }
-    card.decision = decisionOf(attribution.provenance);
+    card.decision = card.current && !m_ghosts.isEmpty() ? Widgets::Decision::Proposed : decisionOf(attribution.provenance);
     if (card.current && !attribution.provenance.explanation.isEmpty())
         card.lines.append(attribution.provenance.explanation);
     if (card.current)

@@ -159,6 +159,7 @@ void ArticlePane::createActions()
 void ArticlePane::follow(FrameBuilding &frames)
 {
     connect(m_slotFilling, &SlotFilling::slotChosen, &frames, &FrameBuilding::setSlot);
+    connect(this, &ArticlePane::ghostActivated, &frames, &FrameBuilding::takeAt);
     connect(m_actions.letGo, &QAction::triggered, &frames, &FrameBuilding::finish);
     connect(&frames, &FrameBuilding::changed, this, [this, &frames] {
         QList<Rendering::Ghost> ghosts;
@@ -278,6 +279,8 @@ void ArticlePane::showRelated(quint64 key)
 
 void ArticlePane::activate(quint64 key)
 {
+    if (key == Rendering::ghostKey)
+        emit ghostActivated(m_view->caret());
     const auto item = itemOf(key);
     if (!item)
         return;

@@ -45,6 +45,8 @@ public:
 
 signals:
     void cardActionTriggered(Quoth::Editing::Item item, Quoth::Widgets::CardAction action);
+    /// Words that are proposed were clicked at this offset.
+    void ghostActivated(qint32 offset);
     void contextMenuRequested(const QPoint &globalPosition);
 
 protected:

@@ -237,6 +237,20 @@ bool FrameBuilding::take()
     return true;
 }
 
+bool FrameBuilding::takeAt(qint32 offset)
+{
+    const QList<RoleWords> parts = m_proposal.parts;
+    for (const RoleWords &part : parts) {
+        const bool here = std::any_of(part.fragments.begin(), part.fragments.end(),
+                                      [offset](TextRange words) { return words.begin <= offset && offset <= words.end; });
+        if (here && m_frame) {
+            fill(part.role, part.fragments);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool FrameBuilding::drop()
 {
     if (!m_frame || m_proposal.isEmpty())

@@ -32,6 +32,7 @@ public:
 
     /// These return false where there was nothing to do.
     bool take(); ///< what is proposed
+    bool takeAt(qint32 offset); ///< the one proposed part that holds the character
     bool drop(); ///< what is proposed for the slot in hand, else all that is proposed
     bool walk(bool forward); ///< to the next slot of the attribution that is built or mended; ends behind the last
     bool fillSlot(const QList<TextRange> &words); ///< the slot in hand, or the proposed part that the words overlap

@@ -232,6 +232,8 @@ void ProjectDesk::connectParts(QMainWindow &window)
         case Widgets::CardAction::Reject: m_reviewing->decide(item, State::Rejected); break;
         case Widgets::CardAction::Reopen: m_reviewing->decide(item, State::Suggested); break;
         case Widgets::CardAction::Fix: m_reviewing->fix(); break;
+        case Widgets::CardAction::Take: m_labelling->frames().take(); break;
+        case Widgets::CardAction::Drop: m_labelling->frames().drop(); break;
         }
         m_pane->view().setFocus();
     });

@@ -22,6 +22,7 @@ private slots:
     void initTestCase() { Test::WindowBench::prepare(QStringLiteral("quoth-test-frames")); }
     void takesWhatIsProposedForAQuotation();
     void proposesSourceAndContentForACue();
+    void takesWhatIsProposedByMouse();
     void leavesWhatIsProposedOutOfTheArticle();
     void dropsWhatIsProposedForASlot();
     void fillsTheSlotInHandWithTheNextSelection();
@@ -84,6 +85,23 @@ void TestFrameBuilding::proposesSourceAndContentForACue()
     bench.key(Qt::Key_Return);
     QCOMPARE(bench.role(sourceRole), QStringLiteral("Moreau"));
     QCOMPARE(bench.role(contentRole), QStringLiteral("“The bridge is safe,”"));
+}
+
+void TestFrameBuilding::takesWhatIsProposedByMouse()
+{
+    Test::WindowBench bench;
+    QVERIFY(bench.open(story));
+    bench.select("“The bridge is safe,”");
+    bench.key(Qt::Key_3);
+    bench.click(bench.at(bench.find("said").begin + 2, 1)); // one part of it
+    QCOMPARE(bench.role(cueRole), QStringLiteral("said"));
+    QCOMPARE(bench.role(sourceRole), QString());
+    for (const Widgets::PlacedCard &placed : bench.view().visibleCards()) {
+        if (placed.card.current)
+            bench.click(cardButtons(placed.card, placed.rect, bench.view().font()).constFirst().rect.center()); // the rest
+    }
+    QCOMPARE(bench.role(sourceRole), QStringLiteral("Moreau"));
+    QVERIFY(!hasGhost(bench));
 }
 
 void TestFrameBuilding::leavesWhatIsProposedOutOfTheArticle()

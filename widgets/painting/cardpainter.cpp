@@ -57,6 +57,9 @@ QList<CardButton> emptyButtons(Decision decision, const CardKeys &keys)
     const CardButton fix{CardAction::Fix, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Fix")), keys.fix, {}};
     switch (decision) {
     case Decision::Open: break;
+    case Decision::Proposed:
+        return {{CardAction::Take, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Take what is proposed")), keys.accept, {}},
+                {CardAction::Drop, text(QT_TRANSLATE_NOOP("Quoth::Widgets::Card", "Drop")), keys.reject, {}}};
     case Decision::Accepted: return {reopen, reject, fix};
     case Decision::Rejected: return {accept, reopen, fix};
     }

@@ -13,7 +13,7 @@ class QPainter;
 
 namespace Quoth::Widgets {
 
-enum class CardAction { Accept, Reject, Reopen, Fix };
+enum class CardAction { Accept, Reject, Reopen, Fix, Take, Drop };
 
 struct CardButton
 {

@@ -76,8 +76,8 @@ struct CardSlot
     bool operator==(const CardSlot &) const = default;
 };
 
-/// What was decided on a card's item: its buttons offer the rest.
-enum class Decision { Open, Accepted, Rejected };
+/// What was decided on a card's item: its buttons offer the rest. Proposed: words for its slots are proposed, to be taken or dropped.
+enum class Decision { Open, Accepted, Rejected, Proposed };
 
 /// The keys that the buttons of a card name, as people read them; empty: none.
 struct CardKeys
