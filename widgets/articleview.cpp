@@ -60,6 +60,12 @@ void ArticleView::setArticle(const QString &text, qint32 headlineLength, const Q
     emit articleShown();
 }
 
+void ArticleView::setByline(const QString &byline)
+{
+    m_layout.setByline(byline);
+    viewport()->update();
+}
+
 void ArticleView::setHighlightSource(const HighlightSource *source)
 {
     m_highlights = source;

@@ -34,6 +34,8 @@ public:
     /// Scrolls to the top and clears the selection.
     void setArticle(const QString &text, qint32 headlineLength = 0, const QString &byline = {});
     const QString &text() const { return m_layout.text(); }
+    /// Another byline under the headline, where there is one.
+    void setByline(const QString &byline);
     void setHighlightSource(const HighlightSource *source);
     void setCardSource(const CardSource *source);
     /// What the buttons of cards say about keys.

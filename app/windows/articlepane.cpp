@@ -10,7 +10,6 @@
 #include "slotfilling.h"
 
 #include <app/editing/reviewqueue.h>
-#include <app/rendering/headline.h>
 #include <app/rendering/itemkey.h>
 #include <widgets/painting/colours.h>
 
@@ -21,6 +20,7 @@
 namespace Quoth::Windows {
 
 using namespace Annotation;
+using namespace std::chrono_literals;
 using Editing::Item;
 using Rendering::itemOf;
 using Rendering::keyOf;
@@ -49,6 +49,12 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_findBar);
     setFocusProxy(m_view);
     createActions();
+    m_bylineSoon.setSingleShot(true);
+    m_bylineSoon.setInterval(400ms);
+    connect(&m_bylineSoon, &QTimer::timeout, this, [this] {
+        if (m_workbench.model().isOpen())
+            m_view->setByline(headline().byline);
+    });
 
     m_highlights = std::make_unique<Rendering::ArticleHighlights>(workbench.article(), workbench.index(), workbench.schema());
     m_view->setHighlightSource(m_highlights.get());
@@ -193,18 +199,24 @@ void ArticlePane::updateStyles()
     m_view->setStyles(m_highlights->styles());
 }
 
-void ArticlePane::showArticle()
+Rendering::Headline ArticlePane::headline() const
 {
     const AnnotationIndex &index = m_workbench.index();
     const Annotations counted = index.spanCount() <= countedSpans ? inStates(index.toAnnotations(), m_highlights->states()) : Annotations();
-    const Rendering::Headline headline = Rendering::headlineOf(m_workbench.article(), counted, m_workbench.schema());
-    m_view->setArticle(m_workbench.article().text, headline.length, headline.byline);
+    return Rendering::headlineOf(m_workbench.article(), counted, m_workbench.schema());
+}
+
+void ArticlePane::showArticle()
+{
+    const Rendering::Headline shown = headline();
+    m_view->setArticle(m_workbench.article().text, shown.length, shown.byline);
 }
 
 void ArticlePane::showEdit(const Edit &edit)
 {
     if (edit.article != m_workbench.article().id)
         return;
+    m_bylineSoon.start();
     TextRange touched{std::numeric_limits<qint32>::max(), 0};
     const auto add = [&touched](const std::optional<Span> &span) {
         if (span) {

@@ -6,9 +6,11 @@
 #include "workbench.h"
 
 #include <app/rendering/articlehighlights.h>
+#include <app/rendering/headline.h>
 #include <widgets/articlefinder.h>
 
 #include <QActionGroup>
+#include <QTimer>
 
 namespace Quoth::Windows {
 
@@ -55,6 +57,7 @@ protected:
 private:
     void createActions();
     void showArticle();
+    Rendering::Headline headline() const;
     void showEdit(const Annotation::Edit &edit);
     void showCurrent(bool reveal);
     void showRelated(quint64 key);
@@ -66,6 +69,7 @@ private:
 
     Workbench &m_workbench;
     SlotFilling *m_slotFilling;
+    QTimer m_bylineSoon;
     Widgets::ArticleView *m_view;
     Widgets::FindBar *m_findBar;
     Widgets::ArticleFinder *m_finder;

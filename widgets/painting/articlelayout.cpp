@@ -49,6 +49,12 @@ QFont ArticleLayout::readingFont()
     return font;
 }
 
+void ArticleLayout::setByline(const QString &byline)
+{
+    if (!m_byline.isEmpty() && !byline.isEmpty())
+        m_byline = byline;
+}
+
 void ArticleLayout::setText(const QString &text, qint32 headlineLength, const QString &byline)
 {
     m_text = text;

@@ -60,6 +60,8 @@ public:
     void setText(const QString &text, qint32 headlineLength = 0, const QString &byline = {});
     const QString &text() const { return m_text; }
     const QString &byline() const { return m_byline; }
+    /// Another byline in the place of one that is there; does nothing where there is none.
+    void setByline(const QString &byline);
     void setFont(const QFont &font);
     /// Lines get more room where nested marks would reach into the next one. The source stays the caller's and must
     /// outlive the layout or be set back to null.
