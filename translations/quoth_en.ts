@@ -78,6 +78,44 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Editing::BulkReview</name>
+    <message numerus="yes">
+        <source>accept %n item(s)</source>
+        <translation>
+            <numerusform>accept %n item</numerusform>
+            <numerusform>accept %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n item(s)</source>
+        <translation>
+            <numerusform>reject %n item</numerusform>
+            <numerusform>reject %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopen %n item(s)</source>
+        <translation>
+            <numerusform>reopen %n item</numerusform>
+            <numerusform>reopen %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n item(s)</source>
+        <translation>
+            <numerusform>delete %n item</numerusform>
+            <numerusform>delete %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>relabel %n item(s) as %1</source>
+        <translation>
+            <numerusform>relabel %n item as %1</numerusform>
+            <numerusform>relabel %n items as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Editing::Edits</name>
     <message numerus="yes">
         <source>delete %n item(s)</source>
@@ -190,6 +228,54 @@
         <translation>
             <numerusform>%n attribution</numerusform>
             <numerusform>%n attributions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::BulkDialog</name>
+    <message numerus="yes">
+        <source>%1 in %n article(s) will change.</source>
+        <translation>
+            <numerusform>%1 in %n article will change.</numerusform>
+            <numerusform>%1 in %n articles will change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of this article will change.</source>
+        <translation>
+            <numerusform>%n item of this article will change.</numerusform>
+            <numerusform>%n items of this article will change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them will be rejected instead, so as not to come back: found by a detector.</source>
+        <translation>
+            <numerusform>%n of them will be rejected instead, so as not to come back: found by a detector.</numerusform>
+            <numerusform>%n of them will be rejected instead, so as not to come back: found by a detector.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::BulkReviewing</name>
+    <message numerus="yes">
+        <source>%n selected item(s)</source>
+        <translation>
+            <numerusform>%n selected item</numerusform>
+            <numerusform>%n selected items</numerusform>
         </translation>
     </message>
 </context>
@@ -337,6 +423,23 @@
         <translation>
             <numerusform>%n suggestion rejected; Ctrl+Z takes it back</numerusform>
             <numerusform>%n suggestions rejected; Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::ReviewListDock</name>
+    <message numerus="yes">
+        <source>%n listed</source>
+        <translation>
+            <numerusform>%n listed</numerusform>
+            <numerusform>%n listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n selected</source>
+        <translation>
+            <numerusform>%1, %n selected</numerusform>
+            <numerusform>%1, %n selected</numerusform>
         </translation>
     </message>
 </context>

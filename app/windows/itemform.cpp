@@ -6,6 +6,7 @@
 #include "attributefields.h"
 #include "choicebox.h"
 #include "noteedit.h"
+#include "provenancetext.h"
 #include "rowgrid.h"
 #include "spanlinks.h"
 #include "speakeredit.h"
@@ -230,29 +231,13 @@ void ItemForm::showFreeSpan(const Span &span)
 
 void ItemForm::showProvenance(const Provenance &provenance)
 {
-    QStringList state;
-    switch (provenance.state) {
-    case State::Suggested: state.append(tr("suggested")); break;
-    case State::Accepted: state.append(tr("accepted")); break;
-    case State::Rejected: state.append(tr("rejected")); break;
-    }
+    QStringList state{stateText(provenance.state)};
     if (provenance.confidence)
         state.append(QLocale().toString(*provenance.confidence, 'f', 2));
     m_state->setText(state.join(separator));
-
-    const Origin &origin = provenance.origin;
-    QString from = QStringLiteral("%1 %2").arg(origin.name, origin.version).trimmed();
-    if (origin.kind == OriginKind::Detector && origin.name == u"rules")
-        from = tr("built-in rules %1").arg(origin.version);
-    else if (origin.kind == OriginKind::Import)
-        from = from.isEmpty() ? tr("imported") : tr("imported, %1").arg(from);
-    QStringList parts;
-    if (!from.isEmpty())
-        parts.append(from);
-    if (origin.edited)
-        parts.append(tr("edited"));
-    m_origin->setText(parts.join(separator));
-    m_form->setRowVisible(m_origin, !parts.isEmpty());
+    const QString origin = originText(provenance.origin);
+    m_origin->setText(origin);
+    m_form->setRowVisible(m_origin, !origin.isEmpty());
     m_why->setText(provenance.explanation);
     m_form->setRowVisible(m_why, !provenance.explanation.isEmpty());
 }

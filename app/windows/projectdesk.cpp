@@ -17,6 +17,7 @@
 #include "menubutton.h"
 #include "palettebar.h"
 #include "reviewing.h"
+#include "reviewlistdock.h"
 #include "statusline.h"
 #include "textwalk.h"
 
@@ -35,6 +36,7 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
     m_list = new ArticleListDock(*m_workbench);
     m_inspector = new InspectorDock(*m_workbench);
     m_history = new HistoryDock(*m_workbench);
+    m_reviewList = new ReviewListDock(*m_workbench);
     m_status = new StatusLine(*m_workbench);
     m_labelling = new Labelling(*m_workbench, this);
     m_brush = new LabelBrush(*m_workbench, *m_labelling, this);
@@ -60,6 +62,7 @@ ProjectDesk::~ProjectDesk()
     delete m_list;
     delete m_inspector;
     delete m_history;
+    delete m_reviewList;
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
     delete m_exchange;
@@ -95,6 +98,7 @@ void ProjectDesk::placeDocks(QMainWindow &window)
     window.addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     window.addDockWidget(Qt::RightDockWidgetArea, m_history);
     m_history->hide(); // until it is asked for
+    window.addDockWidget(Qt::BottomDockWidgetArea, m_reviewList);
     window.resizeDocks({m_list, m_inspector}, {230, 250}, Qt::Horizontal);
 }
 
@@ -207,6 +211,8 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_brush, &LabelBrush::actionsChanged, this, bindAnew);
     connect(m_history, &HistoryDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_exchange, &ExchangeTasks::articlesChanged, m_history, &HistoryDock::refresh);
+    connect(m_reviewList, &ReviewListDock::left, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_reviewList, &ReviewListDock::told, m_status, [this](const QString &message) { m_status->showMessage(message, 10000); });
     connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
     connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No other suggestion is left in this article")); });
@@ -272,7 +278,7 @@ QList<QAction *> ProjectDesk::actions() const
 {
     return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_brush->actions() + m_walk->actions()
         + m_reviewing->allActions() + m_pane->allActions() + m_inspector->actions() + m_history->actions() + m_list->actions()
-        + m_exchange->actions();
+        + m_exchange->actions() + m_reviewList->actions();
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -296,6 +302,8 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     review.addActions(m_reviewing->allActions());
     review.addSeparator();
     review.addAction(m_exchange->suggestAction());
+    review.addSeparator();
+    review.addActions(m_reviewList->actions());
     const ArticlePane::Actions &pane = m_pane->actions();
     view.addActions(pane.show->actions());
     view.addSeparator();
@@ -305,7 +313,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     view.addSeparator();
     view.addActions(m_list->actions());
     view.addSeparator();
-    view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction()});
+    view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction(), m_reviewList->toggleViewAction()});
 }
 
 } // namespace Quoth::Windows

@@ -20,6 +20,7 @@ class InspectorDock;
 class LabelBrush;
 class Labelling;
 class Reviewing;
+class ReviewListDock;
 class StatusLine;
 class TextWalk;
 
@@ -37,6 +38,7 @@ public:
     Workbench &workbench() { return *m_workbench; }
     ArticlePane &pane() { return *m_pane; }
     ArticleListDock &articleList() { return *m_list; }
+    ReviewListDock &reviewList() { return *m_reviewList; }
     StatusLine &status() { return *m_status; }
     ExchangeTasks &exchange() { return *m_exchange; }
     LabelBrush &brush() { return *m_brush; }
@@ -69,6 +71,7 @@ private:
     ArticleListDock *m_list = nullptr;
     InspectorDock *m_inspector = nullptr;
     HistoryDock *m_history = nullptr;
+    ReviewListDock *m_reviewList = nullptr;
     Labelling *m_labelling = nullptr;
     LabelBrush *m_brush = nullptr;
     TextWalk *m_walk = nullptr;

@@ -47,6 +47,10 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
         m_offsets = OffsetConverter(m_workbench.article().text);
         showPlace();
     });
+    connect(this, &QStatusBar::messageChanged, this, [this](const QString &message) {
+        if (message.isEmpty())
+            m_reviewTimer.start(0);
+    });
     connect(&workbench, &Workbench::selectionChanged, this, &StatusLine::showPlace);
     connect(&workbench.session(), &Editing::EditSession::savedChanged, this, &StatusLine::showSaved);
     showReview();
@@ -66,6 +70,8 @@ void StatusLine::setHint(const QString &hint) { m_hint->setText(hint); }
 
 void StatusLine::showReview()
 {
+    if (!currentMessage().isEmpty())
+        return; // showing a part now would draw it over the message
     const bool open = m_workbench.model().isOpen();
     const Editing::ReviewProgress progress = open ? Editing::reviewProgress(m_workbench.index()) : Editing::ReviewProgress();
     m_review->setVisible(open);
