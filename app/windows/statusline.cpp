@@ -41,8 +41,14 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     m_reviewTimer.setSingleShot(true);
     connect(&m_reviewTimer, &QTimer::timeout, this, &StatusLine::showReview);
     connect(&workbench.model(), &AnnotationModel::applied, this,
-            [this] { m_reviewTimer.start(m_workbench.index().spanCount() > manySpans ? 1000 : 60); });
-    connect(&workbench.model(), &AnnotationModel::reset, this, [this] { m_reviewTimer.start(60); });
+            [this] {
+                m_told = false;
+                m_reviewTimer.start(m_workbench.index().spanCount() > manySpans ? 1000 : 60);
+            });
+    connect(&workbench.model(), &AnnotationModel::reset, this, [this] {
+        m_told = false;
+        m_reviewTimer.start(60);
+    });
     connect(&workbench.model(), &AnnotationModel::reset, this, [this] {
         m_offsets = OffsetConverter(m_workbench.article().text);
         showPlace();
@@ -66,7 +72,14 @@ void StatusLine::setKeys(const Keys &keys)
     showReview();
 }
 
-void StatusLine::setHint(const QString &hint) { m_hint->setText(hint); }
+void StatusLine::setHint(const QString &hint)
+{
+    m_told = !hint.isEmpty();
+    if (m_told)
+        m_hint->setText(hint);
+    else
+        showReview();
+}
 
 void StatusLine::showReview()
 {
@@ -80,12 +93,14 @@ void StatusLine::showReview()
     m_review->setText(progress.total == 0 ? tr("No highlights yet")
                                           : tr("Review: %1 of %2").arg(locale.toString(progress.reviewed), locale.toString(progress.total)));
     m_progress->setValue(progress.total == 0 ? 0 : qreal(progress.reviewed) / progress.total);
+    if (m_told)
+        return;
     if (open && progress.total == 0)
-        setHint(tr("Select words and press a label\u2019s key, or let Quoth suggest: %1").arg(m_keys.suggest));
+        m_hint->setText(tr("Select words and press a label\u2019s key, or let Quoth suggest: %1").arg(m_keys.suggest));
     else if (progress.reviewed < progress.total)
-        setHint(tr("Next: %1 \u00B7 accept: %2 \u00B7 reject: %3 \u00B7 fix: %4").arg(m_keys.next, m_keys.accept, m_keys.reject, m_keys.fix));
+        m_hint->setText(tr("Next: %1 \u00B7 accept: %2 \u00B7 reject: %3 \u00B7 fix: %4").arg(m_keys.next, m_keys.accept, m_keys.reject, m_keys.fix));
     else
-        setHint(open ? tr("All reviewed") : QString());
+        m_hint->setText(open ? tr("All reviewed") : QString());
 }
 
 void StatusLine::showPlace()

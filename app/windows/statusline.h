@@ -35,6 +35,7 @@ public:
 
     QString savedText() const { return m_saved->text(); }
     QString reviewText() const { return m_review->text(); }
+    /// Stays until the next edit or article; an empty one gives way to what the state of the article suggests.
     void setHint(const QString &hint);
     void setKeys(const Keys &keys);
 
@@ -51,6 +52,7 @@ private:
     QLabel *m_place;
     QLabel *m_saved;
     QTimer m_reviewTimer;
+    bool m_told = false; ///< the hint was set, not derived
     OffsetConverter m_offsets{{}}; ///< people count characters as files do, in code points
 };
 

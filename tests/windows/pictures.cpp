@@ -104,6 +104,13 @@ int main(int argc, char **argv)
     camera.take(window, QStringLiteral("window-review.png"));
     camera.takeDialog(Qt::Key_E, Qt::ControlModifier, QStringLiteral("export-dialog.png"));
     camera.takeDialog(Qt::Key_F1, {}, QStringLiteral("keys.png"));
+    // From nothing: what is left is rejected, the first quotation labelled.
+    camera.press(Qt::Key_Backspace, Qt::ControlModifier | Qt::ShiftModifier);
+    camera.press(Qt::Key_Escape);
+    camera.press(Qt::Key_Home, Qt::ControlModifier);
+    camera.press(Qt::Key_Z, {}, 2);
+    camera.press(Qt::Key_3);
+    camera.take(window, QStringLiteral("window-proposal.png"));
     camera.open(1);
     camera.press(Qt::Key_J, {}, 11);
     camera.take(window, QStringLiteral("window-labelled.png"));
