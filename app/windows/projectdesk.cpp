@@ -10,6 +10,7 @@
 #include "exchangetasks.h"
 #include "historydock.h"
 #include "framebuilding.h"
+#include "guidelines.h"
 #include "inspectordock.h"
 #include "keytips.h"
 #include "labelbrush.h"
@@ -41,6 +42,7 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
     m_labelling = new Labelling(*m_workbench, this);
     m_brush = new LabelBrush(*m_workbench, *m_labelling, this);
     m_walk = new TextWalk(*m_workbench, this);
+    m_guidelines = new Guidelines(*m_workbench, m_pane->view(), *m_labelling, *m_brush, this);
     m_reviewing = new Reviewing(*m_workbench, m_labelling->frames(), this);
     m_exchange = new ExchangeTasks(*m_workbench, m_formats, window, this);
     createUndoActions();
@@ -63,6 +65,7 @@ ProjectDesk::~ProjectDesk()
     delete m_inspector;
     delete m_history;
     delete m_reviewList;
+    delete m_guidelines;
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
     delete m_exchange;
@@ -148,7 +151,8 @@ void ProjectDesk::showKeys()
 void ProjectDesk::bindKeysToTheArticle()
 {
     // Letters, digits, Enter and Tab mean something only while the article has the focus; elsewhere they type and move.
-    for (QAction *action : m_labelling->allActions() + m_brush->actions() + m_walk->actions() + m_reviewing->allActions() + m_pane->allActions()) {
+    for (QAction *action : m_labelling->allActions() + m_brush->actions() + m_walk->actions() + m_reviewing->allActions() + m_pane->allActions()
+             + QList<QAction *>{m_guidelines->action()}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_pane->addAction(action);
     }
@@ -278,7 +282,7 @@ QList<QAction *> ProjectDesk::actions() const
 {
     return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_brush->actions() + m_walk->actions()
         + m_reviewing->allActions() + m_pane->allActions() + m_inspector->actions() + m_history->actions() + m_list->actions()
-        + m_exchange->actions() + m_reviewList->actions();
+        + m_exchange->actions() + m_reviewList->actions() + QList<QAction *>{m_guidelines->action()};
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -299,6 +303,8 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     annotate.addActions(m_labelling->edgeActions());
     annotate.addSeparator();
     annotate.addActions(m_walk->actions());
+    annotate.addSeparator();
+    annotate.addAction(m_guidelines->action());
     review.addActions(m_reviewing->allActions());
     review.addSeparator();
     review.addAction(m_exchange->suggestAction());

@@ -15,6 +15,7 @@ namespace Quoth::Windows {
 class ArticleListDock;
 class ArticlePane;
 class ExchangeTasks;
+class Guidelines;
 class HistoryDock;
 class InspectorDock;
 class LabelBrush;
@@ -75,6 +76,7 @@ private:
     Labelling *m_labelling = nullptr;
     LabelBrush *m_brush = nullptr;
     TextWalk *m_walk = nullptr;
+    Guidelines *m_guidelines = nullptr;
     Reviewing *m_reviewing = nullptr;
     StatusLine *m_status = nullptr;
     ExchangeTasks *m_exchange = nullptr;
