@@ -76,6 +76,48 @@
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) accepted</source>
+        <translation>
+            <numerusform>%n item accepted</numerusform>
+            <numerusform>%n items accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) rejected</source>
+        <translation>
+            <numerusform>%n item rejected</numerusform>
+            <numerusform>%n items rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) reopened</source>
+        <translation>
+            <numerusform>%n item reopened</numerusform>
+            <numerusform>%n items reopened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) deleted</source>
+        <translation>
+            <numerusform>%n item deleted</numerusform>
+            <numerusform>%n items deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) relabelled as %1</source>
+        <translation>
+            <numerusform>%n item relabelled as %1</numerusform>
+            <numerusform>%n items relabelled as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them, found by a detector, kept as rejected</source>
+        <translation>
+            <numerusform>%n of them, found by a detector, kept as rejected</numerusform>
+            <numerusform>%n of them, found by a detector, kept as rejected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Editing::BulkReview</name>

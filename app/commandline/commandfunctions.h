@@ -18,6 +18,7 @@ int runList(const QStringList &arguments, Console &console);
 int runLog(const QStringList &arguments, Console &console);
 int runNew(const QStringList &arguments, Console &console);
 int runRender(const QStringList &arguments, Console &console);
+int runReview(const QStringList &arguments, Console &console);
 int runSample(const QStringList &arguments, Console &console);
 int runSuggest(const QStringList &arguments, Console &console);
 

@@ -171,6 +171,7 @@ void TestCommandLine::givesJsonThatParses_data()
     row("check", "check p.quoth --json", "sound issues");
     row("list", "list p.quoth --json", "articles schema");
     row("log", "log p.quoth --json", "entries");
+    row("review", "review p.quoth --accept --json", "items articles counts changed");
     row("formats", "formats --json", "formats");
 }
 
@@ -211,6 +212,12 @@ void TestCommandLine::tellsWrongUsageWithTwo_data()
     row("render p.quoth --article 1 --output o.png --width wide", "--width");
     row("render p.quoth --article 1 --output o.png --scale 100", "--scale");
     row("log p.quoth --most none", "--most");
+    row("review p.quoth", "--accept");
+    row("review p.quoth --accept --reject", "--accept");
+    row("review p.quoth --accept --state lost", "--state");
+    row("review p.quoth --accept --min-confidence high", "--min-confidence");
+    row("review p.quoth --accept --max-confidence 2", "--max-confidence");
+    row("review p.quoth --accept --min-confidence 0.8 --max-confidence 0.2", "--min-confidence");
     row("check", "is missing");
     row("formats all", "all");
 }
@@ -238,7 +245,7 @@ void TestCommandLine::tellsInOneLineWhatItCouldNotDo_data()
     row("new nowhere/p.quoth", "nowhere/p.quoth");
     row("new other.quoth --schema nothing.json", "nothing.json");
     row("new other.quoth --schema story.txt", "story.txt");
-    for (const char *command : {"list %1", "log %1", "check %1", "suggest %1", "import %1 story.txt",
+    for (const char *command : {"list %1", "log %1", "check %1", "suggest %1", "review %1 --accept", "import %1 story.txt",
                                 "export %1 --format jsonl --output o.jsonl", "render %1 --article 1 --output o.png"}) {
         row(qPrintable(QString::fromLatin1(command).arg(QStringLiteral("gone.quoth"))), "gone.quoth");
         row(qPrintable(QString::fromLatin1(command).arg(QStringLiteral("story.txt"))), "story.txt");
@@ -250,6 +257,10 @@ void TestCommandLine::tellsInOneLineWhatItCouldNotDo_data()
     row("render p.quoth --article 9 --output o.png", "9");
     row("render p.quoth --article 1 --output nowhere/o.png", "nowhere");
     row("log p.quoth --article nine", "nine");
+    row("review p.quoth --accept --article nine", "nine");
+    row("review p.quoth --accept --label Rumour", "Rumour");
+    row("review p.quoth --relabel Rumour", "Rumour");
+    row("review p.quoth --accept --speaker Nobody", "Nobody");
 }
 
 void TestCommandLine::tellsInOneLineWhatItCouldNotDo()
