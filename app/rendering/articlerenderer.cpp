@@ -9,10 +9,12 @@
 
 #include <QFileInfo>
 #include <QPainter>
+#include <QPagedPaintDevice>
 #include <QPdfWriter>
 #include <QSaveFile>
 
 #include <cmath>
+#include <limits>
 
 namespace Quoth::Rendering {
 
@@ -68,34 +70,46 @@ Result<QImage> renderImage(const AnnotatedArticle &article, const Schema &schema
 
 Result<void> renderPdf(const AnnotatedArticle &article, const Schema &schema, const RenderOptions &options, QIODevice &device)
 {
-    ArticlePage page(article, schema, options);
     QPdfWriter writer(&device);
     writer.setTitle(article.article.meta.title.isEmpty() ? article.article.externalId : article.article.meta.title);
     writer.setCreator(QStringLiteral("Quoth " QUOTH_VERSION));
     writer.setResolution(96); // the page's own unit, so that fonts given in points come out alike
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(8, 8, 8, 8), QPageLayout::Millimeter));
-    const QRect sheet = writer.pageLayout().paintRectPixels(96);
+    if (const auto done = renderPages(article, schema, options, writer, 1, std::numeric_limits<int>::max()); !done)
+        return Error{done.error().code, device.errorString(), {}};
+    return {};
+}
+
+Result<void> renderPages(const AnnotatedArticle &article, const Schema &schema, const RenderOptions &options, QPagedPaintDevice &device,
+                         int first, int last)
+{
+    ArticlePage page(article, schema, options);
+    const Error failed{ErrorCode::NotWritable, Words::tr("The pages could not be written."), {}};
+    const QRect sheet = device.pageLayout().paintRectPixels(96);
     const double scale = double(sheet.width()) / page.width();
     const int pageHeight = int(sheet.height() / scale);
     QPainter painter;
-    if (!painter.begin(&writer))
-        return Error{ErrorCode::NotWritable, device.errorString(), {}};
+    if (!painter.begin(&device))
+        return failed;
     painter.scale(scale, scale);
-    for (int top = 0; top < page.height();) {
+    int number = 1;
+    for (int top = 0; top < page.height() && number <= last; ++number) {
         const int bottom = page.breakBefore(top, top + pageHeight);
-        if (top > 0 && !writer.newPage())
-            return Error{ErrorCode::NotWritable, device.errorString(), {}};
-        if (options.dark)
-            painter.fillRect(QRect(0, 0, page.width(), pageHeight), page.palette().color(QPalette::Base));
-        painter.save();
-        painter.translate(0, -top);
-        painter.setClipRect(QRect(0, top, page.width(), bottom - top));
-        page.paint(painter, top, bottom);
-        painter.restore();
+        if (number > first && !device.newPage())
+            return failed;
+        if (number >= first) {
+            if (options.dark)
+                painter.fillRect(QRect(0, 0, page.width(), pageHeight), page.palette().color(QPalette::Base));
+            painter.save();
+            painter.translate(0, -top);
+            painter.setClipRect(QRect(0, top, page.width(), bottom - top));
+            page.paint(painter, top, bottom);
+            painter.restore();
+        }
         top = bottom;
     }
     if (!painter.end())
-        return Error{ErrorCode::NotWritable, device.errorString(), {}};
+        return failed;
     return {};
 }
 

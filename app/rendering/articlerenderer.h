@@ -13,6 +13,7 @@
 #include <QStringList>
 
 class QIODevice;
+class QPagedPaintDevice;
 
 namespace Quoth::Rendering {
 
@@ -23,6 +24,9 @@ Result<QImage> renderImage(const Annotation::AnnotatedArticle &article, const An
 /// A4 pages, broken between lines and cards; options.width comes to lie on the width of the page.
 Result<void> renderPdf(const Annotation::AnnotatedArticle &article, const Annotation::Schema &schema, const RenderOptions &options,
                        QIODevice &device);
+/// Pages on any paper, within its margins; the device has 96 dots to the inch. Only those from first to last.
+Result<void> renderPages(const Annotation::AnnotatedArticle &article, const Annotation::Schema &schema, const RenderOptions &options,
+                         QPagedPaintDevice &device, int first, int last);
 
 /// The suffixes that renderFile() knows: "png", "pdf", "html".
 QStringList renderSuffixes();

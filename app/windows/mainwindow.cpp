@@ -8,6 +8,7 @@
 #include "articlepane.h"
 #include "exchangetasks.h"
 #include "keysdialog.h"
+#include "printing.h"
 #include "shortcuts.h"
 #include "shortcutsdialog.h"
 #include "startpage.h"
@@ -81,6 +82,7 @@ void MainWindow::createActions()
     m_import->setIconText(tr("Open articles"));
     m_import->setToolTip(tr("Text files, saved web pages, Quoth\u2019s JSON Lines or brat files"));
     m_render = makeAction(this, "article.render", tr("Save article as picture or page\u2026"));
+    m_print = makeAction(this, "article.print", tr("Print article\u2026"), {QStringLiteral("Ctrl+P")});
     m_close = makeAction(this, "project.close", tr("Close project"), {QStringLiteral("Ctrl+W")});
     m_quit = makeAction(this, "window.quit", tr("Quit"), {QStringLiteral("Ctrl+Q")});
     m_commands = makeAction(this, "window.commands", tr("Commands\u2026"), {QStringLiteral("Ctrl+K")}, "search");
@@ -92,6 +94,7 @@ void MainWindow::createActions()
     connect(m_sample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_import, &QAction::triggered, this, &MainWindow::askForArticles);
     connect(m_render, &QAction::triggered, this, &MainWindow::saveRendering);
+    connect(m_print, &QAction::triggered, this, &MainWindow::printArticle);
     connect(m_close, &QAction::triggered, this, &MainWindow::showStartPage);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands, &QAction::triggered, this, &MainWindow::showCommands);
@@ -102,7 +105,7 @@ void MainWindow::createActions()
 
 QList<QAction *> MainWindow::allActions() const
 {
-    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
+    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_print, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
     return m_desk ? actions + m_desk->actions() : actions;
 }
 
@@ -115,7 +118,7 @@ void MainWindow::buildMenus()
     file->addAction(m_import);
     if (m_desk) {
         file->addAction(m_desk->exchange().exportAction());
-        file->addAction(m_render);
+        file->addActions({m_render, m_print});
         file->addSeparator();
         file->addAction(m_close);
     }
@@ -259,6 +262,15 @@ void MainWindow::saveRendering()
         report(done.error());
     else
         statusBar()->showMessage(tr("Saved %1").arg(path), 6000);
+}
+
+void MainWindow::printArticle()
+{
+    if (!m_desk || !m_desk->workbench().model().isOpen())
+        return;
+    const Annotation::AnnotatedArticle article{m_desk->workbench().article(), m_desk->workbench().index().toAnnotations()};
+    if (const auto done = previewPrint(article, m_desk->workbench().schema(), this); !done)
+        report(done.error());
 }
 
 void MainWindow::showKeys()

@@ -51,6 +51,7 @@ private:
     void askForArticles();
     void openSample();
     void saveRendering();
+    void printArticle();
     void showKeys();
     void changeKeys();
     void showAbout();
@@ -65,6 +66,7 @@ private:
     QAction *m_sample = nullptr;
     QAction *m_import = nullptr;
     QAction *m_render = nullptr;
+    QAction *m_print = nullptr;
     QAction *m_close = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_commands = nullptr;
