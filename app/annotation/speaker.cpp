@@ -41,4 +41,18 @@ bool Speaker::isCalled(QStringView other) const
     return same(name) || std::any_of(aliases.begin(), aliases.end(), same);
 }
 
+bool isWikidataId(QStringView id)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return id.size() > 1 && id.front() == u'Q' && id[1] != u'0' && std::all_of(id.begin() + 1, id.end(), isDigit);
+}
+
+bool isColour(QStringView colour)
+{
+    const auto isHexadecimal = [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    };
+    return colour.size() == 7 && colour.front() == u'#' && std::all_of(colour.begin() + 1, colour.end(), isHexadecimal);
+}
+
 } // namespace Quoth::Annotation

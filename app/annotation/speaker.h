@@ -25,10 +25,16 @@ struct Speaker
     SpeakerType type = SpeakerType::Person;
     QStringList aliases; ///< other names it goes by, without the canonical one
     QString wikidata; ///< "Q42", or empty
+    QString colour = {}; ///< "#rrggbb", or empty: one is given, see app/rendering/colouring.h
 
     bool operator==(const Speaker &) const = default;
     /// Whether a name, letter case and surrounding blanks aside, is the canonical one or an alias.
     bool isCalled(QStringView other) const;
 };
+
+/// Whether it is an item of Wikidata: Q and digits that do not begin with 0.
+bool isWikidataId(QStringView id);
+/// Whether it is a colour as speakers have one: # and six hexadecimal digits.
+bool isColour(QStringView colour);
 
 } // namespace Quoth::Annotation

@@ -183,6 +183,7 @@ private:
         m_json.endArray();
         m_json.key(u"wikidata");
         speaker.wikidata.isEmpty() ? m_json.null() : m_json.string(speaker.wikidata);
+        stringIfAny(u"colour", speaker.colour);
         m_json.endObject();
     }
 

@@ -290,6 +290,8 @@ private:
         for (const QJsonValue &alias : aliases)
             speaker.aliases.append(alias.toString());
         speaker.wikidata = object.value(u"wikidata").toString();
+        if (const QString colour = object.value(u"colour").toString(); isColour(colour))
+            speaker.colour = colour;
         m_speakers.insert(key, speaker.id);
         m_annotations.speakers.append(speaker);
         return speaker.id;

@@ -176,7 +176,8 @@ private:
                 {QStringLiteral("name"), speaker.name},
                 {QStringLiteral("type"), toString(speaker.type)},
                 {QStringLiteral("aliases"), QJsonArray::fromStringList(speaker.aliases)},
-                {QStringLiteral("wikidata"), speaker.wikidata}};
+                {QStringLiteral("wikidata"), speaker.wikidata},
+                {QStringLiteral("colour"), speaker.colour}};
     }
 
     const AnnotatedArticle &m_annotated;

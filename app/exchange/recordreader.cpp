@@ -146,6 +146,11 @@ void RecordReader::readSpeakers(const QJsonArray &speakers)
         for (const QJsonValue &alias : aliases)
             speaker.aliases.append(alias.toString());
         speaker.wikidata = object.value(u"wikidata").toString();
+        speaker.colour = object.value(u"colour").toString();
+        if (!speaker.colour.isEmpty() && !isColour(speaker.colour)) {
+            m_issues.warn(Words::tr("A speaker's colour is none of the form #rrggbb; it was dropped."), at(what));
+            speaker.colour.clear();
+        }
         m_annotated.annotations.speakers.append(speaker);
     }
 }

@@ -90,6 +90,7 @@ public:
                            {QStringLiteral("type"), toString(speaker.type)},
                            {QStringLiteral("aliases"), QJsonArray::fromStringList(speaker.aliases)}};
         put(object, "wikidata", speaker.wikidata);
+        put(object, "colour", speaker.colour);
         return object;
     }
 
@@ -152,6 +153,7 @@ public:
         for (const QJsonValue &alias : aliases)
             speaker.aliases.append(alias.toString());
         speaker.wikidata = object.value(u"wikidata").toString();
+        speaker.colour = object.value(u"colour").toString();
     }
 
     void decode(const QJsonObject &object, ArticleMeta &meta)

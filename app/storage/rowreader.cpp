@@ -9,6 +9,7 @@
 
 #include <QJsonDocument>
 #include <QSet>
+#include <QSqlRecord>
 
 namespace Quoth::Storage {
 
@@ -145,6 +146,18 @@ Result<Article> readArticle(Database &database, ArticleId id)
 
 Result<Annotations> readAnnotations(Database &database, const Article &article)
 {
+    auto annotations = readLabels(database, article);
+    if (!annotations)
+        return annotations;
+    auto speakers = readSpeakers(database);
+    if (!speakers)
+        return speakers.error();
+    annotations->speakers = *std::move(speakers);
+    return annotations;
+}
+
+Result<Annotations> readLabels(Database &database, const Article &article)
+{
     StringPool pool;
     auto spans = readSpans(database, article, pool);
     if (!spans)
@@ -152,29 +165,32 @@ Result<Annotations> readAnnotations(Database &database, const Article &article)
     auto attributions = readAttributions(database, article, pool);
     if (!attributions)
         return attributions.error();
-    auto speakers = readSpeakers(database);
-    if (!speakers)
-        return speakers.error();
-    return Annotations{*std::move(spans), *std::move(attributions), *std::move(speakers)};
+    return Annotations{*std::move(spans), *std::move(attributions), {}};
 }
 
 Result<QList<Speaker>> readSpeakers(Database &database)
 {
-    const auto rows = database.run(QStringLiteral("SELECT id, name, type, wikidata, alias FROM speakers LEFT JOIN speaker_aliases"
+    const auto rows = database.run(QStringLiteral("SELECT alias, speakers.* FROM speakers LEFT JOIN speaker_aliases"
                                                   " ON speaker = id ORDER BY id, ordinal"));
     if (!rows)
         return rows.error();
     QList<Speaker> speakers;
     QSqlQuery &row = **rows;
+    const QSqlRecord columns = row.record();
+    const int idColumn = columns.indexOf(QStringLiteral("id"));
+    const int nameColumn = columns.indexOf(QStringLiteral("name"));
+    const int typeColumn = columns.indexOf(QStringLiteral("type"));
+    const int wikidataColumn = columns.indexOf(QStringLiteral("wikidata"));
+    const int colourColumn = columns.indexOf(QStringLiteral("colour")); // not in files of version 1, which readers leave as they are
     while (row.next()) {
-        const SpeakerId id(row.value(0).toLongLong());
+        const SpeakerId id(row.value(idColumn).toLongLong());
         if (speakers.isEmpty() || speakers.constLast().id != id) {
-            speakers.append({id, row.value(1).toString(),
-                             speakerTypeFromString(row.value(2).toString()).value_or(SpeakerType::Person), {},
-                             row.value(3).toString()});
+            speakers.append({id, row.value(nameColumn).toString(),
+                             speakerTypeFromString(row.value(typeColumn).toString()).value_or(SpeakerType::Person), {},
+                             row.value(wikidataColumn).toString(), colourColumn < 0 ? QString() : row.value(colourColumn).toString()});
         }
-        if (!row.isNull(4))
-            speakers.last().aliases.append(row.value(4).toString());
+        if (!row.isNull(0))
+            speakers.last().aliases.append(row.value(0).toString());
     }
     if (const auto done = database.finished(row); !done)
         return done.error();

@@ -119,8 +119,8 @@ Result<void> RowWriter::insert(const Attribution &attribution)
 Result<void> RowWriter::insert(const Speaker &speaker)
 {
     const auto inserted
-        = m_database.run(QStringLiteral("INSERT INTO speakers (id, name, type, wikidata) VALUES (?, ?, ?, ?)"),
-                         {speaker.id.number(), speaker.name, toString(speaker.type), nonNull(speaker.wikidata)});
+        = m_database.run(QStringLiteral("INSERT INTO speakers (id, name, type, wikidata, colour) VALUES (?, ?, ?, ?, ?)"),
+                         {speaker.id.number(), speaker.name, toString(speaker.type), nonNull(speaker.wikidata), nonNull(speaker.colour)});
     if (!inserted)
         return inserted.error();
     int ordinal = 0;

@@ -30,6 +30,7 @@ private slots:
     void readsTheDefaultSchemaAndWritesItBackEqual();
     void refusesABadSchemaInWords_data();
     void refusesABadSchemaInWords();
+    void tellsColoursAndItemsOfWikidata();
     void keepsWhatAStateFilterLeaves();
     void appliesAnEditAndItsReverseToTheModel();
 };
@@ -171,6 +172,18 @@ void TestValues::refusesABadSchemaInWords()
     QVERIFY(!schema);
     QVERIFY2(schema.error().message.contains(says), qPrintable(schema.error().text()));
     QCOMPARE(schema.error().place, QStringLiteral("here"));
+}
+
+void TestValues::tellsColoursAndItemsOfWikidata()
+{
+    for (const char *colour : {"#d55e00", "#D55E00", "#000000"})
+        QVERIFY2(isColour(QString::fromLatin1(colour)), colour);
+    for (const char *none : {"", "#", "#d55e0", "#d55e000", "d55e000", "#d55g00", "red"})
+        QVERIFY2(!isColour(QString::fromLatin1(none)), none);
+    for (const char *item : {"Q1", "Q42", "Q2627206"})
+        QVERIFY2(isWikidataId(QString::fromLatin1(item)), item);
+    for (const char *none : {"", "Q", "Q0", "Q042", "q42", "P31", "Q4x", "42"})
+        QVERIFY2(!isWikidataId(QString::fromLatin1(none)), none);
 }
 
 void TestValues::keepsWhatAStateFilterLeaves()

@@ -158,7 +158,7 @@ inline Annotation::AnnotatedArticle richArticle()
     ArticleBuilder b(QStringLiteral("Talks \U0001F600 ended\n“We agre\u0301ed,” Ana Petrova said, “that all is \U0001F1FA\U0001F1E6 well.”\n"
                                     "She added that \u05E8\u05D5\u05EA \u05D0\u05DE\u05E8\u05D4 it was a ‘reform’ and "
                                     "\u0642\u0627\u0644\u062A \u0644\u064A\u0644\u0649 no.\n"));
-    Speaker ana{SpeakerId(7), QStringLiteral("Ana Petrova"), SpeakerType::Person, {QStringLiteral("Petrova")}, QStringLiteral("Q1")};
+    Speaker ana{SpeakerId(7), QStringLiteral("Ana Petrova"), SpeakerType::Person, {QStringLiteral("Petrova")}, QStringLiteral("Q1"), QStringLiteral("#0072b2")};
     Speaker ruth{SpeakerId(9), QStringLiteral("\u05E8\u05D5\u05EA"), SpeakerType::Anonymous, {}, {}};
     b.article().annotations.speakers = {ana, ruth};
     Span &source = b.span(QStringLiteral("Speaker"), {QStringLiteral("Ana Petrova")});

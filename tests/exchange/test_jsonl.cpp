@@ -216,7 +216,7 @@ void TestJsonl::reportsDanglingAndDoubleIds()
     const Reading reading = read("{\"id\":\"d\",\"text\":\"abcdef\",\"spans\":[{\"id\":\"s1\",\"label\":\"X\",\"fragments\":[[0,1]],\"speaker\":\"p9\"},"
                                  "{\"id\":\"s1\",\"label\":\"X\",\"fragments\":[[1,2]],\"text\":[\"c\"]}],"
                                  "\"attributions\":[{\"id\":\"f\",\"spans\":{\"content\":[\"s1\",\"s1\",\"s7\"]},\"speaker\":\"p8\"},{\"id\":\"f\",\"content\":[[2,3]]}],"
-                                 "\"speakers\":[{\"id\":\"p1\",\"name\":\" \"},{\"id\":\"p2\",\"name\":\"A\",\"type\":\"robot\"},{\"id\":\"p2\",\"name\":\"B\"}]}");
+                                 "\"speakers\":[{\"id\":\"p1\",\"name\":\" \"},{\"id\":\"p2\",\"name\":\"A\",\"type\":\"robot\",\"colour\":\"red\"},{\"id\":\"p2\",\"name\":\"B\"}]}");
     QCOMPARE(reading.annotations().spans.size(), 3);
     QCOMPARE(reading.annotations().attributions.size(), 2);
     QCOMPARE(reading.annotations().attributions[0].fillers.size(), 1);
@@ -226,6 +226,7 @@ void TestJsonl::reportsDanglingAndDoubleIds()
     QCOMPARE(reading.issuesWith(QStringLiteral("given twice")), 3);
     QCOMPARE(reading.issuesWith(QStringLiteral("without a name")), 1);
     QCOMPARE(reading.issuesWith(QStringLiteral("type is not known")), 1);
+    QCOMPARE(reading.issuesWith(QStringLiteral("#rrggbb")), 1);
     QCOMPARE(reading.issuesWith(QStringLiteral("not what its offsets give")), 1);
 }
 

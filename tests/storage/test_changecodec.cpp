@@ -39,7 +39,7 @@ Edit everyChange(const AnnotatedArticle &article)
     Edit edit;
     edit.changes = {ChangeOf<Span>{article.annotations.spans[0], span}, ChangeOf<Span>{std::nullopt, span},
                     ChangeOf<Attribution>{attribution, std::nullopt},
-                    ChangeOf<Speaker>{std::nullopt, Speaker{SpeakerId(4), QStringLiteral("Ann"), SpeakerType::Group, {QStringLiteral("A.")}, QStringLiteral("Q1")}},
+                    ChangeOf<Speaker>{std::nullopt, Speaker{SpeakerId(4), QStringLiteral("Ann"), SpeakerType::Group, {QStringLiteral("A.")}, QStringLiteral("Q1"), QStringLiteral("#d55e00")}},
                     ChangeOf<ArticleMeta>{meta, ArticleMeta()}};
     edit.selectionBefore = {0, 2};
     edit.selectionAfter = {3, 3};
