@@ -38,6 +38,12 @@ int runRender(const QStringList &arguments, Console &console)
     options.option(QStringLiteral("scale"), Words::tr("So many times as many pixels, 0.25 to 8, for a sharper picture. 1 if not given."),
                    QStringLiteral("NUMBER"));
     options.option(QStringLiteral("dark"), Words::tr("Light text on a dark background. Web pages follow the reader's setting."));
+    QStringList colourings;
+    const QList<Rendering::ColourBy> all = Rendering::allColourBy();
+    for (const Rendering::ColourBy colourBy : all)
+        colourings.append(toString(colourBy));
+    options.option(QStringLiteral("colour-by"), Words::tr("What the colours tell apart: %1. label if not given.").arg(colourings.join(QStringLiteral(", "))),
+                   QStringLiteral("WHAT"));
     options.statesOption(QStringLiteral("suggested,accepted"));
     if (const auto status = options.read(arguments, 1, 1))
         return *status;
@@ -52,6 +58,12 @@ int runRender(const QStringList &arguments, Console &console)
         return options.wrongUsage(Words::tr("--width takes a number from 400 to 4000."));
     if (!readNumber(options, QStringLiteral("scale"), 0.25, 8.0, how.scale))
         return options.wrongUsage(Words::tr("--scale takes a number from 0.25 to 8."));
+    if (options.has(QStringLiteral("colour-by"))) {
+        const auto colourBy = Rendering::colourByFromString(options.value(QStringLiteral("colour-by")));
+        if (!colourBy)
+            return options.wrongUsage(Words::tr("--colour-by takes one of %1.").arg(colourings.join(QStringLiteral(", "))));
+        how.colourBy = *colourBy;
+    }
     const auto states = Arguments::states(options.value(QStringLiteral("state")));
     if (!states)
         return options.wrongUsage(Words::tr("--state takes a list of suggested, accepted and rejected."));

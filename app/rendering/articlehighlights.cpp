@@ -56,7 +56,7 @@ QString badge(const Provenance &provenance, bool noted)
 } // namespace
 
 ArticleHighlights::ArticleHighlights(const Article &article, const AnnotationIndex &index, const Schema &schema)
-    : m_article(article), m_index(index), m_schema(schema), m_states({State::Suggested, State::Accepted})
+    : m_article(article), m_index(index), m_schema(schema), m_states({State::Suggested, State::Accepted}), m_colouring(index)
 {
     takeSchema();
 }
@@ -70,25 +70,79 @@ void ArticleHighlights::takeSchema()
 
 bool ArticleHighlights::setStates(const QList<State> &states) { return change(m_states, states); }
 bool ArticleHighlights::setDark(bool dark) { return change(m_dark, dark); }
-bool ArticleHighlights::setColourBy(ColourBy colourBy) { return change(m_colourBy, colourBy); }
 bool ArticleHighlights::setCurrent(quint64 key) { return change(m_current, key); }
 
 bool ArticleHighlights::setGhosts(const QList<Ghost> &ghosts) { return change(m_ghosts, ghosts); }
 bool ArticleHighlights::setActiveSlot(int slot) { return change(m_activeSlot, slot); }
 
-QList<Widgets::HighlightStyle> ArticleHighlights::styles() const { return stylesOf(m_schema, m_dark); }
+QList<Widgets::HighlightStyle> ArticleHighlights::styles() const
+{
+    const QList<Widgets::HighlightStyle> ofLabels = stylesOf(m_schema, m_dark);
+    if (colourBy() == ColourBy::Label)
+        return ofLabels;
+    QList<Widgets::HighlightStyle> styles;
+    for (const QColor &colour : m_colouring.colours()) {
+        for (Widgets::HighlightStyle style : ofLabels) {
+            style.colour = colour;
+            styles.append(style);
+        }
+    }
+    return styles;
+}
+
+QList<ArticleHighlights::LegendEntry> ArticleHighlights::legendOfMarks() const
+{
+    QSet<QString> used;
+    for (const IntervalIndex::Entry &entry : m_index.spansInOrder()) {
+        if (const Span &span = *m_index.span(entry.id); isShown(span.provenance))
+            used.insert(span.label);
+    }
+    QList<LegendEntry> entries;
+    for (int i = 0; i < m_schema.labels.size(); ++i) {
+        if (used.contains(m_schema.labels[i].name))
+            entries.append({i, m_schema.labels[i].title});
+    }
+    return entries;
+}
+
+QList<ArticleHighlights::LegendEntry> ArticleHighlights::legendOfColours() const
+{
+    const auto box = std::find_if(m_schema.labels.begin(), m_schema.labels.end(), [](const Label &label) { return label.mark == Mark::Box; });
+    const int label = box == m_schema.labels.end() ? 0 : int(box - m_schema.labels.begin());
+    QList<LegendEntry> entries;
+    const QList<Colouring::Title> titles = m_colouring.titles(m_states);
+    for (const Colouring::Title &title : titles)
+        entries.append({styleIn(title.group, label), title.title});
+    return entries;
+}
+
+int ArticleHighlights::styleOfCard(quint64 key) const
+{
+    const auto item = itemOf(key);
+    if (!item)
+        return 0;
+    if (const auto *id = std::get_if<SpanId>(&*item)) {
+        const Span *span = m_index.span(*id);
+        return span ? styleIn(m_colouring.groupOf(*span), m_styleOf.value(span->label, 0)) : 0;
+    }
+    const Attribution *attribution = m_index.attribution(std::get<AttributionId>(*item));
+    const FrameType *type = attribution ? m_schema.frameType(attribution->type) : nullptr;
+    const QString label = type && !type->roles.isEmpty() ? type->roles.constFirst().labels.value(0) : QString();
+    return attribution ? styleIn(m_colouring.groupOf(*attribution), m_styleOf.value(label, 0)) : 0;
+}
 
 QList<Highlight> ArticleHighlights::highlightsIn(qint32 begin, qint32 end) const
 {
     QList<Highlight> result;
-    QHash<int, QList<const Span *>> around; // of each style, the spans that the next one may lie in
+    QHash<int, QList<const Span *>> around; // of each label, the spans that the next one may lie in
     const QList<SpanId> touching = m_index.spansTouching({begin, end});
     for (const SpanId id : touching) {
         const Span &span = *m_index.span(id);
-        const int style = styleOf(span.label);
-        if (style < 0 || !isShown(span.provenance))
+        const int label = m_styleOf.value(span.label, -1);
+        if (label < 0 || !isShown(span.provenance))
             continue;
-        QList<const Span *> &outer = around[style];
+        const int style = styleIn(m_colouring.groupOf(span), label);
+        QList<const Span *> &outer = around[label];
         outer.removeIf([&span](const Span *one) { return one->extent().end <= span.extent().begin; });
         const auto depth = std::count_if(outer.begin(), outer.end(),
                                          [&span](const Span *one) { return contains(one->fragments, span.fragments); });
@@ -102,7 +156,7 @@ QList<Highlight> ArticleHighlights::highlightsIn(qint32 begin, qint32 end) const
         }
     }
     for (const Ghost &ghost : m_ghosts) {
-        const int style = styleOf(ghost.label);
+        const int style = m_styleOf.value(ghost.label, -1); // credited to nobody yet
         for (qsizetype i = 0; style >= 0 && i < ghost.fragments.size(); ++i) {
             const TextRange fragment = ghost.fragments[i];
             if (fragment.begin <= end && fragment.end >= begin)
@@ -174,7 +228,8 @@ MarginCard ArticleHighlights::card(const Attribution &attribution) const
     card.detail = reportText(attribution, m_index, m_article.text);
     const QStringList notes = noteLines(attribution);
     card.badge = badge(attribution.provenance, !notes.isEmpty());
-    card.colour = frameColourOf(m_schema, attribution.type, m_dark);
+    const bool byLabel = colourBy() == ColourBy::Label;
+    card.colour = byLabel ? frameColourOf(m_schema, attribution.type, m_dark) : m_colouring.colours()[m_colouring.groupOf(attribution)];
     card.tentative = attribution.provenance.state != State::Accepted;
     card.current = card.key == m_current;
     if (card.current) {
@@ -200,7 +255,7 @@ MarginCard ArticleHighlights::card(const Span &span) const
     if (hasCard(span))
         card.detail = claimText(span, m_index, m_article.text);
     card.badge = badge(span.provenance, !span.note.isEmpty());
-    card.colour = colourOf(m_schema, span.label, m_dark);
+    card.colour = colourBy() == ColourBy::Label ? colourOf(m_schema, span.label, m_dark) : m_colouring.colours()[m_colouring.groupOf(span)];
     card.tentative = span.provenance.state != State::Accepted;
     card.current = card.key == m_current;
     card.decision = decisionOf(span.provenance);

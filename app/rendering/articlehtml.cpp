@@ -10,7 +10,7 @@
 #include "itemkey.h"
 #include "words.h"
 
-#include <QSet>
+#include <algorithm>
 
 namespace Quoth::Rendering {
 
@@ -31,6 +31,7 @@ public:
         , m_headline(headlineOf(m_article, m_annotations, schema))
     {
         m_highlights.setStates(options.states);
+        m_highlights.setColourBy(options.colourBy);
     }
 
     QString write()
@@ -41,7 +42,7 @@ public:
                                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                                 "<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
                      .arg(language)
-            + title.toHtmlEscaped() + QStringLiteral("</title>\n<style>") + styleSheet(m_schema)
+            + title.toHtmlEscaped() + QStringLiteral("</title>\n<style>") + styles()
             + QStringLiteral("</style>\n</head>\n<body>\n<main>\n");
         writeHead();
         writeParagraphs();
@@ -51,6 +52,15 @@ public:
     }
 
 private:
+    QString styles()
+    {
+        const QList<Widgets::HighlightStyle> light = m_highlights.styles();
+        m_highlights.setDark(true);
+        const QList<Widgets::HighlightStyle> dark = m_highlights.styles();
+        m_highlights.setDark(false);
+        return styleSheet(light, dark);
+    }
+
     QString marked(qint32 begin, qint32 end) const
     {
         return paragraphHtml(m_article.text, begin, end, m_highlights.highlightsIn(begin, end),
@@ -89,7 +99,7 @@ private:
             return;
         m_html += QStringLiteral("<aside><ul class=\"cards\">\n");
         for (const MarginCard &card : cards) {
-            m_html += QStringLiteral("<li class=\"l%1%2\">").arg(styleOf(card)).arg(card.tentative ? QStringLiteral(" t") : QString());
+            m_html += QStringLiteral("<li class=\"l%1%2\">").arg(m_highlights.styleOfCard(card.key)).arg(card.tentative ? QStringLiteral(" t") : QString());
             if (!card.badge.isEmpty())
                 m_html += QStringLiteral("<span class=\"badge\">") + card.badge.toHtmlEscaped() + QStringLiteral("</span>");
             m_html += QStringLiteral("<b>") + card.title.toHtmlEscaped() + QStringLiteral("</b>");
@@ -102,41 +112,17 @@ private:
         m_html += QStringLiteral("</ul></aside>\n");
     }
 
-    /// The label whose colour a card has: the span's own, else the one that the frame's first role takes first.
-    qsizetype styleOf(const MarginCard &card) const
-    {
-        const auto item = *itemOf(card.key);
-        QString name;
-        if (const SpanId *span = std::get_if<SpanId>(&item)) {
-            name = m_index.span(*span)->label;
-        } else if (const FrameType *type = m_schema.frameType(m_index.attribution(std::get<AttributionId>(item))->type)) {
-            name = type->roles.isEmpty() ? QString() : type->roles.constFirst().labels.value(0);
-        }
-        for (qsizetype i = 0; i < m_schema.labels.size(); ++i) {
-            if (m_schema.labels[i].name == name)
-                return i;
-        }
-        return 0;
-    }
-
     void writeLegend()
     {
-        QSet<QString> used;
-        bool suggestions = false;
-        for (const Span &span : std::as_const(m_annotations.spans)) {
-            used.insert(span.label);
-            suggestions = suggestions || span.provenance.state != State::Accepted;
-        }
-        if (used.isEmpty())
+        const QList<ArticleHighlights::LegendEntry> entries = m_highlights.legendOfMarks() + m_highlights.legendOfColours();
+        if (entries.isEmpty())
             return;
         m_html += QStringLiteral("<ul class=\"legend\">\n");
-        for (qsizetype i = 0; i < m_schema.labels.size(); ++i) {
-            if (used.contains(m_schema.labels[i].name)) {
-                m_html += QStringLiteral("<li><span class=\"h l%1 o e\">").arg(i) + m_schema.labels[i].title.toHtmlEscaped()
-                    + QStringLiteral("</span></li>\n");
-            }
+        for (const ArticleHighlights::LegendEntry &entry : entries) {
+            m_html += QStringLiteral("<li><span class=\"h l%1 o e\">").arg(entry.style) + entry.title.toHtmlEscaped()
+                + QStringLiteral("</span></li>\n");
         }
-        if (suggestions)
+        if (std::any_of(m_annotations.spans.begin(), m_annotations.spans.end(), [](const Span &span) { return span.provenance.state != State::Accepted; }))
             m_html += QStringLiteral("<li>") + Words::tr("dashed: not accepted yet").toHtmlEscaped() + QStringLiteral("</li>\n");
         m_html += QStringLiteral("</ul>\n");
     }

@@ -57,6 +57,7 @@ ArticlePage::ArticlePage(const AnnotatedArticle &article, const Schema &schema, 
 {
     m_highlights.setStates(options.states);
     m_highlights.setDark(options.dark);
+    m_highlights.setColourBy(options.colourBy);
     m_cardFont.setPointSizeF(9);
     const Headline headline = headlineOf(m_article.article, m_article.annotations, m_schema);
     const QString &text = m_article.article.text;
@@ -147,31 +148,34 @@ int ArticlePage::placeCards(qint32 begin, qint32 end, const std::vector<Line> &l
 
 int ArticlePage::placeLegend(int top)
 {
-    QSet<QString> used;
-    bool suggestions = false;
-    for (const Span &span : std::as_const(m_article.annotations.spans)) {
-        used.insert(span.label);
-        suggestions = suggestions || span.provenance.state != State::Accepted;
-    }
+    const bool suggestions = std::any_of(m_article.annotations.spans.begin(), m_article.annotations.spans.end(),
+                                         [](const Span &span) { return span.provenance.state != State::Accepted; });
     const QFontMetrics metrics(m_cardFont);
     const int height = metrics.height() + 10;
     int x = margin;
     int y = top + 24;
-    const auto add = [&](int style, const QString &title) {
+    const auto add = [&](int style, const QString &whole) {
+        const QString title = metrics.elidedText(whole, Qt::ElideRight, m_width - 2 * margin - 18);
         const int width = metrics.horizontalAdvance(title) + 18;
         if (x > margin && x + width > m_width - margin) {
             x = margin;
             y += height + 6;
         }
-        m_legend.emplace_back(style, QRect(x, y, width, height));
+        m_legend.push_back({style, title, QRect(x, y, width, height)});
         x += width + 14;
     };
-    for (qsizetype i = 0; i < m_schema.labels.size(); ++i) {
-        if (used.contains(m_schema.labels[i].name))
-            add(int(i), m_schema.labels[i].title);
-    }
+    const QList<ArticleHighlights::LegendEntry> marks = m_highlights.legendOfMarks();
+    for (const ArticleHighlights::LegendEntry &entry : marks)
+        add(entry.style, entry.title);
     if (suggestions)
         add(-1, Words::tr("dashed: not accepted yet"));
+    const QList<ArticleHighlights::LegendEntry> colours = m_highlights.legendOfColours();
+    if (!colours.isEmpty()) {
+        x = margin; // a line of their own
+        y += height + 6;
+    }
+    for (const ArticleHighlights::LegendEntry &entry : colours)
+        add(entry.style, entry.title);
     return m_legend.empty() ? top : y + height;
 }
 
@@ -198,7 +202,7 @@ void ArticlePage::paint(QPainter &painter, int top, int bottom)
         if (placed.rect.top() < bottom && placed.rect.bottom() >= top)
             Widgets::paintCard(painter, placed.rect, placed.card, m_cardFont, m_palette);
     }
-    if (!m_legend.empty() && m_legend.front().second.top() < bottom && m_legend.back().second.bottom() >= top)
+    if (!m_legend.empty() && m_legend.front().rect.top() < bottom && m_legend.back().rect.bottom() >= top)
         paintLegend(painter);
 }
 
@@ -207,11 +211,11 @@ void ArticlePage::paintLegend(QPainter &painter) const
     const QList<Widgets::HighlightStyle> styles = m_highlights.styles();
     painter.save();
     painter.setFont(m_cardFont);
-    for (const auto &[style, rect] : m_legend) {
+    for (const auto &[style, title, rect] : m_legend) {
         if (style >= 0)
             Widgets::paintMarkSwatch(painter, rect, styles[style], m_palette);
         painter.setPen(style >= 0 ? m_palette.color(QPalette::Text) : Widgets::softText(m_palette));
-        painter.drawText(rect, Qt::AlignCenter, style >= 0 ? styles[style].title : Words::tr("dashed: not accepted yet"));
+        painter.drawText(rect, Qt::AlignCenter, title);
     }
     painter.restore();
 }

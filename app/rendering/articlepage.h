@@ -41,6 +41,12 @@ private:
         Widgets::MarginCard card;
         QRect rect;
     };
+    struct LegendPlace
+    {
+        int style; ///< or -1 for the note on suggestions
+        QString title;
+        QRect rect;
+    };
     struct Line
     {
         qint32 begin;
@@ -67,7 +73,7 @@ private:
     Widgets::ArticleLayout m_body;
     std::vector<Slice> m_slices;
     std::vector<PlacedCard> m_cards;
-    std::vector<std::pair<int, QRect>> m_legend; // a style, or -1 for the note on suggestions
+    std::vector<LegendPlace> m_legend;
     std::vector<int> m_breaks;
 };
 

@@ -3,11 +3,10 @@
 
 #include "htmlstyle.h"
 
-#include "styles.h"
-
 namespace Quoth::Rendering {
 
-using namespace Annotation;
+using Widgets::HighlightStyle;
+using Widgets::Mark;
 
 namespace {
 
@@ -65,11 +64,11 @@ QString shapeOf(Mark mark)
     return {};
 }
 
-QString coloursOf(const Schema &schema, bool dark)
+QString coloursOf(const QList<HighlightStyle> &styles, bool dark)
 {
     QString sheet;
-    for (qsizetype i = 0; i < schema.labels.size(); ++i) {
-        const QColor colour = colourOf(schema, schema.labels[i].name, dark);
+    for (qsizetype i = 0; i < styles.size(); ++i) {
+        const QColor colour = styles[i].colour;
         sheet += QStringLiteral(".l%1 { --c: %2; --f: %3; --g: %4; }\n")
                      .arg(i)
                      .arg(colour.name(), rgba(colour, dark ? 0.26 : 0.16), rgba(colour, dark ? 0.13 : 0.07));
@@ -79,15 +78,15 @@ QString coloursOf(const Schema &schema, bool dark)
 
 } // namespace
 
-QString styleSheet(const Schema &schema)
+QString styleSheet(const QList<HighlightStyle> &light, const QList<HighlightStyle> &dark)
 {
-    QString sheet = baseSheet + coloursOf(schema, false);
-    for (qsizetype i = 0; i < schema.labels.size(); ++i)
-        sheet += shapeOf(schema.labels[i].mark).replace(QStringLiteral("%1"), QStringLiteral(".h.l%1").arg(i));
+    QString sheet = baseSheet + coloursOf(light, false);
+    for (qsizetype i = 0; i < light.size(); ++i)
+        sheet += shapeOf(light[i].mark).replace(QStringLiteral("%1"), QStringLiteral(".h.l%1").arg(i));
     return sheet
         + QStringLiteral("@media (prefers-color-scheme: dark) {\n"
                          ":root { --base: #1d1f22; --text: #e8e6e1; --soft: #a5a39e; --frame: #4a4d52; }\n%1}\n")
-              .arg(coloursOf(schema, true));
+              .arg(coloursOf(dark, true));
 }
 
 } // namespace Quoth::Rendering

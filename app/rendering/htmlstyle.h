@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <app/annotation/schema.h>
+#include <widgets/painting/highlight.h>
 
 namespace Quoth::Rendering {
 
-/// The style sheet of a rendered web page: a shape and two colours for each label, light and dark by the reader's setting.
-QString styleSheet(const Annotation::Schema &schema);
+/// The style sheet of a rendered web page: a shape and two colours for each style, light and dark by the reader's setting.
+QString styleSheet(const QList<Widgets::HighlightStyle> &light, const QList<Widgets::HighlightStyle> &dark);
 
 } // namespace Quoth::Rendering

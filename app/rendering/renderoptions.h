@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "colouring.h"
+
 #include <app/annotation/state.h>
 
 #include <QList>
@@ -12,6 +14,7 @@ namespace Quoth::Rendering {
 struct RenderOptions
 {
     QList<Annotation::State> states = {Annotation::State::Suggested, Annotation::State::Accepted};
+    ColourBy colourBy = ColourBy::Label;
     int width = 960; ///< of a picture, in pixels before scaling
     double scale = 1;
     bool dark = false; ///< pictures only; a web page follows the reader's setting

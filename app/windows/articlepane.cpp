@@ -38,15 +38,20 @@ constexpr qsizetype countedSpans = 20000;
 } // namespace
 
 ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_view(new Widgets::ArticleView(this)), m_findBar(new Widgets::FindBar(this)),
-      m_finder(new Widgets::ArticleFinder(*m_view, *m_findBar, this))
+    : QWidget(parent), m_workbench(workbench), m_legend(new Widgets::LegendRow(this)), m_view(new Widgets::ArticleView(this)),
+      m_findBar(new Widgets::FindBar(this)), m_finder(new Widgets::ArticleFinder(*m_view, *m_findBar, this))
 {
     m_view->setAccessibleName(tr("Article"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_legend);
     layout->addWidget(m_view);
     layout->addWidget(m_findBar);
+    m_legend->hide();
+    m_legendSoon.setSingleShot(true); // it looks at all of the article: once for a burst of edits
+    m_legendSoon.setInterval(60);
+    connect(&m_legendSoon, &QTimer::timeout, this, &ArticlePane::showLegend);
     setFocusProxy(m_view);
     createActions();
     m_bylineSoon.setSingleShot(true);
@@ -156,8 +161,10 @@ void ArticlePane::createActions()
         action->setChecked(m_actions.show->actions().isEmpty());
         m_actions.show->addAction(action);
         connect(action, &QAction::triggered, this, [this, states = choice.states] {
-            if (m_highlights->setStates(states))
+            if (m_highlights->setStates(states)) {
                 repaintAll();
+                m_legendSoon.start();
+            }
         });
     }
 }
@@ -197,6 +204,31 @@ void ArticlePane::updateStyles()
 {
     m_highlights->setDark(Widgets::isDark(palette()));
     m_view->setStyles(m_highlights->styles());
+    showLegend();
+}
+
+void ArticlePane::setColourBy(Rendering::ColourBy colourBy)
+{
+    if (!m_highlights->setColourBy(colourBy))
+        return;
+    updateStyles();
+    repaintAll();
+}
+
+void ArticlePane::showLegend()
+{
+    const Rendering::ColourBy colourBy = m_highlights->colourBy();
+    m_legend->setVisible(colourBy != Rendering::ColourBy::Label);
+    if (!m_legend->isHidden()) {
+        const QList<Widgets::HighlightStyle> styles = m_highlights->styles();
+        QList<Widgets::HighlightStyle> entries;
+        if (m_workbench.index().spanCount() <= countedSpans) {
+            const auto legend = m_highlights->legendOfColours();
+            for (const auto &entry : legend)
+                entries.append({entry.title, styles[entry.style].colour, Widgets::Mark::Box});
+        }
+        m_legend->setEntries(tr("Colours: %1").arg(titleOf(colourBy)), entries);
+    }
 }
 
 Rendering::Headline ArticlePane::headline() const
@@ -208,15 +240,28 @@ Rendering::Headline ArticlePane::headline() const
 
 void ArticlePane::showArticle()
 {
+    if (m_highlights->refresh())
+        m_view->setStyles(m_highlights->styles());
+    m_legendSoon.start();
     const Rendering::Headline shown = headline();
     m_view->setArticle(m_workbench.article().text, shown.length, shown.byline);
 }
 
 void ArticlePane::showEdit(const Edit &edit)
 {
-    if (edit.article != m_workbench.article().id)
-        return;
     m_bylineSoon.start();
+    if (m_highlights->colourBy() != Rendering::ColourBy::Label) {
+        // A source that gets another speaker colours what lies elsewhere, and speakers may change in edits of no article.
+        if (m_highlights->follow(edit))
+            m_view->setStyles(m_highlights->styles());
+        m_legendSoon.start();
+        repaintAll();
+        return;
+    }
+    if (edit.article != m_workbench.article().id) {
+        m_view->cardsChanged(); // they name speakers
+        return;
+    }
     TextRange touched{std::numeric_limits<qint32>::max(), 0};
     const auto add = [&touched](const std::optional<Span> &span) {
         if (span) {

@@ -8,6 +8,7 @@
 #include <app/rendering/articlehighlights.h>
 #include <app/rendering/headline.h>
 #include <widgets/articlefinder.h>
+#include <widgets/legendrow.h>
 
 #include <QActionGroup>
 #include <QTimer>
@@ -44,6 +45,8 @@ public:
     QList<QAction *> allActions() const;
     /// Shows what is proposed and which slot is in hand, and lets slots be chosen by mouse.
     void follow(FrameBuilding &frames);
+    /// A row above the article says what the colours mean where they are not the labels’.
+    void setColourBy(Rendering::ColourBy colourBy);
 
 signals:
     void cardActionTriggered(Quoth::Editing::Item item, Quoth::Widgets::CardAction action);
@@ -66,10 +69,13 @@ private:
     void moveEdge(quint64 key, Widgets::Extent before, Widgets::Extent after);
     void takeAtCaret();
     void repaintAll();
+    void showLegend();
 
     Workbench &m_workbench;
     SlotFilling *m_slotFilling;
     QTimer m_bylineSoon;
+    Widgets::LegendRow *m_legend;
+    QTimer m_legendSoon;
     Widgets::ArticleView *m_view;
     Widgets::FindBar *m_findBar;
     Widgets::ArticleFinder *m_finder;

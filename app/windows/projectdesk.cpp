@@ -7,6 +7,7 @@
 #include "actions.h"
 #include "articlelistdock.h"
 #include "articlepane.h"
+#include "colourchoice.h"
 #include "exchangetasks.h"
 #include "historydock.h"
 #include "framebuilding.h"
@@ -118,6 +119,10 @@ void ProjectDesk::createToolBar(QMainWindow &window)
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
+    m_colours = new ColourChoice;
+    connect(m_colours, &ColourChoice::chosen, m_pane, &ArticlePane::setColourBy);
+    m_pane->setColourBy(m_colours->colourBy());
+    m_toolBar->addWidget(m_colours);
     auto *show = new MenuButton(tr("Show"));
     show->setToolTip(tr("Which highlights are shown"));
     show->setAccessibleName(tr("Which highlights are shown"));
@@ -283,6 +288,8 @@ QList<QAction *> ProjectDesk::actions() const
     return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_brush->actions() + m_walk->actions()
         + m_reviewing->allActions() + m_pane->allActions() + m_inspector->actions() + m_history->actions() + m_list->actions()
         + m_exchange->actions() + m_reviewList->actions() + QList<QAction *>{m_guidelines->action()};
+        + m_exchange->actions() + m_reviewList->actions();
+        + m_exchange->actions() + m_colours->actions();
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -312,6 +319,8 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     review.addActions(m_reviewList->actions());
     const ArticlePane::Actions &pane = m_pane->actions();
     view.addActions(pane.show->actions());
+    view.addSeparator();
+    view.addActions(m_colours->actions());
     view.addSeparator();
     view.addActions(pane.overlays);
     view.addSeparator();

@@ -14,6 +14,7 @@ namespace Quoth::Windows {
 
 class ArticleListDock;
 class ArticlePane;
+class ColourChoice;
 class ExchangeTasks;
 class Guidelines;
 class HistoryDock;
@@ -82,6 +83,7 @@ private:
     ExchangeTasks *m_exchange = nullptr;
     class QToolBar *m_toolBar = nullptr;
     class PaletteBar *m_palette = nullptr;
+    ColourChoice *m_colours = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
 };
