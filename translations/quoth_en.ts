@@ -154,6 +154,12 @@
         <translation>
             <numerusform>relabel %n item as %1</numerusform>
             <numerusform>relabel %n items as %1</numerusform>
+    <name>Quoth::Editing</name>
+    <message numerus="yes">
+        <source>suggest %n further place(s)</source>
+        <translation>
+            <numerusform>suggest %n further place</numerusform>
+            <numerusform>suggest %n further places</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +191,23 @@
         <translation>
             <numerusform>reopen %n item</numerusform>
             <numerusform>reopen %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Editing::SpeakerEdits</name>
+    <message numerus="yes">
+        <source>%1 is mentioned in %n article(s). Merge the speaker with another one instead.</source>
+        <translation>
+            <numerusform>%1 is mentioned in %n article. Merge the speaker with another one instead.</numerusform>
+            <numerusform>%1 is mentioned in %n articles. Merge the speaker with another one instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merge %n speaker(s) into %1</source>
+        <translation>
+            <numerusform>merge %n speaker into %1</numerusform>
+            <numerusform>merge %n speakers into %1</numerusform>
         </translation>
     </message>
 </context>
@@ -243,6 +266,16 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Widgets::LegendRow</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -80,6 +80,33 @@ std::optional<Item> nextItem(const AnnotationIndex &index, std::optional<Item> c
     return *found;
 }
 
+std::optional<Mention> nextMention(const AnnotationIndex &index, SpeakerId speaker, std::optional<SpanId> current, qint32 position)
+{
+    QList<Mention> mentions;
+    qsizetype next = -1;
+    bool isPassed = false;
+    for (const IntervalIndex::Entry &entry : index.spansInOrder()) {
+        const Span &span = *index.span(entry.id);
+        const QList<AttributionId> frames = index.attributionsOf(entry.id);
+        const auto bare = std::find_if(frames.begin(), frames.end(), [&](AttributionId id) {
+            const Attribution &frame = *index.attribution(id);
+            return frame.speaker == speaker && frame.provenance.state != State::Rejected && !frame.fillers.isEmpty()
+                && frame.fillers.constFirst().span == entry.id && frame.spans(sourceRole).isEmpty();
+        });
+        const bool isNamed = span.speaker == speaker && span.provenance.state != State::Rejected;
+        if (isNamed || bare != frames.end()) {
+            const bool isAfter = current && index.span(*current) ? isPassed : entry.range.begin >= position;
+            if (next < 0 && isAfter)
+                next = mentions.size();
+            mentions.append({bare != frames.end() ? Item(*bare) : frames.isEmpty() ? Item(entry.id) : Item(frames.constFirst()), entry.id});
+        }
+        isPassed = isPassed || entry.id == current;
+    }
+    if (mentions.isEmpty())
+        return std::nullopt;
+    return mentions[std::max<qsizetype>(next, 0)];
+}
+
 ReviewProgress reviewProgress(const AnnotationIndex &index)
 {
     ReviewProgress progress;

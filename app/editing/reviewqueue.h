@@ -19,6 +19,15 @@ Annotation::Provenance provenanceOf(const Item &item, const Annotation::Annotati
 std::optional<Item> nextItem(const Annotation::AnnotationIndex &index, std::optional<Item> current, qint32 position, bool forward,
                              std::optional<Annotation::State> state);
 
+/// The next mention of a speaker in the text after the span in hand, else from a position on: a span that names it, or an attribution
+/// that names it without a source. Goes round at the end; nullopt if there is none. Rejected ones are passed over.
+struct Mention
+{
+    Item item;
+    std::optional<SpanId> span;
+};
+std::optional<Mention> nextMention(const Annotation::AnnotationIndex &index, SpeakerId speaker, std::optional<SpanId> current, qint32 position);
+
 struct ReviewProgress
 {
     int reviewed = 0;

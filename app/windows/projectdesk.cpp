@@ -20,6 +20,8 @@
 #include "palettebar.h"
 #include "reviewing.h"
 #include "reviewlistdock.h"
+#include "speakersdock.h"
+#include "spreading.h"
 #include "statusline.h"
 #include "textwalk.h"
 
@@ -40,10 +42,12 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
     m_history = new HistoryDock(*m_workbench);
     m_reviewList = new ReviewListDock(*m_workbench);
     m_status = new StatusLine(*m_workbench);
+    m_speakers = new SpeakersDock(*m_workbench);
     m_labelling = new Labelling(*m_workbench, this);
     m_brush = new LabelBrush(*m_workbench, *m_labelling, this);
     m_walk = new TextWalk(*m_workbench, this);
     m_guidelines = new Guidelines(*m_workbench, m_pane->view(), *m_labelling, *m_brush, this);
+    m_spreading = new Spreading(*m_workbench, window);
     m_reviewing = new Reviewing(*m_workbench, m_labelling->frames(), this);
     m_exchange = new ExchangeTasks(*m_workbench, m_formats, window, this);
     createUndoActions();
@@ -67,6 +71,8 @@ ProjectDesk::~ProjectDesk()
     delete m_history;
     delete m_reviewList;
     delete m_guidelines;
+    delete m_speakers;
+    delete m_spreading;
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
     delete m_exchange;
@@ -103,6 +109,9 @@ void ProjectDesk::placeDocks(QMainWindow &window)
     window.addDockWidget(Qt::RightDockWidgetArea, m_history);
     m_history->hide(); // until it is asked for
     window.addDockWidget(Qt::BottomDockWidgetArea, m_reviewList);
+    window.addDockWidget(Qt::RightDockWidgetArea, m_speakers);
+    window.tabifyDockWidget(m_speakers, m_inspector);
+    m_speakers->hide(); // until F6, or as it was left
     window.resizeDocks({m_list, m_inspector}, {230, 250}, Qt::Horizontal);
 }
 
@@ -158,6 +167,8 @@ void ProjectDesk::bindKeysToTheArticle()
     // Letters, digits, Enter and Tab mean something only while the article has the focus; elsewhere they type and move.
     for (QAction *action : m_labelling->allActions() + m_brush->actions() + m_walk->actions() + m_reviewing->allActions() + m_pane->allActions()
              + QList<QAction *>{m_guidelines->action()}) {
+    for (QAction *action : m_labelling->allActions() + m_brush->actions() + m_walk->actions() + m_reviewing->allActions()
+             + m_pane->allActions() + m_spreading->actions()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_pane->addAction(action);
     }
@@ -222,6 +233,10 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_exchange, &ExchangeTasks::articlesChanged, m_history, &HistoryDock::refresh);
     connect(m_reviewList, &ReviewListDock::left, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_reviewList, &ReviewListDock::told, m_status, [this](const QString &message) { m_status->showMessage(message, 10000); });
+    connect(m_spreading, &Spreading::done, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_spreading, &Spreading::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
+    connect(m_speakers, &SpeakersDock::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
+    connect(m_speakers, &SpeakersDock::left, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
     connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No other suggestion is left in this article")); });
@@ -258,6 +273,7 @@ void ProjectDesk::connectParts(QMainWindow &window)
         menu.addSeparator();
         menu.addActions({m_reviewing->actions().accept, m_reviewing->actions().reject, m_reviewing->actions().fix});
         menu.addActions(m_inspector->actions());
+        menu.addActions(m_spreading->actions());
         menu.addActions(m_labelling->otherActions());
         menu.exec(position);
     });
@@ -290,6 +306,7 @@ QList<QAction *> ProjectDesk::actions() const
         + m_exchange->actions() + m_reviewList->actions() + QList<QAction *>{m_guidelines->action()};
         + m_exchange->actions() + m_reviewList->actions();
         + m_exchange->actions() + m_colours->actions();
+        + m_exchange->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions();
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -301,6 +318,9 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     edit.addSeparator();
     edit.addActions(m_labelling->otherActions());
     edit.addActions(m_inspector->actions());
+    edit.addActions(m_spreading->actions());
+    edit.addSeparator();
+    edit.addActions(m_speakers->actions().mid(1));
     annotate.addActions(m_labelling->labelActions());
     annotate.addSeparator();
     annotate.addActions(m_labelling->extendActions());
@@ -329,6 +349,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     view.addActions(m_list->actions());
     view.addSeparator();
     view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction(), m_reviewList->toggleViewAction()});
+    view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction(), m_speakers->namedActions().show});
 }
 
 } // namespace Quoth::Windows

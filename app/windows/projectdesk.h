@@ -23,6 +23,8 @@ class LabelBrush;
 class Labelling;
 class Reviewing;
 class ReviewListDock;
+class SpeakersDock;
+class Spreading;
 class StatusLine;
 class TextWalk;
 
@@ -84,6 +86,8 @@ private:
     class QToolBar *m_toolBar = nullptr;
     class PaletteBar *m_palette = nullptr;
     ColourChoice *m_colours = nullptr;
+    SpeakersDock *m_speakers = nullptr;
+    Spreading *m_spreading = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
 };

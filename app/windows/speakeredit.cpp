@@ -7,12 +7,11 @@
 #include "projectquestion.h"
 #include "softlabel.h"
 #include "speakerline.h"
+#include "speakertexts.h"
 
 #include <app/editing/speakername.h>
 
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace Quoth::Windows {
 
@@ -29,12 +28,7 @@ SpeakerEdit::SpeakerEdit(Workbench &workbench, QWidget *parent)
     m_line->setToolTip(tr("To whom the words are credited. Enter takes the name, Escape leaves it as it was."));
     m_type->setObjectName(QStringLiteral("speakerType"));
     m_type->setAccessibleName(tr("Type of speaker"));
-    m_type->addItem(tr("person"), int(SpeakerType::Person));
-    m_type->addItem(tr("organisation"), int(SpeakerType::Organisation));
-    m_type->addItem(tr("country"), int(SpeakerType::Country));
-    m_type->addItem(tr("group"), int(SpeakerType::Group));
-    m_type->addItem(tr("anonymous"), int(SpeakerType::Anonymous));
-    m_type->addItem(tr("the article"), int(SpeakerType::Article));
+    fillWithTypes(*m_type);
     m_about->setObjectName(QStringLiteral("speakerAbout"));
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);

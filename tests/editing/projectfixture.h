@@ -77,7 +77,7 @@ public:
         QStringList speakers;
         const QList<Annotation::Speaker> all = must(m_project->speakers());
         for (const Annotation::Speaker &speaker : all)
-            speakers.append(speaker.aliases.isEmpty() ? speaker.name : speaker.name + u" (" + speaker.aliases.join(QStringLiteral(", ")) + u')');
+            speakers.append(speaker.aliases.isEmpty() ? speaker.name : speaker.name + QStringLiteral(" (") + speaker.aliases.join(QStringLiteral(", ")) + u')');
         return speakers.join(QStringLiteral(", "));
     }
 

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "speakertexts.h"
+
+#include "choicebox.h"
+
+#include <widgets/painting/colours.h>
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Quoth::Windows {
+
+using Annotation::SpeakerType;
+
+namespace {
+
+constexpr qsizetype longestName = 60;
+constexpr int swatchSide = 14;
+
+QString tr(const char *text) { return QCoreApplication::translate("Quoth::Windows", text); }
+
+} // namespace
+
+QString titleOf(SpeakerType type)
+{
+    switch (type) {
+    case SpeakerType::Person: return tr("person");
+    case SpeakerType::Organisation: return tr("organisation");
+    case SpeakerType::Country: return tr("country");
+    case SpeakerType::Group: return tr("group");
+    case SpeakerType::Anonymous: return tr("anonymous");
+    case SpeakerType::Article: return tr("the article");
+    }
+    Q_UNREACHABLE();
+}
+
+void fillWithTypes(ChoiceBox &box)
+{
+    for (const SpeakerType type : {SpeakerType::Person, SpeakerType::Organisation, SpeakerType::Country, SpeakerType::Group,
+                                   SpeakerType::Anonymous, SpeakerType::Article})
+        box.addItem(titleOf(type), int(type));
+}
+
+bool isName(const QString &words)
+{
+    if (words.isEmpty() || words.size() > longestName)
+        return false;
+    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
+    const bool hasLower = std::any_of(parts.begin(), parts.end(), [](const QString &word) {
+        return word.size() > 3 && word.front().isLower();
+    });
+    const QString &first = parts.front();
+    const bool isShort = parts.size() == 1 && first.size() < 3; // a pronoun rather
+    return !hasLower && !isShort && first.front().isLetter() && !first.front().isLower();
+}
+
+bool isPronoun(const QString &words)
+{
+    static const QStringList pronouns
+        = QStringLiteral("he she it they we you i this that these those who one his her their").split(u' ');
+    return pronouns.contains(words.toLower());
+}
+
+QIcon swatchOf(const QColor &colour, const QPalette &palette)
+{
+    QPixmap pixmap(swatchSide * 2, swatchSide * 2);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Widgets::frameColour(palette));
+    painter.setBrush(colour);
+    painter.drawRoundedRect(QRectF(1.5, 1.5, swatchSide - 3, swatchSide - 3), 3, 3);
+    return QIcon(pixmap);
+}
+
+} // namespace Quoth::Windows
