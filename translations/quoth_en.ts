@@ -485,6 +485,37 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Windows::OccurrencesDialog</name>
+    <message numerus="yes">
+        <source>%n further place(s) in this article.</source>
+        <translation>
+            <numerusform>%n further place in this article.</numerusform>
+            <numerusform>%n further places in this article.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further place(s)</source>
+        <translation>
+            <numerusform>%n further place</numerusform>
+            <numerusform>%n further places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s).</source>
+        <translation>
+            <numerusform>in %n article.</numerusform>
+            <numerusform>in %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Windows::ProjectDesk</name>
     <message numerus="yes">
         <source>%n suggestion(s) accepted; Ctrl+Z takes it back</source>
@@ -525,6 +556,50 @@
         <translation>
             <numerusform>%n mention</numerusform>
             <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::SpeakersModel</name>
+    <message numerus="yes">
+        <source>%1, %2, %n mention(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n mention</numerusform>
+            <numerusform>%1, %2, %n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::SplitDialog</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::Spreading</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) made</source>
+        <translation>
+            <numerusform>%n suggestion made</numerusform>
+            <numerusform>%n suggestions made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>in %n article</numerusform>
+            <numerusform>in %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) changed</source>
+        <translation>
+            <numerusform>%n mention changed</numerusform>
+            <numerusform>%n mentions changed</numerusform>
         </translation>
     </message>
 </context>

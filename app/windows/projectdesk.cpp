@@ -110,7 +110,6 @@ void ProjectDesk::placeDocks(QMainWindow &window)
     m_history->hide(); // until it is asked for
     window.addDockWidget(Qt::BottomDockWidgetArea, m_reviewList);
     window.addDockWidget(Qt::RightDockWidgetArea, m_speakers);
-    window.tabifyDockWidget(m_speakers, m_inspector);
     m_speakers->hide(); // until F6, or as it was left
     window.resizeDocks({m_list, m_inspector}, {230, 250}, Qt::Horizontal);
 }

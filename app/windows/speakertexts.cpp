@@ -10,15 +10,12 @@
 #include <QCoreApplication>
 #include <QPainter>
 
-#include <algorithm>
-
 namespace Quoth::Windows {
 
 using Annotation::SpeakerType;
 
 namespace {
 
-constexpr qsizetype longestName = 60;
 constexpr int swatchSide = 14;
 
 QString tr(const char *text) { return QCoreApplication::translate("Quoth::Windows", text); }
@@ -43,19 +40,6 @@ void fillWithTypes(ChoiceBox &box)
     for (const SpeakerType type : {SpeakerType::Person, SpeakerType::Organisation, SpeakerType::Country, SpeakerType::Group,
                                    SpeakerType::Anonymous, SpeakerType::Article})
         box.addItem(titleOf(type), int(type));
-}
-
-bool isName(const QString &words)
-{
-    if (words.isEmpty() || words.size() > longestName)
-        return false;
-    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
-    const bool hasLower = std::any_of(parts.begin(), parts.end(), [](const QString &word) {
-        return word.size() > 3 && word.front().isLower();
-    });
-    const QString &first = parts.front();
-    const bool isShort = parts.size() == 1 && first.size() < 3; // a pronoun rather
-    return !hasLower && !isShort && first.front().isLetter() && !first.front().isLower();
 }
 
 bool isPronoun(const QString &words)

@@ -16,8 +16,6 @@ class ChoiceBox;
 QString titleOf(Annotation::SpeakerType type);
 /// All types, their values as numbers.
 void fillWithTypes(ChoiceBox &box);
-/// Whether words can stand in the registry as they are: every longer word is capitalised, or the script has no capitals.
-bool isName(const QString &words);
 /// Whether it is a word that names somebody else at each place.
 bool isPronoun(const QString &words);
 /// The colour that a speaker has in the text, as a small square.

@@ -4,7 +4,10 @@
 #include "windowfixture.h"
 
 #include <app/windows/colourchoice.h>
+#include <widgets/commandpalette.h>
 #include <widgets/legendrow.h>
+
+#include <QLineEdit>
 
 using namespace Quoth;
 using namespace Quoth::Annotation;
@@ -35,8 +38,17 @@ private:
     void choose(const char *what)
     {
         Test::WindowFixture::key(Qt::Key_K, Qt::ControlModifier);
-        Test::WindowFixture::type(what);
-        Test::WindowFixture::key(Qt::Key_Return);
+        // One that was closed may not be deleted yet.
+        const auto palettes = m_fixture->window().findChildren<Widgets::CommandPalette *>();
+        QVERIFY(!palettes.isEmpty());
+        Widgets::CommandPalette *palette = palettes.constLast();
+        auto *line = palette->findChild<QLineEdit *>();
+        QTest::keyClicks(line, QString::fromLatin1(what));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(!QApplication::activePopupWidget() && !QApplication::activeModalWidget());
+        m_fixture->window().activateWindow();
+        m_fixture->view().setFocus();
+        QTRY_VERIFY(m_fixture->view().hasFocus());
     }
 
     std::unique_ptr<Test::WindowFixture> m_fixture;
@@ -80,7 +92,9 @@ void TestColourChoice::coloursByStateFromTheToolBar()
     QTRY_COMPARE(button->text(), QStringLiteral("Colour by: State"));
     QTRY_COMPARE(legendTitles(), QStringList{QStringLiteral("accepted")});
     m_fixture->take("It rained");
-    Test::WindowFixture::key(Qt::Key_U);
+    QTRY_VERIFY(m_fixture->view().hasFocus());
+    QTest::keyClick(&m_fixture->view(), Qt::Key_U);
+    QVERIFY(m_fixture->bench().index().span(*m_fixture->bench().currentSpan())->provenance.state == State::Suggested);
     QTRY_COMPARE(legendTitles(), (QStringList{QStringLiteral("accepted"), QStringLiteral("suggested")}));
 }
 
@@ -91,7 +105,8 @@ void TestColourChoice::followsWhatIsDone()
     const qint32 at = qint32(m_fixture->bench().article().text.indexOf(QStringLiteral("rained")));
     m_fixture->view().setSelection(at, at + 6);
     m_fixture->view().setFocus();
-    Test::WindowFixture::key(Qt::Key_5);
+    QTest::keyClick(&m_fixture->view(), Qt::Key_5);
+    QVERIFY(m_fixture->printed().contains(QStringLiteral("[X:rained]")));
     QTRY_COMPARE(legendTitles(), (QStringList{QStringLiteral("test"), QStringLiteral("me")}));
     Test::WindowFixture::key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(legendTitles(), QStringList{QStringLiteral("test")});
