@@ -108,10 +108,10 @@ QWidget *SpeakersDock::makeContents()
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->addActions({m_actions.next, m_actions.edit, m_actions.merge, m_actions.split, m_actions.remove});
     m_list->installEventFilter(this);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(SpeakersModel::Name, QHeaderView::Stretch);
-    for (const int column : {SpeakersModel::Type, SpeakersModel::Mentions, SpeakersModel::Wikidata})
-        m_list->setColumnWidth(column, fontMetrics().horizontalAdvance(QStringLiteral("organisation")) + 8);
+    m_list->setMinimumHeight(fontMetrics().lineSpacing() * 9);
+    m_list->setColumnWidth(SpeakersModel::Name, fontMetrics().averageCharWidth() * 24); // the rest can be scrolled to
+    m_list->setColumnWidth(SpeakersModel::Type, fontMetrics().horizontalAdvance(QStringLiteral("organisation")) + 12);
+    m_list->setColumnWidth(SpeakersModel::Mentions, fontMetrics().horizontalAdvance(QStringLiteral("Mentions")) + 24);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SpeakersDock::updateActions);
     connect(m_list, &QTreeView::doubleClicked, this, &SpeakersDock::edit);
 
