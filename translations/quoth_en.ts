@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Editing</name>
+    <message numerus="yes">
+        <source>suggest %n further place(s)</source>
+        <translation>
+            <numerusform>suggest %n further place</numerusform>
+            <numerusform>suggest %n further places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Editing::BulkReview</name>
     <message numerus="yes">
         <source>accept %n item(s)</source>
@@ -154,12 +164,6 @@
         <translation>
             <numerusform>relabel %n item as %1</numerusform>
             <numerusform>relabel %n items as %1</numerusform>
-    <name>Quoth::Editing</name>
-    <message numerus="yes">
-        <source>suggest %n further place(s)</source>
-        <translation>
-            <numerusform>suggest %n further place</numerusform>
-            <numerusform>suggest %n further places</numerusform>
         </translation>
     </message>
 </context>

@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
@@ -37,6 +38,7 @@ namespace {
 
 const QString recentSetting = QStringLiteral("recentProjects");
 const QString geometrySetting = QStringLiteral("window/geometry");
+const QString dockSetting = QStringLiteral("window/docks/"); // and the dock's name
 const QString stateSetting = QStringLiteral("window/state");
 
 QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
@@ -154,7 +156,7 @@ void MainWindow::closeProject()
 {
     if (!m_desk)
         return;
-    QSettings().setValue(stateSetting, saveState());
+    saveLayout();
     menuBar()->clear();
     m_desk.reset();
 }
@@ -169,7 +171,8 @@ Result<void> MainWindow::show(const Storage::ProjectThread::Opener &opener)
     closeProject();
     delete takeCentralWidget();
     m_desk = std::make_unique<ProjectDesk>(std::make_unique<Editing::EditSession>(*std::move(thread), m_person), *this);
-    restoreState(QSettings().value(stateSetting).toByteArray());
+    // The article has its room by then.
+    QMetaObject::invokeMethod(this, &MainWindow::restoreLayout, Qt::QueuedConnection);
     const QString path = m_desk->session().path();
     setWindowTitle(tr("%1 \u2013 Quoth").arg(QFileInfo(path).completeBaseName()));
     buildMenus();
@@ -308,6 +311,39 @@ void MainWindow::remember(const QString &path)
     recent.removeAll(absolute);
     recent.prepend(absolute);
     QSettings().setValue(recentSetting, recent.mid(0, 10));
+}
+
+void MainWindow::saveLayout() const
+{
+    QSettings settings;
+    settings.setValue(stateSetting, saveState());
+    const QList<QDockWidget *> docks = findChildren<QDockWidget *>();
+    for (const QDockWidget *dock : docks) {
+        if (dock->isVisible() && !dock->isFloating())
+            settings.setValue(dockSetting + dock->objectName(), dock->size());
+    }
+}
+
+// Qt spreads the docks of a restored state over the article's room, so that their sizes are given again once the window has its own.
+void MainWindow::restoreLayout()
+{
+    if (!isVisible() || !m_desk)
+        return;
+    const QSettings settings;
+    restoreState(settings.value(stateSetting).toByteArray());
+    QList<QDockWidget *> docks;
+    QList<int> widths;
+    QList<int> heights;
+    for (QDockWidget *dock : findChildren<QDockWidget *>()) {
+        const QSize size = settings.value(dockSetting + dock->objectName()).toSize();
+        if (!dock->isVisible() || dock->isFloating() || !size.isValid())
+            continue;
+        docks.append(dock);
+        widths.append(size.width());
+        heights.append(size.height());
+    }
+    resizeDocks(docks, widths, Qt::Horizontal);
+    resizeDocks(docks, heights, Qt::Vertical);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

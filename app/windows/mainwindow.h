@@ -43,6 +43,8 @@ private:
     void createActions();
     void buildMenus();
     void showStartPage();
+    void saveLayout() const;
+    void restoreLayout();
     void closeProject();
     Result<void> show(const Storage::ProjectThread::Opener &opener);
     void report(const Error &error);

@@ -306,6 +306,7 @@ QList<QAction *> ProjectDesk::actions() const
         + m_exchange->actions() + m_reviewList->actions();
         + m_exchange->actions() + m_colours->actions();
         + m_exchange->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions();
+        + m_exchange->actions() + m_reviewList->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions();
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -347,8 +348,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     view.addSeparator();
     view.addActions(m_list->actions());
     view.addSeparator();
-    view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction(), m_reviewList->toggleViewAction()});
-    view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction(), m_speakers->namedActions().show});
+    view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction(), m_reviewList->toggleViewAction(), m_speakers->namedActions().show});
 }
 
 } // namespace Quoth::Windows

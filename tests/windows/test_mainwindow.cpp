@@ -42,6 +42,7 @@ private slots:
     void leavesTypingInFieldsAlone();
     void keepsAnEditWhenTheWindowClosesAtOnce();
     void importsAndSuggestsAtOnce();
+    void givesTheArticleItsRoomAgainAfterARestart();
     void tellsWhatIsWrongWithAProject();
     void givesEveryActionAnIdAndItsOwnKeys();
     void namesEveryControl();
@@ -294,6 +295,20 @@ void TestMainWindow::importsAndSuggestsAtOnce()
     QTRY_VERIFY_WITH_TIMEOUT(desk().workbench().model().isOpen(), 30000);
     QTRY_VERIFY_WITH_TIMEOUT(index().attributionCount() >= 2, 30000);
     QTRY_COMPARE_WITH_TIMEOUT(desk().articleList().articles().rowCount(), 1, 30000);
+}
+
+void TestMainWindow::givesTheArticleItsRoomAgainAfterARestart()
+{
+    m_window->resize(1500, 820);
+    openText(QStringLiteral("Ann said so."));
+    QTRY_VERIFY(desk().pane().width() > 800);
+    const int before = desk().pane().width();
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(QStringLiteral("tester"));
+    m_window->QWidget::show();
+    QVERIFY(m_window->openProject(m_dir->filePath(QStringLiteral("p.quoth"))));
+    QTRY_VERIFY(desk().workbench().model().isOpen());
+    QTRY_COMPARE(desk().pane().width(), before);
 }
 
 void TestMainWindow::tellsWhatIsWrongWithAProject()
