@@ -4,6 +4,7 @@
 #include "arguments.h"
 #include "command.h"
 #include "commandfunctions.h"
+#include "schemaissues.h"
 #include "words.h"
 
 #include <app/storage/projectcheck.h>
@@ -22,17 +23,23 @@ int runCheck(const QStringList &arguments, Console &console)
         return Failed;
     }
     console.setTitle(Words::tr("Checking"));
-    const auto issues = Storage::check(**project, console.progress());
+    auto issues = Storage::check(**project, console.progress());
     console.endProgress();
     if (!issues) {
         console.error(issues.error());
         return Failed;
     }
+    // What makes a schema unusable counts as damage; what is only unwise is told.
+    QList<Annotation::Issue> advice;
+    for (const Annotation::Issue &issue : schemaIssues(Annotation::schemaProblems((*project)->schema()), options.project()))
+        (issue.severity == Annotation::Severity::Error ? *issues : advice).append(issue);
     console.issues(*issues);
+    console.issues(advice);
     if (options.json()) {
         console.print(QJsonObject{{QStringLiteral("project"), options.project()},
                                   {QStringLiteral("sound"), issues->isEmpty()},
-                                  {QStringLiteral("issues"), toJson(*issues)}});
+                                  {QStringLiteral("issues"), toJson(*issues)},
+                                  {QStringLiteral("schemaAdvice"), toJson(advice)}});
     } else if (issues->isEmpty()) {
         console.print(Words::tr("%1: no problems found").arg(options.project()));
     } else {

@@ -29,6 +29,7 @@ const QList<Command> &commands()
         {"log", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show who did what, and when"), runLog},
         {"render", QT_TRANSLATE_NOOP("Quoth::CommandLine", "draw an article with its annotations"), runRender, true},
         {"check", QT_TRANSLATE_NOOP("Quoth::CommandLine", "look for damage in a project; changes nothing"), runCheck},
+        {"schema", QT_TRANSLATE_NOOP("Quoth::CommandLine", "check or show a label schema: names, keys, colours for all readers"), runSchema},
         {"formats", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the file formats that can be read and written"), runFormats},
         {"sample", QT_TRANSLATE_NOOP("Quoth::CommandLine", "create a project of three articles to try things on"), runSample},
     };

@@ -20,6 +20,7 @@ int runNew(const QStringList &arguments, Console &console);
 int runRender(const QStringList &arguments, Console &console);
 int runReview(const QStringList &arguments, Console &console);
 int runSample(const QStringList &arguments, Console &console);
+int runSchema(const QStringList &arguments, Console &console);
 int runSuggest(const QStringList &arguments, Console &console);
 
 } // namespace Quoth::CommandLine
