@@ -26,11 +26,11 @@ constexpr Background backgrounds[] = {{{1, 1, 1}, false}, {{0x1f / 255.0, 0x20 /
 QString nameOf(Vision vision)
 {
     switch (vision) {
-    case Vision::Full: return Words::tr("anybody");
-    case Vision::Protanopia: return Words::tr("readers with protanopia");
-    case Vision::Deuteranopia: return Words::tr("readers with deuteranopia");
-    case Vision::Tritanopia: return Words::tr("readers with tritanopia");
-    case Vision::Achromatopsia: return Words::tr("readers without colour vision");
+    case Vision::Full: return Words::tr("full colour vision");
+    case Vision::Protanopia: return Words::tr("protanopia");
+    case Vision::Deuteranopia: return Words::tr("deuteranopia");
+    case Vision::Tritanopia: return Words::tr("tritanopia");
+    case Vision::Achromatopsia: return Words::tr("no colour vision");
     }
     return {};
 }
@@ -218,11 +218,11 @@ private:
         const QString who = readers.join(QStringLiteral(", "));
         if (sameMark) {
             tell(Severity::Warning, place,
-                 Words::tr("%1 and %2 have the same mark, and %3 the colours look alike to %4 (difference %5, 10 is the least). Give one another mark or colour.")
+                 Words::tr("%1 and %2 have the same mark, and %3 the colours look alike to readers with %4 (difference %5, 10 is the least). Give one another mark or colour.")
                      .arg(first, second, where, who, figure));
         } else {
             tell(Severity::Note, place,
-                 Words::tr("%1 and %2 look alike %3 to %4 (difference %5, 10 is the least): only their marks tell them apart.")
+                 Words::tr("%1 and %2 look alike %3 to readers with %4 (difference %5, 10 is the least): only their marks tell them apart.")
                      .arg(first, second, where, who, figure));
         }
     }

@@ -25,15 +25,15 @@ struct Heading
 QList<Heading> headings()
 {
     return {{Words::tr("Label the selected words"),
-             {QStringLiteral("label"), QStringLiteral("extend"), QStringLiteral("sticky"), QStringLiteral("attribution"), QStringLiteral("slot"),
+             {QStringLiteral("label"), QStringLiteral("extend"), QStringLiteral("brush"), QStringLiteral("role"), QStringLiteral("attribution.start"), QStringLiteral("slot"),
               QStringLiteral("apply"), QStringLiteral("propose")}},
             {Words::tr("Review"), {QStringLiteral("review")}},
             {Words::tr("Go and take in hand"),
-             {QStringLiteral("item.next"), QStringLiteral("item.previous"), QStringLiteral("item.take"), QStringLiteral("item.letGo"), QStringLiteral("go"),
+             {QStringLiteral("item.next"), QStringLiteral("item.previous"), QStringLiteral("item.take"), QStringLiteral("item.letGo"), QStringLiteral("item.choose"), QStringLiteral("attribution"), QStringLiteral("claim"), QStringLiteral("quotation"),
               QStringLiteral("select"), QStringLiteral("selection"), QStringLiteral("find")}},
             {Words::tr("Change what is in hand"),
              {QStringLiteral("edge"), QStringLiteral("item"), QStringLiteral("speaker"), QStringLiteral("speakers"), QStringLiteral("note"),
-              QStringLiteral("edit")}},
+              QStringLiteral("edit"), QStringLiteral("history")}},
             {Words::tr("Articles and projects"),
              {QStringLiteral("article"), QStringLiteral("articles"), QStringLiteral("project"), QStringLiteral("schema")}},
             {Words::tr("Window"), {QStringLiteral("view"), QStringLiteral("window"), QStringLiteral("colours"), QStringLiteral("help")}}};

@@ -3,6 +3,7 @@
 
 #include "application.h"
 
+#include "colourmenu.h"
 #include "mainwindow.h"
 #include "systemcolours.h"
 
@@ -27,8 +28,8 @@ int runWindow(int &argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("Quoth::Windows", "Opens the window on a project or on articles."));
     const QCommandLineOption colours(QStringLiteral("colours"),
-                                     QCoreApplication::translate("Quoth::Windows", "light, dark or system."), QStringLiteral("SCHEME"),
-                                     QStringLiteral("system"));
+                                     QCoreApplication::translate("Quoth::Windows", "system, light, dark, contrast-light or contrast-dark; this time only."),
+                                     QStringLiteral("SCHEME"));
     const QCommandLineOption sample(QStringLiteral("sample"),
                                     QCoreApplication::translate("Quoth::Windows", "Opens the sample project, made where it is not there yet."));
     parser.addOptions({colours, sample});
@@ -37,12 +38,16 @@ int runWindow(int &argc, char **argv)
     parser.addHelpOption();
     parser.process(application);
 
-    const QString scheme = parser.value(colours);
-    applyColours(application, scheme == u"dark" ? ColourScheme::Dark : scheme == u"light" ? ColourScheme::Light : ColourScheme::System);
+    const auto scheme = colourSchemeFromString(parser.value(colours));
+    if (parser.isSet(colours) && !scheme)
+        parser.showHelp(2);
+    SystemColours systemColours(application);
+    systemColours.setScheme(scheme.value_or(ColourMenu::remembered()));
     QString person = qEnvironmentVariable("USER");
     if (person.isEmpty())
         person = QCoreApplication::translate("Quoth::Windows", "analyst");
     MainWindow window(person);
+    window.setColours(systemColours);
     window.QWidget::show();
     const QStringList files = parser.positionalArguments();
     if (parser.isSet(sample) && files.size() == 1)

@@ -4,6 +4,7 @@
 #include "keysheet.h"
 
 #include "actiongroups.h"
+#include "shortcuts.h"
 
 #include <widgets/painting/colours.h>
 
@@ -69,22 +70,22 @@ Section sectionOf(const ActionGroup &group)
 {
     Section section{group.title, {}};
     QList<const QAction *> extend;
-    QList<const QAction *> sticky;
+    QList<const QAction *> brush;
     for (const QAction *action : group.actions) {
         const QString id = action->objectName();
         if (action->shortcut().isEmpty())
             continue;
         if (id.startsWith(u"extend."))
             extend.append(action);
-        else if (id.startsWith(u"sticky."))
-            sticky.append(action);
+        else if (id.startsWith(u"brush."))
+            brush.append(action);
         else
-            section.rows.append({keysOf(*action), plainText(*action), id.startsWith(u"label.") ? Words::tr("click it in the bar") : mouseFor(id)});
+            section.rows.append({keysOf(*action), plainText(*action), Shortcuts::followsSchema(id) && id.startsWith(u"label.") ? Words::tr("click it in the bar") : mouseFor(id)});
     }
     if (!extend.isEmpty())
         section.rows.append(familyRow(extend, Words::tr("Add the selected words to the span in hand")));
-    if (!sticky.isEmpty())
-        section.rows.append(familyRow(sticky, Words::tr("Keep a label: what is selected next gets it")));
+    if (!brush.isEmpty())
+        section.rows.append(familyRow(brush, Words::tr("Label all that is selected with the mouse, until the same key")));
     return section;
 }
 
@@ -170,7 +171,7 @@ QString keySheet(const QList<QAction *> &actions, const QString &search, int col
             html += QStringLiteral("</td>") + cell;
             ++column;
         }
-        html += htmlOf(section, chip, soft, 116);
+        html += htmlOf(section, chip, soft, 136);
         filled += own;
     }
     return html + QStringLiteral("</td></tr></table>");

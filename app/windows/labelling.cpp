@@ -23,16 +23,23 @@ Labelling::Labelling(Workbench &workbench, QObject *parent)
         m_labelActions.clear();
         m_extendActions.clear();
         createLabelActions();
+        m_attribution->setShortcut(QKeySequence(attributionKey()));
         updateActions();
         emit actionsChanged();
     });
-    m_attribution = makeAction(this, "attribution.start", tr("New attribution from here"), {QStringLiteral("A")}, "add");
+    m_attribution = makeAction(this, "attribution.start", tr("New attribution from here"), {attributionKey()}, "add");
     connect(m_attribution, &QAction::triggered, this, &Labelling::startAttribution);
     m_remove = makeAction(this, "item.remove", tr("Delete"), {QStringLiteral("Del")}, "delete");
     connect(m_remove, &QAction::triggered, this, &Labelling::removeCurrent);
     connect(&workbench, &Workbench::currentChanged, this, &Labelling::updateActions);
     connect(&workbench.model(), &AnnotationModel::reset, this, &Labelling::updateActions);
     updateActions();
+}
+
+QString Labelling::attributionKey() const
+{
+    const QList<FrameType> &types = m_workbench.schema().frameTypes;
+    return types.isEmpty() ? QString() : types.constFirst().key.toUpper();
 }
 
 void Labelling::createLabelActions()

@@ -38,6 +38,7 @@ signals:
 private:
     enum class Edge { Begin, End };
 
+    QString attributionKey() const;
     void createLabelActions();
     void createEdgeActions();
     void updateActions();

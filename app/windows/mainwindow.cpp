@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "articlelistdock.h"
 #include "articlepane.h"
+#include "colourmenu.h"
 #include "exchangetasks.h"
 #include "keysdialog.h"
 #include "printing.h"
@@ -108,6 +109,9 @@ void MainWindow::createActions()
 QList<QAction *> MainWindow::allActions() const
 {
     QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_print, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
+    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
+    if (m_colours)
+        actions += m_colours->actions();
     return m_desk ? actions + m_desk->actions() : actions;
 }
 
@@ -126,18 +130,30 @@ void MainWindow::buildMenus()
     }
     file->addSeparator();
     file->addAction(m_quit);
+    QMenu *view = nullptr;
     if (m_desk) {
         QMenu *edit = menuBar()->addMenu(tr("&Edit"));
         QMenu *annotate = menuBar()->addMenu(tr("&Annotate"));
         QMenu *review = menuBar()->addMenu(tr("&Review"));
-        QMenu *view = menuBar()->addMenu(tr("&View"));
+        view = menuBar()->addMenu(tr("&View"));
         m_desk->fill(*edit, *annotate, *review, *view);
         edit->addSeparator();
         edit->addAction(m_commands);
     }
+    if (m_colours) {
+        if (!view)
+            view = menuBar()->addMenu(tr("&View"));
+        view->addMenu(tr("Colours"))->addActions(m_colours->actions());
+    }
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_keys, m_changeKeys, m_about});
     m_shortcuts->adopt(allActions());
+}
+
+void MainWindow::setColours(SystemColours &colours)
+{
+    m_colours = new ColourMenu(colours, this);
+    buildMenus();
 }
 
 void MainWindow::showStartPage()
@@ -285,6 +301,10 @@ void MainWindow::showKeys()
 void MainWindow::changeKeys()
 {
     ShortcutsDialog dialog(*m_shortcuts, this);
+    connect(&dialog, &ShortcutsDialog::labelKeysRequested, this, [this] {
+        if (QAction *action = m_shortcuts->action(QStringLiteral("schema.edit")))
+            action->trigger();
+    });
     dialog.exec();
 }
 

@@ -12,7 +12,9 @@
 
 namespace Quoth::Windows {
 
+class ColourMenu;
 class Shortcuts;
+class SystemColours;
 
 /// A window with one project, or with the start page while there is none.
 class MainWindow : public QMainWindow
@@ -33,6 +35,8 @@ public:
     /// Articles come into the open project; without one, the user is asked where to make it.
     void openFiles(const QStringList &files);
     QList<QAction *> allActions() const;
+    /// Offers the choice of colours in the menu View.
+    void setColours(SystemColours &colours);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,6 +66,7 @@ private:
 
     QString m_person;
     Shortcuts *m_shortcuts;
+    ColourMenu *m_colours = nullptr;
     std::unique_ptr<ProjectDesk> m_desk;
     QAction *m_new = nullptr;
     QAction *m_open = nullptr;

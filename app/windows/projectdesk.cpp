@@ -22,6 +22,7 @@
 #include "reviewlistdock.h"
 #include "speakersdock.h"
 #include "spreading.h"
+#include "schemaediting.h"
 #include "statusline.h"
 #include "textwalk.h"
 
@@ -49,6 +50,7 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
     m_guidelines = new Guidelines(*m_workbench, m_pane->view(), *m_labelling, *m_brush, this);
     m_spreading = new Spreading(*m_workbench, window);
     m_reviewing = new Reviewing(*m_workbench, m_labelling->frames(), this);
+    m_schemaEditing = new SchemaEditing(*m_workbench, [this] { return keysOfOneCharacter(actions()); }, window, this);
     m_exchange = new ExchangeTasks(*m_workbench, m_formats, window, this);
     createUndoActions();
     window.setCentralWidget(m_pane);
@@ -76,6 +78,7 @@ ProjectDesk::~ProjectDesk()
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
     delete m_exchange;
+    delete m_schemaEditing;
     delete m_reviewing;
     delete m_walk;
     delete m_brush;
@@ -236,6 +239,7 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_spreading, &Spreading::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_speakers, &SpeakersDock::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_speakers, &SpeakersDock::left, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_schemaEditing, &SchemaEditing::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_inspector, &InspectorDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
     connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No other suggestion is left in this article")); });
@@ -307,6 +311,8 @@ QList<QAction *> ProjectDesk::actions() const
         + m_exchange->actions() + m_colours->actions();
         + m_exchange->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions();
         + m_exchange->actions() + m_reviewList->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions();
+        + m_exchange->actions() + m_reviewList->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions()
+        + QList<QAction *>{m_schemaEditing->action()};
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -332,6 +338,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     annotate.addActions(m_walk->actions());
     annotate.addSeparator();
     annotate.addAction(m_guidelines->action());
+    annotate.addAction(m_schemaEditing->action());
     review.addActions(m_reviewing->allActions());
     review.addSeparator();
     review.addAction(m_exchange->suggestAction());

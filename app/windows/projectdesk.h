@@ -25,6 +25,7 @@ class Reviewing;
 class ReviewListDock;
 class SpeakersDock;
 class Spreading;
+class SchemaEditing;
 class StatusLine;
 class TextWalk;
 
@@ -81,6 +82,7 @@ private:
     TextWalk *m_walk = nullptr;
     Guidelines *m_guidelines = nullptr;
     Reviewing *m_reviewing = nullptr;
+    SchemaEditing *m_schemaEditing = nullptr;
     StatusLine *m_status = nullptr;
     ExchangeTasks *m_exchange = nullptr;
     class QToolBar *m_toolBar = nullptr;

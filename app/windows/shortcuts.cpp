@@ -54,7 +54,7 @@ void Shortcuts::adopt(const QList<QAction *> &actions)
     m_actions.clear();
     m_defaults.clear();
     for (QAction *action : actions) {
-        if (!action->property(came).isValid())
+        if (!action->property(came).isValid() || followsSchema(action->objectName()))
             action->setProperty(came, QVariant::fromValue(action->shortcuts()));
         m_actions.append(action);
         m_defaults.insert(action->objectName(), action->property(came).value<QList<QKeySequence>>());
@@ -86,7 +86,7 @@ QList<QKeySequence> Shortcuts::defaults(const QString &id) const { return m_defa
 bool Shortcuts::followsSchema(const QString &id)
 {
     const QString group = id.section(u'.', 0, 0);
-    return group == u"label" || group == u"extend" || group == u"sticky";
+    return (group == u"label" && id != u"label.again") || group == u"extend" || group == u"brush" || id == u"attribution.start";
 }
 
 QAction *Shortcuts::holder(const QKeySequence &key, const QString &exceptId) const

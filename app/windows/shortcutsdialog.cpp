@@ -90,7 +90,7 @@ QWidget *ShortcutsDialog::makeFilters()
     m_key->setObjectName(QStringLiteral("byKey"));
     m_key->setPlaceholderText(tr("Find by key: press it here"));
     m_key->setAccessibleName(tr("Find by key: press it here"));
-    m_key->setMaximumWidth(240);
+    m_key->setFixedWidth(m_key->fontMetrics().horizontalAdvance(m_key->placeholderText()) + 24);
     auto *all = new QPushButton(tr("Show all"));
     all->setAutoDefault(false);
     layout->addWidget(m_words, 1);

@@ -3,13 +3,15 @@
 
 #include "systemcolours.h"
 
+#include "contraststyle.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QPalette>
+#include <QStyle>
 #include <QStyleFactory>
 
 namespace Quoth::Windows {
@@ -21,6 +23,13 @@ const QString object = QStringLiteral("/org/freedesktop/portal/desktop");
 const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString settings = QStringLiteral("org.freedesktop.appearance");
 const QString colourScheme = QStringLiteral("color-scheme");
+const QString contrastSetting = QStringLiteral("contrast");
+
+constexpr std::pair<ColourScheme, const char16_t *> names[] = {{ColourScheme::System, u"system"},
+                                                               {ColourScheme::Light, u"light"},
+                                                               {ColourScheme::Dark, u"dark"},
+                                                               {ColourScheme::ContrastLight, u"contrast-light"},
+                                                               {ColourScheme::ContrastDark, u"contrast-dark"}};
 
 QPalette lightPalette()
 {
@@ -50,61 +59,133 @@ QPalette darkPalette()
     return palette;
 }
 
-/// Listens to the desktop for as long as the program runs.
-class PortalListener : public QObject
+/// Text and lines in one colour, grounds in the other; every pair of text and ground has a contrast of 7 or more, what is disabled included.
+QPalette contrastPalette(bool dark)
 {
-    Q_OBJECT
-
-public:
-    explicit PortalListener(QApplication &application) : QObject(&application)
-    {
-        QDBusConnection bus = QDBusConnection::sessionBus();
-        if (!bus.isConnected())
-            return;
-        bus.connect(service, object, interface, QStringLiteral("SettingChanged"), this,
-                    SLOT(settingChanged(QString, QString, QDBusVariant)));
-        QDBusMessage read = QDBusMessage::createMethodCall(service, object, interface, QStringLiteral("Read"));
-        read << settings << colourScheme;
-        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, 2000), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
-            const QDBusPendingReply<QDBusVariant> reply = *watcher;
-            if (!reply.isError())
-                settingChanged(settings, colourScheme, reply.value());
-            watcher->deleteLater();
-        });
-    }
-
-private slots:
-    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
-    {
-        if (group != settings || key != colourScheme)
-            return;
-        QVariant plain = value.variant();
-        while (plain.canConvert<QDBusVariant>())
-            plain = plain.value<QDBusVariant>().variant();
-        // 0 no preference, 1 dark, 2 light: the portal's documentation of org.freedesktop.appearance
-        const bool dark = plain.toUInt() == 1;
-        if (dark != m_dark)
-            QApplication::setPalette(dark ? darkPalette() : lightPalette());
-        m_dark = dark;
-    }
-
-private:
-    bool m_dark = false; ///< by our doing; the desktop's own theme may be dark without it
-};
+    const QColor ground = dark ? Qt::black : Qt::white;
+    const QColor text = dark ? Qt::white : Qt::black;
+    const QColor soft = dark ? QColor(0xb8, 0xb8, 0xb8) : QColor(0x4a, 0x4a, 0x4a);
+    QPalette palette(ground, ground);
+    for (const auto role : {QPalette::Base, QPalette::AlternateBase, QPalette::Window, QPalette::Button, QPalette::ToolTipBase})
+        palette.setColor(role, ground);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText, QPalette::ToolTipText,
+                            QPalette::Mid, QPalette::Dark, QPalette::Shadow})
+        palette.setColor(role, text);
+    palette.setColor(QPalette::Light, ground);
+    palette.setColor(QPalette::Midlight, soft);
+    palette.setColor(QPalette::Highlight, dark ? QColor(0xff, 0xd8, 0x00) : QColor(0x00, 0x2f, 0x9c));
+    palette.setColor(QPalette::HighlightedText, dark ? Qt::black : Qt::white);
+    palette.setColor(QPalette::Link, dark ? QColor(0x9f, 0xd0, 0xff) : QColor(0x00, 0x2f, 0x9c));
+    palette.setColor(QPalette::LinkVisited, dark ? QColor(0xe0, 0xb8, 0xff) : QColor(0x55, 0x00, 0x80));
+    palette.setColor(QPalette::PlaceholderText, soft);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, soft);
+    return palette;
+}
 
 } // namespace
 
-void applyColours(QApplication &application, ColourScheme scheme)
+QString toString(ColourScheme scheme)
 {
-    if (scheme == ColourScheme::System) {
-        new PortalListener(application);
-        return;
+    for (const auto &[known, name] : names) {
+        if (known == scheme)
+            return QString::fromUtf16(name);
     }
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(scheme == ColourScheme::Dark ? darkPalette() : lightPalette());
+    Q_UNREACHABLE();
+}
+
+std::optional<ColourScheme> colourSchemeFromString(QStringView name)
+{
+    for (const auto &[known, text] : names) {
+        if (name == QStringView(text))
+            return known;
+    }
+    return std::nullopt;
+}
+
+QPalette paletteOf(ColourScheme scheme)
+{
+    switch (scheme) {
+    case ColourScheme::System: break;
+    case ColourScheme::Light: return lightPalette();
+    case ColourScheme::Dark: return darkPalette();
+    case ColourScheme::ContrastLight: return contrastPalette(false);
+    case ColourScheme::ContrastDark: return contrastPalette(true);
+    }
+    return {};
+}
+
+SystemColours::SystemColours(QApplication &application, QObject *parent) : QObject(parent), m_style(application.style()->name())
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(service, object, interface, QStringLiteral("SettingChanged"), this, SLOT(settingChanged(QString, QString, QDBusVariant)));
+    ask(colourScheme);
+    ask(contrastSetting);
+}
+
+void SystemColours::ask(const QString &key)
+{
+    QDBusMessage read = QDBusMessage::createMethodCall(service, object, interface, QStringLiteral("Read"));
+    read << settings << key;
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(read, 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key] {
+        const QDBusPendingReply<QDBusVariant> reply = *watcher;
+        if (!reply.isError())
+            settingChanged(settings, key, reply.value());
+        watcher->deleteLater();
+    });
+}
+
+void SystemColours::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    if (group != settings)
+        return;
+    QVariant plain = value.variant();
+    while (plain.canConvert<QDBusVariant>())
+        plain = plain.value<QDBusVariant>().variant();
+    // color-scheme: 0 no preference, 1 dark, 2 light; contrast: 0 no preference, 1 higher (the portal's documentation)
+    if (key == colourScheme)
+        m_dark = plain.toUInt() == 1;
+    else if (key == contrastSetting)
+        m_contrast = plain.toUInt() == 1;
+    else
+        return;
+    if (m_scheme == ColourScheme::System)
+        apply();
+}
+
+void SystemColours::setScheme(ColourScheme scheme)
+{
+    if (scheme == m_scheme)
+        return;
+    m_scheme = scheme;
+    apply();
+    emit schemeChanged();
+}
+
+void SystemColours::apply()
+{
+    if (m_scheme != ColourScheme::System)
+        show(m_scheme);
+    else if (m_contrast)
+        show(m_dark ? ColourScheme::ContrastDark : ColourScheme::ContrastLight);
+    else if (m_dark)
+        show(ColourScheme::Dark);
+    else if (m_changed)
+        show(ColourScheme::System);
+}
+
+void SystemColours::show(ColourScheme scheme)
+{
+    const bool contrast = scheme == ColourScheme::ContrastLight || scheme == ColourScheme::ContrastDark;
+    m_changed = scheme != ColourScheme::System;
+    if (contrast)
+        QApplication::setStyle(new ContrastStyle);
+    else
+        QApplication::setStyle(QStyleFactory::create(m_changed ? QStringLiteral("Fusion") : m_style));
+    QApplication::setPalette(m_changed ? paletteOf(scheme) : QPalette());
 }
 
 } // namespace Quoth::Windows
-
-#include "systemcolours.moc"

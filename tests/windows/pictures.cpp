@@ -90,7 +90,8 @@ int main(int argc, char **argv)
         return 2;
     }
     QTemporaryDir project;
-    applyColours(application, ColourScheme::Light);
+    SystemColours colours(application);
+    colours.setScheme(ColourScheme::Light);
     MainWindow window(QStringLiteral("ana"));
     window.resize(1360, 860);
     window.QWidget::show();
@@ -114,7 +115,7 @@ int main(int argc, char **argv)
     camera.open(1);
     camera.press(Qt::Key_J, {}, 11);
     camera.take(window, QStringLiteral("window-labelled.png"));
-    applyColours(application, ColourScheme::Dark);
+    colours.setScheme(ColourScheme::Dark);
     camera.open(3);
     camera.press(Qt::Key_Tab, {}, 7);
     camera.take(window, QStringLiteral("window-dark.png"));

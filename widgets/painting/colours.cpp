@@ -44,8 +44,15 @@ QColor legible(const QColor &colour, const QColor &background, qreal ratio)
 
 bool isDark(const QPalette &palette) { return luminance(palette.color(QPalette::Base)) < 0.18; }
 
+bool isHighContrast(const QPalette &palette)
+{
+    return contrast(palette.color(QPalette::Mid), palette.color(QPalette::Base)) >= 7;
+}
+
 QColor softText(const QPalette &palette)
 {
+    if (isHighContrast(palette))
+        return palette.color(QPalette::Text);
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
     for (qreal weight = 0.62; weight < 1; weight += 0.06) {
@@ -57,6 +64,8 @@ QColor softText(const QPalette &palette)
 
 QColor frameColour(const QPalette &palette)
 {
+    if (isHighContrast(palette))
+        return palette.color(QPalette::Text);
     return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.32 : 0.2);
 }
 

@@ -15,7 +15,9 @@ QColor mixed(const QColor &a, const QColor &b, qreal weight);
 /// The colour moved towards black or white just as far as it takes to stand out from the background.
 QColor legible(const QColor &colour, const QColor &background, qreal ratio = 3.0);
 bool isDark(const QPalette &palette);
-/// For secondary text on Base: Text toned down, still at a contrast of 4.5.
+/// Whether the palette asks for as much contrast as there is: its lines (Mid) stand out from Base as text does.
+bool isHighContrast(const QPalette &palette);
+/// For secondary text on Base: Text toned down, still at a contrast of 4.5; not toned at all in high contrast.
 QColor softText(const QPalette &palette);
 /// For hairlines and frames on Base.
 QColor frameColour(const QPalette &palette);

@@ -67,10 +67,11 @@ QPen dashed(const QColor &colour, qreal width)
 
 MarkPainter::MarkPainter(const HighlightStyle &style, const QPalette &palette, qreal scale)
     : m_mark(style.mark)
-    , m_colour(legible(style.colour, palette.color(QPalette::Base), isDark(palette) ? 4.5 : 3.0))
+    , m_colour(legible(style.colour, palette.color(QPalette::Base), isHighContrast(palette) ? 7.0 : isDark(palette) ? 4.5 : 3.0))
     , m_base(palette.color(QPalette::Base))
     , m_text(palette.color(QPalette::Text))
     , m_dark(isDark(palette))
+    , m_highContrast(isHighContrast(palette))
     , m_unit(unitOf(scale))
 {
 }
@@ -101,7 +102,7 @@ qreal MarkPainter::reach(Mark mark, int depth, qreal scale)
 
 QColor MarkPainter::lineColour(const Highlight &highlight) const
 {
-    return highlight.tentative ? mixed(m_colour, m_base, 0.8) : m_colour;
+    return highlight.tentative && !m_highContrast ? mixed(m_colour, m_base, 0.8) : m_colour;
 }
 
 QRectF MarkPainter::frame(const MarkRun &run, const Highlight &highlight) const
@@ -127,6 +128,8 @@ void MarkPainter::paintFill(QPainter &painter, const MarkRun &run, const Highlig
         strength *= 0.5;
     if (emphasised)
         strength += m_dark ? 0.16 : 0.12;
+    if (m_highContrast)
+        strength *= 0.4; // the text on it comes first
     QColor fill = m_colour;
     fill.setAlphaF(float(strength));
     const qreal radius = m_mark == Mark::Box ? 3.5 * m_unit : 0;
@@ -138,7 +141,7 @@ void MarkPainter::paintFill(QPainter &painter, const MarkRun &run, const Highlig
 void MarkPainter::paintLines(QPainter &painter, const MarkRun &run, const Highlight &highlight, bool emphasised) const
 {
     painter.setBrush(Qt::NoBrush);
-    const qreal thin = emphasised ? 1.8 : 1;
+    const qreal thin = (emphasised ? 1.8 : 1) * heavy();
     switch (m_mark) {
     case Mark::Box:
         painter.setPen(highlight.tentative ? dashed(lineColour(highlight), thin) : QPen(lineColour(highlight), thin));
@@ -161,7 +164,7 @@ void MarkPainter::paintUnderline(QPainter &painter, const MarkRun &run, const Hi
 {
     const int depth = std::min(highlight.depth, deepest);
     const bool dots = m_mark == Mark::Dots;
-    const qreal width = (dots ? 2 : 2.6) * m_unit;
+    const qreal width = (dots ? 2 : 2.6) * m_unit * heavy();
     const qreal y = std::round(run.box.bottom() + (dots ? 0.5 : 2.6) * m_unit + depth * (dots ? 3 : 3.8) * m_unit);
     const qreal trim = depth > 0 ? m_unit : 0;
     QPen pen(lineColour(highlight), width);
@@ -191,7 +194,7 @@ void MarkPainter::paintWave(QPainter &painter, const MarkRun &run, const Highlig
         path.quadTo(QPointF((x + to) / 2, y + (up ? -2 : 2) * swing), QPointF(to, y));
         up = !up;
     }
-    QPen pen(lineColour(highlight), 1.5 * m_unit);
+    QPen pen(lineColour(highlight), 1.5 * m_unit * heavy());
     if (highlight.tentative)
         pen.setDashPattern({4, 1.6});
     painter.setPen(pen);
@@ -215,7 +218,7 @@ void MarkPainter::paintBars(QPainter &painter, const MarkRun &run, const Highlig
             painter.drawLine(QPointF(r.left(), y), QPointF(r.right(), y));
         }
     }
-    const qreal width = 3 * m_unit;
+    const qreal width = 3 * m_unit * heavy();
     const QBrush brush = colour;
     const auto drawBar = [&](qreal left, qreal right) {
         const QRectF place(left, r.top() - 1, right - left, r.height() + 1.5);
@@ -254,7 +257,7 @@ void MarkPainter::paintRing(QPainter &painter, const MarkRun &run, const Highlig
     const qreal left = run.leftEnds ? run.leftTight ? 1.5 * m_unit : beside : 0;
     const qreal right = run.rightEnds ? run.rightTight ? 1.5 * m_unit : beside : 0;
     const QRectF around = frame(run, highlight).adjusted(-left, -1, right, 2.5 * m_unit);
-    QPen pen(m_text, 2);
+    QPen pen(m_text, m_highContrast ? 3.5 : 2);
     pen.setJoinStyle(Qt::RoundJoin);
     pen.setCapStyle(Qt::FlatCap);
     painter.setPen(pen);

@@ -43,6 +43,7 @@ public:
 
 private:
     QRectF frame(const MarkRun &run, const Highlight &highlight) const;
+    qreal heavy() const { return m_highContrast ? 1.5 : 1; }
     QColor lineColour(const Highlight &highlight) const;
     void paintUnderline(QPainter &painter, const MarkRun &run, const Highlight &highlight) const;
     void paintWave(QPainter &painter, const MarkRun &run, const Highlight &highlight) const;
@@ -53,6 +54,7 @@ private:
     QColor m_base;
     QColor m_text;
     bool m_dark;
+    bool m_highContrast;
     qreal m_unit;
 };
 
