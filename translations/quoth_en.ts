@@ -199,6 +199,30 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Editing::SchemaStep</name>
+    <message numerus="yes">
+        <source>%n span(s) in the project have the label “%1”. Say which label they get instead.</source>
+        <translation>
+            <numerusform>%n span in the project have the label “%1”. Say which label they get instead.</numerusform>
+            <numerusform>%n spans in the project have the label “%1”. Say which label they get instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) in the project are of the kind “%1”. Remove them first.</source>
+        <translation>
+            <numerusform>%n frame in the project are of the kind “%1”. Remove them first.</numerusform>
+            <numerusform>%n frames in the project are of the kind “%1”. Remove them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) in the project fill the role “%1”. Take them out of it first.</source>
+        <translation>
+            <numerusform>%n span in the project fill the role “%1”. Take them out of it first.</numerusform>
+            <numerusform>%n spans in the project fill the role “%1”. Take them out of it first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Editing::SpeakerEdits</name>
     <message numerus="yes">
         <source>%1 is mentioned in %n article(s). Merge the speaker with another one instead.</source>
@@ -550,6 +574,44 @@
         <translation>
             <numerusform>%1, %n selected</numerusform>
             <numerusform>%1, %n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::SchemaDialog</name>
+    <message numerus="yes">
+        <source>%n span(s) in the project have the label %1. Which label instead?</source>
+        <translation>
+            <numerusform>%n span in the project have the label %1. Which label instead?</numerusform>
+            <numerusform>%n spans in the project have the label %1. Which label instead?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) in the project are of the kind %1. Remove them first.</source>
+        <translation>
+            <numerusform>%n frame in the project are of the kind %1. Remove them first.</numerusform>
+            <numerusform>%n frames in the project are of the kind %1. Remove them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) in the project fill this role. Take them out of it first.</source>
+        <translation>
+            <numerusform>%n span in the project fill this role. Take them out of it first.</numerusform>
+            <numerusform>%n spans in the project fill this role. Take them out of it first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) in the project are of the kind %1, which the file does not have.</source>
+        <translation>
+            <numerusform>%n frame in the project are of the kind %1, which the file does not have.</numerusform>
+            <numerusform>%n frames in the project are of the kind %1, which the file does not have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) in the project have the label %1, which the file does not have. Which label instead?</source>
+        <translation>
+            <numerusform>%n span in the project have the label %1, which the file does not have. Which label instead?</numerusform>
+            <numerusform>%n spans in the project have the label %1, which the file does not have. Which label instead?</numerusform>
         </translation>
     </message>
 </context>
