@@ -167,10 +167,9 @@ void ProjectDesk::showKeys()
 void ProjectDesk::bindKeysToTheArticle()
 {
     // Letters, digits, Enter and Tab mean something only while the article has the focus; elsewhere they type and move.
-    for (QAction *action : m_labelling->allActions() + m_brush->actions() + m_walk->actions() + m_reviewing->allActions() + m_pane->allActions()
-             + QList<QAction *>{m_guidelines->action()}) {
     for (QAction *action : m_labelling->allActions() + m_brush->actions() + m_walk->actions() + m_reviewing->allActions()
-             + m_pane->allActions() + m_spreading->actions()) {
+             + m_pane->allActions() + m_spreading->actions()
+             + QList<QAction *>{m_guidelines->action()}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_pane->addAction(action);
     }
@@ -306,13 +305,8 @@ QList<QAction *> ProjectDesk::actions() const
 {
     return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_brush->actions() + m_walk->actions()
         + m_reviewing->allActions() + m_pane->allActions() + m_inspector->actions() + m_history->actions() + m_list->actions()
-        + m_exchange->actions() + m_reviewList->actions() + QList<QAction *>{m_guidelines->action()};
-        + m_exchange->actions() + m_reviewList->actions();
-        + m_exchange->actions() + m_colours->actions();
-        + m_exchange->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions();
-        + m_exchange->actions() + m_reviewList->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions();
         + m_exchange->actions() + m_reviewList->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions()
-        + QList<QAction *>{m_schemaEditing->action()};
+        + QList<QAction *>{m_guidelines->action(), m_schemaEditing->action()};
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
