@@ -109,7 +109,6 @@ void MainWindow::createActions()
 QList<QAction *> MainWindow::allActions() const
 {
     QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_print, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
-    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
     if (m_colours)
         actions += m_colours->actions();
     return m_desk ? actions + m_desk->actions() : actions;
