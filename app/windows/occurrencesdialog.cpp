@@ -58,7 +58,6 @@ OccurrencesDialog::OccurrencesDialog(Workbench &workbench, const Span &span, QWi
     m_examples->setTabChangesFocus(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_suggest = buttons->addButton(tr("Suggest"), QDialogButtonBox::AcceptRole);
-    m_suggest->setDefault(true);
 
     auto *options = new QHBoxLayout;
     auto *matching = new QVBoxLayout;
@@ -77,6 +76,7 @@ OccurrencesDialog::OccurrencesDialog(Workbench &workbench, const Span &span, QWi
     layout->addWidget(m_count);
     layout->addWidget(m_examples, 1);
     layout->addWidget(buttons);
+    m_suggest->setDefault(true); // once it is in the dialog, which would choose another one
     resize(620, 420);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {

@@ -23,11 +23,11 @@ RegistryDialog::RegistryDialog(const QString &title, const QString &verb, QWidge
     m_problem->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_button = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
-    m_button->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_contents, 1);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+    m_button->setDefault(true); // once it is in the dialog, which would choose another one
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &RegistryDialog::tryIt);
 }
