@@ -98,7 +98,8 @@ Edit Edits::setFragments(SpanId id, const QList<TextRange> &fragments)
         for (const AttributionId user : users) {
             builder.set(touched(*m_index.attribution(user)));
             updateKind(builder, user);
-            acceptFixed(builder, user);
+            if (users.size() == 1) // which of several was meant is not known
+                acceptFixed(builder, user);
         }
     }
     return builder.build(tr("move an edge"));

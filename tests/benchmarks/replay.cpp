@@ -312,6 +312,8 @@ void Replay::clickCard(Effort &effort, AttributionId id, int button)
         if (placed.card.key != Rendering::keyOf(id))
             continue;
         const auto buttons = Widgets::cardButtons(placed.card, placed.rect, m_bench->view().font());
+        if (button >= buttons.size())
+            continue; // it is decided
         m_bench->click(button < 0 ? placed.rect.topLeft() + QPoint(20, 14) : buttons.at(button).rect.center());
         effort.click(true);
         return;

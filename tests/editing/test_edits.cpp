@@ -73,6 +73,7 @@ private slots:
     void forgetsASpanByWhatIsStored();
     void creditsANewSpeakerSpanToWhoIsCalledSo();
     void movesAnEdgeAndTellsThatItWasEdited();
+    void leavesOthersOfASharedSpanUndecided();
     void followsTheQuotationMarksWithTheKindUnlessAPersonChose();
     void acceptsAndRejectsAnAttributionWithItsSpans();
     void keepsASharedSourceWhenOneAttributionIsRejected();
@@ -165,6 +166,19 @@ void TestEdits::movesAnEdgeAndTellsThatItWasEdited()
     const Origin origin = bench.index.span(bench.spanOf("so today"))->provenance.origin;
     QVERIFY(origin.edited);
     QVERIFY(origin.kind == OriginKind::Detector);
+}
+
+void TestEdits::leavesOthersOfASharedSpanUndecided()
+{
+    Bench bench(QStringLiteral("[S1:Ann] [C1:said] [Q1:so] today and [C2:wrote] [Q2:no]."));
+    bench.suggest();
+    bench.apply(bench.edits().addAttribution({{sourceRole, bench.spanOf("Ann")}, {contentRole, bench.spanOf("no")}}));
+    bench.apply(bench.edits().setFragments(bench.spanOf("Ann"), bench.find("Ann said")));
+    const QList<AttributionId> users = bench.index.attributionsOf(bench.spanOf("Ann said"));
+    QCOMPARE(users.size(), 2);
+    QVERIFY(std::any_of(users.begin(), users.end(), [&bench](AttributionId id) {
+        return bench.index.attribution(id)->provenance.state == State::Suggested;
+    }));
 }
 
 void TestEdits::followsTheQuotationMarksWithTheKindUnlessAPersonChose()
