@@ -91,7 +91,10 @@ void TestColourChoice::coloursByStateFromTheToolBar()
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE(button->text(), QStringLiteral("Colour by: State"));
     QTRY_COMPARE(legendTitles(), QStringList{QStringLiteral("accepted")});
+    m_fixture->window().activateWindow(); // which the menu was before
+    QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
     m_fixture->take("It rained");
+    m_fixture->view().setFocus();
     QTRY_VERIFY(m_fixture->view().hasFocus());
     QTest::keyClick(&m_fixture->view(), Qt::Key_U);
     QVERIFY(m_fixture->bench().index().span(*m_fixture->bench().currentSpan())->provenance.state == State::Suggested);
