@@ -3,7 +3,7 @@
 
 #include "annotationbuilder.h"
 
-#include "speakers.h"
+#include <app/detection/speakers/speakers.h>
 
 #include <algorithm>
 #include <tuple>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "detector.h"
-#include "paragraphreader.h"
+#include <app/detection/rules/paragraphreader.h>
 
 #include <QCoreApplication>
 

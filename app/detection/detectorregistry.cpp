@@ -3,7 +3,7 @@
 
 #include "detectorregistry.h"
 
-#include "rulesdetector.h"
+#include <app/detection/rules/rulesdetector.h>
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <app/annotation/annotationindex.h>
-#include <app/detection/rulesdetector.h>
+#include <app/detection/rules/rulesdetector.h>
 #include <app/editing/edits.h>
 
 namespace Quoth::Tasks {

@@ -4,7 +4,7 @@
 #include "replay.h"
 
 #include <app/annotation/nesting.h>
-#include <app/detection/rulesdetector.h>
+#include <app/detection/rules/rulesdetector.h>
 #include <app/rendering/itemkey.h>
 #include <widgets/textsteps.h>
 

@@ -5,7 +5,7 @@
 // offsets in code points. With --candidates it writes the cue candidates and their features instead: the raw material
 // of the cues file.
 
-#include <app/detection/rulesdetector.h>
+#include <app/detection/rules/rulesdetector.h>
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <app/detection/quotations.h>
-#include <app/detection/sentences.h>
-#include <app/detection/tagger.h>
-#include <app/detection/tokenizer.h>
+#include <app/detection/text/quotations.h>
+#include <app/detection/text/sentences.h>
+#include <app/detection/text/tagger.h>
+#include <app/detection/text/tokenizer.h>
 
 #include <QtTest>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "chunker.h"
-#include "quotations.h"
+#include <app/detection/text/quotations.h>
 
 namespace Quoth::Detection {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lexicon.h"
+#include <app/detection/text/lexicon.h>
 
 namespace Quoth::Detection {
 

@@ -3,7 +3,7 @@
 
 #include "patterns.h"
 
-#include "tokenizer.h"
+#include <app/detection/text/tokenizer.h>
 
 #include <algorithm>
 

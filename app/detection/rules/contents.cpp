@@ -3,7 +3,7 @@
 
 #include "contents.h"
 
-#include "tokenizer.h"
+#include <app/detection/text/tokenizer.h>
 
 #include <algorithm>
 

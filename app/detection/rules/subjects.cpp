@@ -3,7 +3,7 @@
 
 #include "subjects.h"
 
-#include "tokenizer.h"
+#include <app/detection/text/tokenizer.h>
 
 namespace Quoth::Detection {
 

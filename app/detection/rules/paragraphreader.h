@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "claims.h"
+#include <app/detection/claims/claims.h>
 #include "found.h"
-#include "quotations.h"
+#include <app/detection/text/quotations.h>
 #include "scarequotes.h"
 
 namespace Quoth::Detection {

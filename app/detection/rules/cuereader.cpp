@@ -4,7 +4,7 @@
 #include "cuereader.h"
 
 #include "patterns.h"
-#include "tokenizer.h"
+#include <app/detection/text/tokenizer.h>
 
 #include <algorithm>
 

@@ -4,9 +4,9 @@
 #include "paragraphreader.h"
 
 #include "contents.h"
-#include "sentences.h"
-#include "tagger.h"
-#include "tokenizer.h"
+#include <app/detection/text/sentences.h>
+#include <app/detection/text/tagger.h>
+#include <app/detection/text/tokenizer.h>
 
 namespace Quoth::Detection {
 

@@ -3,10 +3,10 @@
 
 #include "rulesdetector.h"
 
-#include "annotationbuilder.h"
+#include <app/detection/annotationbuilder.h>
 #include "nesting.h"
 #include "paragraphreader.h"
-#include "tokenizer.h"
+#include <app/detection/text/tokenizer.h>
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cues.h"
-#include "detector.h"
+#include <app/detection/detector.h>
 
 #include <mutex>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "chunker.h"
-#include "tokenizer.h"
+#include <app/detection/text/tokenizer.h>
 
 namespace Quoth::Detection {
 

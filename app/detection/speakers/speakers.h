@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "found.h"
+#include <app/detection/rules/found.h>
 
 #include <QHash>
 

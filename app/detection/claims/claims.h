@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "chunker.h"
+#include <app/detection/rules/chunker.h>
 
 #include <optional>
 
