@@ -173,14 +173,10 @@ void AnnotationBuilder::sortSpans()
 
 Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const Lexicon *lexicon)
 {
-    std::vector<std::optional<SpeakerId>> speakers(reader.found.size());
-    if (lexicon) {
-        SpeakerResolver resolver(m_text, *lexicon, std::move(reader.names));
-        speakers = resolver.resolve(reader.found);
-        m_result.speakers = resolver.speakers();
-    }
+    Credits credits = creditSpeakers(m_text, lexicon, reader.found, reader.mentions.take());
+    m_result.speakers = std::move(credits.speakers);
     for (size_t i = 0; i < reader.found.size(); ++i)
-        addAttribution(reader.found[i], speakers[i]);
+        addAttribution(reader.found[i], credits.speakerOf[i]);
     addUnattributed(reader.quotations);
     for (const FoundClaim &claim : reader.claims) {
         const SpanId id =

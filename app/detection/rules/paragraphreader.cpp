@@ -16,20 +16,6 @@ constexpr int shortestNest = 6;
 constexpr int longestOuter = 1500;
 constexpr double continuationConfidence = 0.5;
 
-bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon)
-{
-    int words = 0;
-    int capitals = 0;
-    for (const Token &token : sentence) {
-        if (token.mark || text[token.begin].isDigit() || token.end - token.begin < 4
-            || lexicon.isIn(token.word, List::Function))
-            continue;
-        ++words;
-        capitals += token.capital;
-    }
-    return words >= 3 && capitals * 4 > words * 3;
-}
-
 Reason reasonOf(const Cue &cue, const Clause &clause)
 {
     switch (cue.kind) {
@@ -112,10 +98,8 @@ void ParagraphReader::read(TextRange paragraph)
             }
             readSentences(m_quotations[size_t(q)].parent >= 0 ? 2 : 1, inside, inner, q);
         }
-        for (const TokenRange s : m_sentences) {
-            const std::vector<NameMention> here = findNames(Clause{&m_tokens, m_lexicon, m_text, s});
-            names.insert(names.end(), here.begin(), here.end());
-        }
+        for (const TokenRange s : m_sentences)
+            mentions.read(Clause{&m_tokens, m_lexicon, m_text, s});
         readClaims(first);
     }
     const Clause whole{&m_tokens, m_lexicon, m_text, all};
@@ -196,7 +180,7 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
         item.isInfinitive = clause.tag(cue.tokens.begin) == Tag::To || clause.tag(cue.head) == Tag::Base;
         if (cue.source.tokens && !cue.source.tokens->isEmpty()) {
             item.source = textRange(*cue.source.tokens);
-            item.phrase = phraseOf(clause, *cue.source.tokens);
+            item.phrase = describeSource(clause, *cue.source.tokens);
         }
         item.cue = textRange(cue.tokens);
         for (const TokenRange part : content) {
@@ -209,19 +193,6 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
         else
             found.push_back(item);
     }
-}
-
-// Who and which are described by the noun before them.
-SourcePhrase ParagraphReader::phraseOf(const Clause &clause, TokenRange source) const
-{
-    if (source.length() != 1 || clause.tag(source.begin) != Tag::Relative)
-        return describe(clause, source);
-    const int end = clause.mark(source.begin - 1) == u',' ? source.begin - 1 : source.begin;
-    const int begin = simplePhraseBegin(clause, end, clause.range.begin);
-    if (begin >= end)
-        return describe(clause, source);
-    SourcePhrase phrase = describe(clause, {begin, end});
-    return phrase;
 }
 
 int ParagraphReader::outermostBegin(int token) const

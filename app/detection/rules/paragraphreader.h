@@ -6,6 +6,7 @@
 #include <app/detection/claims/claims.h>
 #include "found.h"
 #include <app/detection/text/quotations.h>
+#include <app/detection/speakers/mentions.h>
 #include "scarequotes.h"
 
 namespace Quoth::Detection {
@@ -20,7 +21,7 @@ public:
     void read(TextRange paragraph);
 
     std::vector<Found> found;
-    std::vector<NameMention> names;
+    MentionReader mentions;
     std::vector<FoundClaim> claims;
     std::vector<FoundScareQuote> scareQuotes;
     std::vector<TextRange> quotations; ///< of some length, in double marks, attributed or not
@@ -32,7 +33,6 @@ private:
     int outermostBegin(int token) const;
     void readClaims(size_t firstFound);
     void readClaim(TokenRange range);
-    SourcePhrase phraseOf(const Clause &clause, TokenRange source) const;
     void continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound,
                             const std::optional<Found> &pending);
     std::vector<TokenRange> outerSentences() const;

@@ -149,6 +149,7 @@ std::vector<NameMention> findNames(const Clause &c)
 SourcePhrase describe(const Clause &c, TokenRange source)
 {
     SourcePhrase phrase;
+    phrase.isDescribed = true;
     phrase.kind = kindOfPhrase(c, source);
     phrase.core = {c.at(source.begin).begin, c.at(source.end - 1).end};
     if (c.tag(source.end - 1) == Tag::Genitive && source.length() > 1) {
@@ -237,6 +238,18 @@ SourcePhrase describe(const Clause &c, TokenRange source)
             phrase.core.end = c.at(source.end - 1).end; // "Western officials and media"
     }
     return phrase;
+}
+
+// Who and which are described by the noun before them.
+SourcePhrase describeSource(const Clause &clause, TokenRange source)
+{
+    if (source.length() != 1 || clause.tag(source.begin) != Tag::Relative)
+        return describe(clause, source);
+    const int end = clause.mark(source.begin - 1) == u',' ? source.begin - 1 : source.begin;
+    const int begin = simplePhraseBegin(clause, end, clause.range.begin);
+    if (begin >= end)
+        return describe(clause, source);
+    return describe(clause, {begin, end});
 }
 
 } // namespace Quoth::Detection

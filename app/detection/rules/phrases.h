@@ -27,6 +27,7 @@ struct NameMention
 /// What the words that name a source tell of who it is.
 struct SourcePhrase
 {
+    bool isDescribed = false; ///< false: nobody has looked at the words yet
     SubjectKind kind = SubjectKind::None;
     std::optional<TextRange> name; ///< of the person or body that the phrase names itself, not of its owner
     TextRange core; ///< without article, appositions and relative clauses
@@ -45,5 +46,7 @@ struct SourcePhrase
 QString countryKey(const Clause &clause, int token);
 std::vector<NameMention> findNames(const Clause &clause);
 SourcePhrase describe(const Clause &clause, TokenRange source);
+/// The same, but who and which are described by the noun before them.
+SourcePhrase describeSource(const Clause &clause, TokenRange source);
 
 } // namespace Quoth::Detection

@@ -3,6 +3,8 @@
 
 #include "speakers.h"
 
+#include <app/detection/rules/nesting.h>
+
 #include <algorithm>
 #include <map>
 
@@ -33,10 +35,10 @@ bool agrees(Gender a, Gender b) { return a == Gender::Unknown || b == Gender::Un
 
 } // namespace
 
-SpeakerResolver::SpeakerResolver(QStringView text, const Lexicon &lexicon, std::vector<NameMention> names)
+SpeakerResolver::SpeakerResolver(QStringView text, const Lexicon &lexicon, Mentions mentions)
     : m_text(text)
     , m_lexicon(lexicon)
-    , m_names(std::move(names))
+    , m_names(std::move(mentions.names))
 {
     gather();
 }
@@ -286,6 +288,25 @@ QList<Annotation::Speaker> SpeakerResolver::speakers() const
             result.append({SpeakerId(qint64(i + 1)), e.name, e.type, e.aliases, {}});
     }
     return result;
+}
+
+Credits creditSpeakers(QStringView text, const Lexicon *lexicon, const std::vector<Found> &founds, Mentions mentions)
+{
+    Credits credits;
+    credits.speakerOf.resize(founds.size());
+    if (lexicon) {
+        SpeakerResolver resolver(text, *lexicon, std::move(mentions));
+        credits.speakerOf = resolver.resolve(founds);
+        credits.speakers = resolver.speakers();
+    }
+    return credits;
+}
+
+Credits creditSpeakers(QStringView text, const Lexicon *lexicon, std::vector<Found> &founds)
+{
+    findEnclosing(founds);
+    Mentions mentions = readMentions(text, lexicon, founds);
+    return creditSpeakers(text, lexicon, founds, std::move(mentions));
 }
 
 } // namespace Quoth::Detection

@@ -115,4 +115,18 @@ void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bo
     }
 }
 
+bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon)
+{
+    int words = 0;
+    int capitals = 0;
+    for (const Token &token : sentence) {
+        if (token.mark || text[token.begin].isDigit() || token.end - token.begin < 4
+            || lexicon.isIn(token.word, List::Function))
+            continue;
+        ++words;
+        capitals += token.capital;
+    }
+    return words >= 3 && capitals * 4 > words * 3;
+}
+
 } // namespace Quoth::Detection

@@ -11,4 +11,7 @@ namespace Quoth::Detection {
 /// and the lexicon's class bigrams. titleCase: capital letters say nothing here, as in headlines.
 void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bool titleCase);
 
+/// Whether most words of a sentence begin with a capital letter, as in headlines.
+bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon);
+
 } // namespace Quoth::Detection
