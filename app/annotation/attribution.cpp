@@ -4,6 +4,7 @@
 #include "attribution.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Quoth::Annotation {
 
@@ -43,30 +44,58 @@ bool Attribution::has(SpanId span) const
 
 namespace {
 
-bool opens(QChar c) { return c == u'\u201C' || c == u'\u201E' || c == u'\u00AB' || c == u'\u300C'; }
-bool closes(QChar c) { return c == u'\u201D' || c == u'\u00BB' || c == u'\u300D'; }
+enum class Mark : quint8 { None, Letter, LineBreak, Toggles, Opens, Closes };
+
+constexpr std::array<Mark, 128> asciiMarks = [] {
+    std::array<Mark, 128> marks{};
+    for (size_t c = 0; c < marks.size(); ++c) {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+            marks[c] = Mark::Letter;
+    }
+    marks['\n'] = Mark::LineBreak;
+    marks['"'] = Mark::Toggles;
+    return marks;
+}();
+
+Mark markOf(char16_t c)
+{
+    if (c < asciiMarks.size())
+        return asciiMarks[c];
+    switch (c) {
+    case u'\u201C': // also closes, after U+201E
+        return Mark::Toggles;
+    case u'\u201E':
+    case u'\u00AB':
+    case u'\u300C':
+        return Mark::Opens;
+    case u'\u201D':
+    case u'\u00BB':
+    case u'\u300D':
+        return Mark::Closes;
+    default:
+        return QChar::isLetterOrNumber(c) ? Mark::Letter : Mark::None;
+    }
+}
 
 } // namespace
 
-std::optional<Kind> kindOf(const QList<TextRange> &content, QStringView articleText)
+std::optional<Kind> kindOf(std::span<const TextRange> content, QStringView articleText)
 {
     bool quoted = false;
     bool plain = false;
     for (const TextRange fragment : content) {
         // A quotation may have opened before the content begins: look back to the begin of the paragraph.
-        const qsizetype paragraph = fragment.begin > 0 ? articleText.lastIndexOf(u'\n', fragment.begin - 1) + 1 : 0;
+        qsizetype i = fragment.begin;
+        while (i > 0 && articleText[i - 1] != u'\n')
+            --i;
         bool inside = false;
-        for (qsizetype i = paragraph; i < fragment.end; ++i) {
-            const QChar c = articleText[i];
-            if (c == u'\n')
-                inside = false;
-            else if (c == u'"' || (c == u'\u201C' && inside)) // U+201C also closes, after U+201E
-                inside = !inside;
-            else if (opens(c))
-                inside = true;
-            else if (closes(c))
-                inside = false;
-            else if (i >= fragment.begin && c.isLetterOrNumber())
+        for (; i < fragment.end && !(quoted && plain); ++i) {
+            const Mark mark = markOf(articleText[i].unicode());
+            if (mark == Mark::None)
+                continue;
+            if (mark != Mark::Letter)
+                inside = mark == Mark::Opens || (mark == Mark::Toggles && !inside);
+            else if (i >= fragment.begin)
                 (inside ? quoted : plain) = true;
         }
     }

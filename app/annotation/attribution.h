@@ -5,6 +5,8 @@
 
 #include "span.h"
 
+#include <span>
+
 namespace Quoth::Annotation {
 
 /// How content is given: wholly in quotation marks, without any, or partly. The terms are those of PARC 3.0 (Pareti 2016)
@@ -47,6 +49,6 @@ struct Attribution
 
 /// The kind that the quotation marks of a content give, by the corpora's rule: direct if all its letters and digits stand
 /// inside double quotation marks, indirect if none do, mixed otherwise. nullopt if it has no letter or digit.
-std::optional<Kind> kindOf(const QList<TextRange> &content, QStringView articleText);
+std::optional<Kind> kindOf(std::span<const TextRange> content, QStringView articleText);
 
 } // namespace Quoth::Annotation

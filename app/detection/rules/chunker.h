@@ -33,9 +33,18 @@ struct Clause
     char16_t mark(int i) const { return range.contains(i) ? at(i).mark : char16_t(0); }
     bool isIn(int i, List list) const { return range.contains(i) && lexicon->isIn(at(i).word, list); }
     QStringView word(int i) const { return text.mid(at(i).begin, at(i).end - at(i).begin); }
+    /// w: in lower case.
     bool is(int i, QStringView w) const
     {
-        return range.contains(i) && at(i).end - at(i).begin == w.size() && word(i).compare(w, Qt::CaseInsensitive) == 0;
+        if (!range.contains(i) || at(i).end - at(i).begin != w.size())
+            return false;
+        const char16_t *c = text.utf16() + at(i).begin;
+        for (qsizetype k = 0; k < w.size(); ++k) {
+            const char16_t lower = c[k] >= u'A' && c[k] <= u'Z' ? char16_t(c[k] + 32) : c[k];
+            if (lower != w[k].unicode() && (c[k] < 128 || QChar::toLower(c[k]) != w[k].unicode()))
+                return false;
+        }
+        return true;
     }
 };
 

@@ -27,8 +27,7 @@ const Quotation *ContentFinder::quotationAt(int token) const
 
 const Cue *ContentFinder::cueAt(int begin, int end) const
 {
-    const auto at =
-        std::lower_bound(m_cues.begin(), m_cues.end(), begin, [](const Cue &c, int b) { return c.tokens.begin < b; });
+    const auto at = std::lower_bound(m_cues.begin(), m_cues.end(), begin, [](const Cue &c, int b) { return c.tokens.begin < b; });
     return at != m_cues.end() && at->tokens.begin < end ? &*at : nullptr;
 }
 
@@ -40,8 +39,7 @@ TokenRange ContentFinder::trimmed(TokenRange r) const
             break;
         const Quotation *q = isQuotationMark(c) ? quotationAt(r.end - 1) : nullptr;
         const bool stop = c == u'.' || c == u',' || c == u';' || c == u':' || c == u'?' || c == u'!' || c == u'\u2014'
-            || c == u'\u2013' || c == u'\u2026' || c == u'-'
-            || (isQuotationMark(c) && !(q && q->tokens.begin >= r.begin));
+            || c == u'\u2013' || c == u'\u2026' || c == u'-' || (isQuotationMark(c) && !(q && q->tokens.begin >= r.begin));
         if (!stop)
             break;
         --r.end;
@@ -87,7 +85,6 @@ bool ContentFinder::endsAt(int i, Shape shape, bool hasVerb, int limit) const
     if (next >= limit)
         return false;
     const Tag tag = m_c.tag(next);
-    const Cue *other = cueAt(next, next + 2);
     if (tag == Tag::Conjunction) {
         const Tag after = m_c.tag(next + 1);
         const Cue *coordinated = cueAt(next + 1, next + 2);
@@ -106,10 +103,11 @@ bool ContentFinder::endsAt(int i, Shape shape, bool hasVerb, int limit) const
     }
     if (!comma)
         return false;
+    const Cue *other = cueAt(next, next + 2);
     if (other && other->kind == CueKind::Verb && m_c.tag(other->head) == Tag::Gerund)
         return true;
-    if (m_c.isIn(next, List::Adversative) || m_c.is(next, u"according") || m_c.is(next, u"who")
-        || m_c.is(next, u"which") || m_c.is(next, u"a") || tag == Tag::Past)
+    if (m_c.isIn(next, List::Adversative) || m_c.is(next, u"according") || m_c.is(next, u"who") || m_c.is(next, u"which")
+        || m_c.is(next, u"a") || tag == Tag::Past)
         return true;
     if (shape == Shape::Question)
         return tag == Tag::Name || tag == Tag::Pronoun;
@@ -164,11 +162,11 @@ int ContentFinder::endOf(int begin, int limit, bool isSentence) const
     bool hasVerb = false;
     int depth = 0;
     for (int i = begin; i < limit; ++i) {
-        if (const Quotation *q = quotationAt(i); q && q->tokens.begin == i) {
+        const char16_t c = m_c.mark(i);
+        if (const Quotation *q = c ? quotationAt(i) : nullptr; q && q->tokens.begin == i) {
             i = std::min(limit, q->tokens.end) - 1;
             continue;
         }
-        const char16_t c = m_c.mark(i);
         if (c == u'(' || c == u'[')
             ++depth;
         else if (c == u')' || c == u']') {
@@ -204,8 +202,8 @@ std::vector<TokenRange> ContentFinder::following(const Cue &cue) const
         return result;
     if (cue.kind == CueKind::Noun && shapeOf(begin) == Shape::Phrase)
         limit = verbAfter(begin, limit);
-    const TokenRange content = trimmed(
-        {begin, endOf(begin, limit, cue.pattern == Pattern::Sentence || cue.pattern == Pattern::AddresseeSentence)});
+    const TokenRange content
+        = trimmed({begin, endOf(begin, limit, cue.pattern == Pattern::Sentence || cue.pattern == Pattern::AddresseeSentence)});
     if (!content.isEmpty())
         result.push_back(content);
     std::erase_if(result, [](TokenRange part) { return part.isEmpty(); });
@@ -243,8 +241,7 @@ std::vector<TokenRange> ContentFinder::preceding(const Cue &cue) const
         }
     }
     std::vector<TokenRange> result;
-    const TokenRange first =
-        trimmed({begin, last ? std::max(begin, std::min(cue.tailBegin, last->tokens.end)) : cue.tailBegin});
+    const TokenRange first = trimmed({begin, last ? std::max(begin, std::min(cue.tailBegin, last->tokens.end)) : cue.tailBegin});
     if (first.isEmpty())
         return {};
     result.push_back(first);
@@ -265,8 +262,8 @@ std::vector<TokenRange> ContentFinder::preceding(const Cue &cue) const
     const Quotation *quoted = quotationAt(rest);
     const Cue *other = cueAt(rest, rest + 2);
     const bool stops = (other && m_c.tag(other->head) == Tag::Gerund) || m_c.tag(rest) == Tag::Gerund
-        || m_c.tag(rest) == Tag::Conjunction || m_c.isIn(rest, List::Adversative) || m_c.is(rest, u"who")
-        || m_c.is(rest, u"as") || m_c.is(rest, u"when") || m_c.is(rest, u"after");
+        || m_c.tag(rest) == Tag::Conjunction || m_c.isIn(rest, List::Adversative) || m_c.is(rest, u"who") || m_c.is(rest, u"as")
+        || m_c.is(rest, u"when") || m_c.is(rest, u"after");
     bool complete = false;
     for (int i = first.begin; i < first.end; ++i)
         complete = complete || m_c.tag(i) == Tag::Past || m_c.tag(i) == Tag::Present || m_c.tag(i) == Tag::Modal;

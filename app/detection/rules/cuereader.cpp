@@ -28,6 +28,7 @@ public:
 
     std::vector<Cue> run()
     {
+        m_cues.reserve(m_groups.size() + 4);
         for (int g = 0; g < int(m_groups.size()); ++g) {
             if (!isSkipped(m_groups[size_t(g)].head))
                 verb(g);
@@ -202,7 +203,7 @@ private:
             else if (m_c.lexicon->isIn(v.lemma, List::Raising))
                 turn(cue, true);
         }
-        m_cues.push_back(cue);
+        m_cues.push_back(std::move(cue));
     }
 
     // "the bridge, which he said was safe", "an honour she hoped would last": the subject of what is said goes before.
@@ -267,7 +268,7 @@ private:
         cue.lemma = m_c.at(i).word;
         cue.tokens.end = i + 1;
         complement(cue, false);
-        m_cues.push_back(cue);
+        m_cues.push_back(std::move(cue));
     }
 
     // Marks a cue whose content goes before it: "..., she said", "...," said Ushakov on Sunday.
@@ -417,7 +418,7 @@ private:
         } else {
             cue.pattern = Pattern::TrailingComma;
         }
-        m_cues.push_back(cue);
+        m_cues.push_back(std::move(cue));
     }
 
     void noun(int i)
@@ -456,7 +457,7 @@ private:
             cue.source = Subject{owner, kindOfPhrase(m_c, {first, begin - 1}), false, -1};
             cue.tokens.begin = begin;
         }
-        m_cues.push_back(cue);
+        m_cues.push_back(std::move(cue));
     }
 
     const std::vector<bool> &m_skip;
@@ -472,7 +473,7 @@ std::vector<Cue> readCues(const Clause &clause, const std::vector<bool> &skip, i
 {
     Reader reader(clause, skip, skipOffset);
     std::vector<Cue> cues = reader.run();
-    groups = reader.groups();
+    groups = reader.takeGroups();
     return cues;
 }
 

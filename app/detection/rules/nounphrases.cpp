@@ -43,13 +43,8 @@ bool isInnerMark(const Clause &c, int i)
         && (isNominal(c.tag(i - 1)) || isNominal(c.tag(i + 1)));
 }
 
-bool joinsPhrase(const Clause &c, int i)
-{
-    return c.is(i, u"of") || c.is(i, u"for") || c.is(i, u"in") || c.is(i, u"from") || c.is(i, u"at") || c.is(i, u"with")
-        || c.is(i, u"on") || c.is(i, u"to") || c.is(i, u"against") || c.is(i, u"behind") || c.is(i, u"within")
-        || c.is(i, u"inside") || c.is(i, u"among") || c.is(i, u"between") || c.is(i, u"over") || c.is(i, u"by")
-        || c.is(i, u"near") || c.is(i, u"about") || c.is(i, u"around") || c.is(i, u"like");
-}
+// Whether a preposition ties what follows it to the noun before it.
+bool joinsPhrase(const Clause &c, int i) { return c.isIn(i, List::Joiner); }
 
 } // namespace
 

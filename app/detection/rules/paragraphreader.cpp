@@ -19,14 +19,10 @@ constexpr double continuationConfidence = 0.5;
 Reason reasonOf(const Cue &cue, const Clause &clause)
 {
     switch (cue.kind) {
-    case CueKind::Noun:
-        return Reason::Noun;
-    case CueKind::Adjective:
-        return Reason::Adjective;
-    case CueKind::Preposition:
-        return Reason::Preposition;
-    case CueKind::Verb:
-        break;
+    case CueKind::Noun: return Reason::Noun;
+    case CueKind::Adjective: return Reason::Adjective;
+    case CueKind::Preposition: return Reason::Preposition;
+    case CueKind::Verb: break;
     }
     return clause.tag(cue.head) == Tag::Gerund ? Reason::Participle : Reason::Verb;
 }
@@ -34,13 +30,12 @@ Reason reasonOf(const Cue &cue, const Clause &clause)
 } // namespace
 
 ParagraphReader::ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, CueObserver observer)
-    : m_text(text)
-    , m_lexicon(lexicon)
-    , m_leastCue(leastCue)
-    , m_observer(std::move(observer))
+    : m_text(text), m_lexicon(lexicon), m_leastCue(leastCue), m_observer(std::move(observer))
 {
-    if (lexicon)
+    if (lexicon) {
         m_cueFinder.emplace(*lexicon);
+        found.reserve(size_t(text.size() / 150));
+    }
 }
 
 TextRange ParagraphReader::textRange(TokenRange range) const
@@ -54,8 +49,7 @@ bool ParagraphReader::nextParagraphOpens(TextRange paragraph) const
     while (i < m_text.size() && i < paragraph.end + 40 && m_text[i].isSpace())
         ++i;
     return i < m_text.size()
-        && (isDoubleMark(m_text[i].unicode())
-            || (m_text[i] == u'\'' && i + 1 < m_text.size() && m_text[i + 1] == u'\''));
+        && (isDoubleMark(m_text[i].unicode()) || (m_text[i] == u'\'' && i + 1 < m_text.size() && m_text[i + 1] == u'\''));
 }
 
 void ParagraphReader::read(TextRange paragraph)
@@ -133,20 +127,18 @@ std::vector<TokenRange> ParagraphReader::outerSentences() const
 void ParagraphReader::readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent)
 {
     std::vector<Quotation> marked;
-    for (int i = range.begin; i < range.end; ++i)
-        m_skip[size_t(i)] = false;
-    for (size_t next = size_t(parent + 1); next < m_quotations.size() && m_quotations[next].tokens.begin < range.end;
-         ++next) {
+    std::fill(m_skip.begin() + range.begin, m_skip.begin() + range.end, false);
+    for (size_t next = size_t(parent + 1); next < m_quotations.size() && m_quotations[next].tokens.begin < range.end; ++next) {
         const Quotation &q = m_quotations[next];
         if (q.parent == parent && range.contains(q.tokens)) {
             marked.push_back(q);
-            for (int i = q.tokens.begin; i < q.tokens.end; ++i)
-                m_skip[size_t(i)] = true;
+            std::fill(m_skip.begin() + q.tokens.begin, m_skip.begin() + q.tokens.end, true);
         }
     }
     size_t next = 0;
+    std::vector<Quotation> own;
     for (const TokenRange s : sentences) {
-        std::vector<Quotation> own;
+        own.clear();
         while (next < marked.size() && marked[next].tokens.begin < s.end) {
             if (marked[next].tokens.begin >= s.begin)
                 own.push_back(marked[next]);
@@ -159,7 +151,8 @@ void ParagraphReader::readSentences(int level, TokenRange range, const std::vect
 void ParagraphReader::readSentence(int level, TokenRange range, const std::vector<Quotation> &marked)
 {
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
-    std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : CueObserver());
+    static const CueObserver nobody;
+    std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : nobody);
     std::erase_if(cues, [this](const Cue &cue) { return cue.probability < m_leastCue; });
     // Outside of quotations an outer sentence begins; within, the quotation's mark must be seen to tell the kind.
     const qint32 anchor = level == 0 ? textRange(range).begin : m_tokens[size_t(outermostBegin(range.begin))].begin;
@@ -189,9 +182,9 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
                 item.isQuoted = isDoubleMark(m_tokens[size_t(t)].mark);
         }
         if (pending)
-            m_pending = item;
+            m_pending = std::move(item);
         else
-            found.push_back(item);
+            found.push_back(std::move(item));
     }
 }
 
@@ -218,8 +211,7 @@ void ParagraphReader::readAsTranscript()
             return;
         ++i;
     }
-    if (i == 0 || clause.mark(i) != u':' || i + 2 >= int(m_tokens.size())
-        || m_tokens[size_t(i)].end - m_tokens[0].begin < 4)
+    if (i == 0 || clause.mark(i) != u':' || i + 2 >= int(m_tokens.size()) || m_tokens[size_t(i)].end - m_tokens[0].begin < 4)
         return;
     Found item;
     item.source = textRange({0, i});
@@ -250,8 +242,8 @@ void ParagraphReader::continueQuotations(const std::vector<TokenRange> &outer, s
         }
         while (q < m_quotations.size() && m_quotations[q].tokens.begin < range.begin)
             ++q;
-        const bool alone = q < m_quotations.size() && !m_quotations[q].isSingle
-            && m_quotations[q].tokens.begin == range.begin && m_quotations[q].tokens.end >= range.end - 1;
+        const bool alone = q < m_quotations.size() && !m_quotations[q].isSingle && m_quotations[q].tokens.begin == range.begin
+            && m_quotations[q].tokens.end >= range.end - 1;
         if (own >= 0) {
             last = own;
         } else if (!alone) {
@@ -281,8 +273,7 @@ void ParagraphReader::continueQuotations(const std::vector<TokenRange> &outer, s
             f = std::max(f, found.size());
         }
     }
-    const bool isOpen =
-        std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &x) { return !x.isClosed; });
+    const bool isOpen = std::any_of(m_quotations.begin(), m_quotations.end(), [](const Quotation &x) { return !x.isClosed; });
     m_openFound = isOpen ? last : -1;
     m_lastDirect = last;
 }
@@ -354,9 +345,8 @@ void ParagraphReader::readClaim(TokenRange range)
            && (m_tokens[size_t(range.begin)].mark || clause.tag(range.begin) == Tag::Conjunction
                || (clause.is(range.begin, u"that") && clause.tag(range.begin) == Tag::Preposition)))
         ++range.begin;
-    const auto isFinite = [&](int i) {
-        return clause.tag(i) == Tag::Past || clause.tag(i) == Tag::Present || clause.tag(i) == Tag::Modal;
-    };
+    const auto isFinite
+        = [&](int i) { return clause.tag(i) == Tag::Past || clause.tag(i) == Tag::Present || clause.tag(i) == Tag::Modal; };
     if (question || range.isEmpty() || isFinite(range.begin) || clause.isIn(range.begin, List::Complementizer)
         || clause.tag(range.begin) == Tag::To || clause.tag(range.begin) == Tag::WhAdverb)
         return;

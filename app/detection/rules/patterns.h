@@ -18,6 +18,7 @@ public:
     }
 
     const std::vector<VerbGroup> &groups() const { return m_groups; }
+    std::vector<VerbGroup> takeGroups() { return std::move(m_groups); }
 
 protected:
     bool isQuote(int i) const;

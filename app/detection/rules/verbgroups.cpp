@@ -22,6 +22,7 @@ public:
 
     std::vector<VerbGroup> run()
     {
+        m_groups.reserve(size_t(m_clause.range.length() / 6 + 2));
         for (int i = m_clause.range.begin; i < m_clause.range.end;) {
             const Tag tag = m_clause.tag(i);
             if (tag == Tag::Modal || isVerb(tag) || (tag == Tag::To && leadsToBase(i)))

@@ -6,60 +6,30 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <bit>
 #include <cmath>
+#include <utility>
 
 namespace Quoth::Detection {
 
 namespace {
 
-constexpr const char *listNames[] = {"be",
-                                     "have",
-                                     "do",
-                                     "negation",
-                                     "catenative",
-                                     "teller",
-                                     "complementizer",
-                                     "clitic",
-                                     "abbreviation",
-                                     "title",
-                                     "person",
-                                     "group",
-                                     "organisation",
-                                     "organisation-suffix",
-                                     "country",
-                                     "demonym",
-                                     "female-name",
-                                     "male-name",
-                                     "female-noun",
-                                     "male-noun",
-                                     "female-word",
-                                     "male-word",
-                                     "plural-word",
-                                     "thing-word",
-                                     "speaker-word",
-                                     "time",
-                                     "anonymous",
-                                     "adversative",
-                                     "subordinator",
-                                     "incidental",
-                                     "say",
-                                     "opinion",
-                                     "future",
-                                     "claim-quantity",
-                                     "claim-comparison",
-                                     "claim-cause",
-                                     "claim-event",
-                                     "claim-law",
-                                     "claim-existence",
-                                     "function",
-                                     "many",
-                                     "office",
-                                     "experiencer",
-                                     "raising"};
+constexpr const char *listNames[]
+    = {"be",           "have",         "do",          "negation",        "catenative",  "teller",         "complementizer",
+       "clitic",       "abbreviation", "title",       "person",          "group",       "organisation",   "organisation-suffix",
+       "country",      "demonym",      "female-name", "male-name",       "female-noun", "male-noun",      "female-word",
+       "male-word",    "plural-word",  "thing-word",  "speaker-word",    "time",        "anonymous",      "adversative",
+       "subordinator", "incidental",   "say",         "opinion",         "future",      "claim-quantity", "claim-comparison",
+       "claim-cause",  "claim-event",  "claim-law",   "claim-existence", "function",    "many",           "office",
+       "experiencer",  "raising",
+                                     "joiner"};
 static_assert(std::size(listNames) == size_t(List::count));
 static_assert(int(List::count) <= 64);
 
 constexpr qsizetype longestWord = 48;
+constexpr qsizetype longestEnding = 4;
+constexpr int idBits = 24;
+constexpr quint64 longestId = (quint64(1) << idBits) - 1;
 
 std::optional<Tag> tagOf(QChar letter)
 {
@@ -73,13 +43,46 @@ std::optional<Tag> tagOf(QChar letter)
 Error damaged(const QString &path)
 {
     return {ErrorCode::Damaged,
-            QCoreApplication::translate("Quoth::Detection", "The word list cannot be used; install Quoth again."),
-            path};
+            QCoreApplication::translate("Quoth::Detection", "The word list cannot be used; install Quoth again."), path};
 }
 
 quint64 cueKey(WordId lemma, char kind, int pattern)
 {
     return quint64(quint32(lemma)) << 16 | quint64(quint8(kind)) << 8 | quint64(quint8(pattern + 1));
+}
+
+// Four units at a time.
+quint64 hashOf(std::u16string_view word)
+{
+    quint64 hash = 0x9E3779B97F4A7C15 ^ word.size();
+    const char16_t *c = word.data();
+    size_t left = word.size();
+    for (; left >= 4; left -= 4, c += 4)
+        hash = (hash ^ (quint64(c[0]) << 48 | quint64(c[1]) << 32 | quint64(c[2]) << 16 | c[3])) * 0xD6E8FEB86659FD93;
+    quint64 rest = 0;
+    for (; left > 0; --left, ++c)
+        rest = rest << 16 | *c;
+    hash = (hash ^ hash >> 32 ^ rest) * 0xD6E8FEB86659FD93;
+    hash = (hash ^ hash >> 32) * 0xD6E8FEB86659FD93;
+    return hash ^ hash >> 32;
+}
+
+size_t hashOf(quint64 key)
+{
+    key *= 0x9E3779B97F4A7C15;
+    return size_t(key ^ key >> 31);
+}
+
+// Lower case of the units one by one, with the plain apostrophe, in a buffer as long as the word.
+void fold(QStringView word, char16_t *folded)
+{
+    for (const QChar c : word) {
+        const char16_t u = c.unicode();
+        if (u < 128)
+            *folded++ = u >= u'A' && u <= u'Z' ? char16_t(u + 32) : u;
+        else
+            *folded++ = u == u'\u2019' ? u'\'' : c.toLower().unicode();
+    }
 }
 
 } // namespace
@@ -105,11 +108,10 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::load(const QString &folder, cons
     const auto read = [&](Result<void> (Lexicon::*part)(const QString &), const QString &name) {
         return ((*lexicon).*part)(prefix + name + QStringLiteral(".tsv"));
     };
-    for (const auto &[part, name] : {std::pair{&Lexicon::readTransitions, QStringLiteral("transitions")},
-                                     std::pair{&Lexicon::readWords, QStringLiteral("words")},
-                                     std::pair{&Lexicon::readEndings, QStringLiteral("endings")},
-                                     std::pair{&Lexicon::readLists, QStringLiteral("lists")},
-                                     std::pair{&Lexicon::readCues, QStringLiteral("cues")}}) {
+    for (const auto &[part, name] :
+         {std::pair{&Lexicon::readTransitions, QStringLiteral("transitions")},
+          std::pair{&Lexicon::readWords, QStringLiteral("words")}, std::pair{&Lexicon::readEndings, QStringLiteral("endings")},
+          std::pair{&Lexicon::readLists, QStringLiteral("lists")}, std::pair{&Lexicon::readCues, QStringLiteral("cues")}}) {
         if (const Result<void> result = read(part, name); !result)
             return result.error();
     }
@@ -121,34 +123,58 @@ WordId Lexicon::find(QStringView word) const
     if (word.size() > longestWord)
         return noWord;
     char16_t folded[longestWord];
-    qsizetype length = 0;
-    for (const QChar c : word) {
-        const char16_t u = c.unicode();
-        if (u < 128)
-            folded[length++] = u >= u'A' && u <= u'Z' ? char16_t(u + 32) : u;
-        else
-            folded[length++] = u == u'\u2019' ? u'\'' : c.toLower().unicode();
+    fold(word, folded);
+    return lookUp({folded, size_t(word.size())});
+}
+
+WordId Lexicon::lookUp(std::u16string_view folded) const
+{
+    if (m_ids.empty())
+        return noWord;
+    const size_t mask = m_ids.size() - 1;
+    const quint64 hash = hashOf(folded);
+    for (size_t at = hash >> idBits & mask; m_ids[at]; at = (at + 1) & mask) {
+        if ((m_ids[at] ^ hash) >> idBits == 0)
+            return WordId(m_ids[at] & longestId) - 1;
     }
-    const auto found = m_ids.find(std::u16string_view(folded, size_t(length)));
-    return found == m_ids.end() ? noWord : found->second;
+    return noWord;
 }
 
 QString Lexicon::form(WordId word) const
 {
-    return word < 0 ? QString() : QString::fromStdU16String(m_entries[size_t(word)].form);
+    return word < 0 ? QString() : QString::fromUtf16(formOf(word).data(), qsizetype(formOf(word).size()));
+}
+
+void Lexicon::place(WordId word)
+{
+    const size_t mask = m_ids.size() - 1;
+    const quint64 hash = hashOf(formOf(word));
+    size_t at = hash >> idBits & mask;
+    while (m_ids[at])
+        at = (at + 1) & mask;
+    m_ids[at] = (hash & ~longestId) | quint64(word + 1);
 }
 
 WordId Lexicon::intern(QStringView word)
 {
-    std::u16string form = word.toString().toLower().toStdU16String();
-    const auto [at, added] = m_ids.try_emplace(form, WordId(m_entries.size()));
-    if (added) {
-        Entry entry;
-        entry.form = std::move(form);
-        entry.verbLemma = entry.nounLemma = at->second;
-        m_entries.push_back(std::move(entry));
+    const std::u16string form = word.toString().toLower().toStdU16String();
+    if (const WordId known = lookUp(form); known != noWord)
+        return known;
+    const auto id = WordId(m_entries.size());
+    Entry entry;
+    entry.form = quint32(m_forms.size());
+    entry.length = quint32(form.size());
+    entry.verbLemma = entry.nounLemma = id;
+    m_forms += form;
+    m_entries.push_back(entry);
+    m_lists.push_back(0);
+    if (2 * m_entries.size() > m_ids.size()) { // at most half full
+        m_ids.assign(std::max<size_t>(1024, 2 * m_ids.size()), 0);
+        for (WordId other = 0; other < id; ++other)
+            place(other);
     }
-    return at->second;
+    place(id);
+    return id;
 }
 
 std::span<const TagCost> Lexicon::tags(WordId word) const
@@ -161,29 +187,50 @@ std::span<const TagCost> Lexicon::tags(WordId word) const
 
 std::span<const TagCost> Lexicon::tagsByEnding(QStringView word) const
 {
-    for (qsizetype n = 4; n >= 2; --n) {
-        if (word.size() <= n)
-            continue;
-        const QString ending = word.last(n).toString().toLower();
-        const auto found = m_endings.find(
-            std::u16string_view(ending.utf16() ? reinterpret_cast<const char16_t *>(ending.utf16()) : u"", size_t(n)));
-        if (found != m_endings.end())
-            return found->second;
+    char16_t folded[longestEnding];
+    const qsizetype longest = std::min<qsizetype>(word.size() - 1, longestEnding);
+    if (longest > 0)
+        fold(word.last(longest), folded);
+    const size_t mask = m_endings.size() - 1;
+    for (qsizetype n = longest; n >= 2 && !m_endings.empty(); --n) {
+        const std::u16string_view ending(folded + longest - n, size_t(n));
+        for (size_t at = hashOf(ending) & mask; !m_endings[at].form.empty(); at = (at + 1) & mask) {
+            if (m_endings[at].form == ending)
+                return {m_tags.data() + m_endings[at].firstTag, m_endings[at].tagCountOf};
+        }
     }
     return m_unknown;
-}
-
-float Lexicon::transition(std::optional<Tag> from, std::optional<Tag> to) const
-{
-    return m_transitions[from ? size_t(*from) : tagCount][to ? size_t(*to) : tagCount];
 }
 
 float Lexicon::nameCost(float probability) const { return -std::log(probability / m_prior[size_t(Tag::Name)]); }
 
 float Lexicon::cueWeight(WordId lemma, char kind, int pattern) const
 {
-    const auto found = m_cues.find(cueKey(lemma, kind, pattern));
-    return found == m_cues.end() ? 0 : found->second;
+    const quint64 key = cueKey(lemma, kind, pattern);
+    const size_t mask = m_cues.size() - 1;
+    for (size_t at = hashOf(key) & mask; !m_cues.empty() && m_cues[at].key; at = (at + 1) & mask) {
+        if (m_cues[at].key == key)
+            return m_cues[at].weight;
+    }
+    return 0;
+}
+
+void Lexicon::addCue(quint64 key, float weight)
+{
+    if (2 * (m_cueCount + 1) > m_cues.size()) {
+        const std::vector<Cue> before = std::exchange(m_cues, std::vector<Cue>(std::max<size_t>(1024, 2 * m_cues.size())));
+        m_cueCount = 0;
+        for (const Cue &cue : before) {
+            if (cue.key)
+                addCue(cue.key, cue.weight);
+        }
+    }
+    const size_t mask = m_cues.size() - 1;
+    size_t at = hashOf(key) & mask;
+    while (m_cues[at].key && m_cues[at].key != key)
+        at = (at + 1) & mask;
+    m_cueCount += m_cues[at].key == 0;
+    m_cues[at] = {key, weight};
 }
 
 std::vector<TagCost> Lexicon::parseTags(QStringView field) const
@@ -262,10 +309,22 @@ Result<void> Lexicon::readEndings(const QString &path)
     const auto rows = readTable(path);
     if (!rows)
         return rows.error();
+    std::vector<Ending> endings;
     for (const QStringList &row : *rows) {
-        if (row.size() < 2)
+        if (row.size() < 2 || row[0].size() < 2 || row[0].size() > longestEnding)
             return damaged(path);
-        m_endings.emplace(row[0].toStdU16String(), parseTags(row[1]));
+        const std::vector<TagCost> tags = parseTags(row[1]);
+        endings.push_back({row[0].toStdU16String(), quint32(m_tags.size()), quint32(tags.size())});
+        m_tags.insert(m_tags.end(), tags.begin(), tags.end());
+    }
+    m_endings.resize(std::bit_ceil(2 * endings.size() + 1));
+    const size_t mask = m_endings.size() - 1;
+    for (Ending &ending : endings) {
+        size_t at = hashOf(std::u16string_view(ending.form)) & mask;
+        while (!m_endings[at].form.empty() && m_endings[at].form != ending.form)
+            at = (at + 1) & mask;
+        if (m_endings[at].form.empty())
+            m_endings[at] = std::move(ending);
     }
     m_unknown = parseTags(u"N600 J250 B30 Z30 V40 G25 E25");
     return {};
@@ -277,12 +336,12 @@ Result<void> Lexicon::readLists(const QString &path)
     if (!rows)
         return rows.error();
     for (const QStringList &row : *rows) {
-        const auto *name = std::find_if(std::begin(listNames), std::end(listNames),
-                                        [&](const char *n) { return row[0] == QLatin1String(n); });
+        const auto *name
+            = std::find_if(std::begin(listNames), std::end(listNames), [&](const char *n) { return row[0] == QLatin1String(n); });
         if (row.size() < 2 || name == std::end(listNames))
             return damaged(path);
         for (const QString &word : row[1].split(u' ', Qt::SkipEmptyParts))
-            m_entries[size_t(intern(word))].lists |= quint64(1) << (name - std::begin(listNames));
+            m_lists[size_t(intern(word))] |= quint64(1) << (name - std::begin(listNames));
     }
     return {};
 }
@@ -300,7 +359,7 @@ Result<void> Lexicon::readCues(const QString &path)
         const float weight = row[1].toFloat();
         if (parts.size() < 2 || parts[0].size() != 1)
             return damaged(path);
-        m_cues[cueKey(intern(parts[1]), parts[0][0].toLatin1(), parts.size() > 2 ? parts[2].toInt() : -1)] = weight;
+        addCue(cueKey(intern(parts[1]), parts[0][0].toLatin1(), parts.size() > 2 ? parts[2].toInt() : -1), weight);
     }
     return {};
 }

@@ -12,7 +12,7 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace Quoth::Detection {
 
@@ -62,6 +62,7 @@ enum class List : quint8 {
     Office,
     Experiencer,
     Raising,
+    Joiner,
     count
 };
 
@@ -85,14 +86,16 @@ public:
     qsizetype size() const { return qsizetype(m_entries.size()); }
     QString form(WordId word) const;
 
-    bool isIn(WordId word, List list) const { return word >= 0 && (m_entries[size_t(word)].lists >> int(list) & 1); }
+    bool isIn(WordId word, List list) const { return word >= 0 && (m_lists[size_t(word)] >> int(list) & 1); }
     /// The lemma as a verb and as a noun; the word itself where it has none of its own.
     WordId verbLemma(WordId word) const { return word < 0 ? word : m_entries[size_t(word)].verbLemma; }
     WordId nounLemma(WordId word) const { return word < 0 ? word : m_entries[size_t(word)].nounLemma; }
     std::span<const TagCost> tags(WordId word) const;
     /// For words that are not in the lexicon.
     std::span<const TagCost> tagsByEnding(QStringView word) const;
-    float transition(std::optional<Tag> from, std::optional<Tag> to) const;
+    /// What it costs that a class follows another; atBegin: that it begins a sentence.
+    float transition(Tag from, Tag to) const { return m_transitions[size_t(from)][size_t(to)]; }
+    float atBegin(Tag tag) const { return m_transitions[tagCount][size_t(tag)]; }
     float nameCost(float probability) const;
 
     /// The log odds that a lemma (or a circumstance, whose name begins with @) adds, in a pattern or, for -1, in any;
@@ -102,19 +105,33 @@ public:
 private:
     struct Entry
     {
-        std::u16string form;
-        quint64 lists = 0;
+        quint32 form = 0; ///< where it begins among the forms
+        quint32 length = 0;
         WordId verbLemma = noWord;
         WordId nounLemma = noWord;
         quint32 firstTag = 0;
         quint32 tagCountOf = 0;
     };
-    struct Hash
+    struct Ending
     {
-        using is_transparent = void;
-        size_t operator()(std::u16string_view s) const { return std::hash<std::u16string_view>()(s); }
+        std::u16string form;
+        quint32 firstTag = 0;
+        quint32 tagCountOf = 0;
+    };
+    struct Cue
+    {
+        quint64 key = 0; ///< never 0 for one that is there
+        float weight = 0;
     };
 
+    std::u16string_view formOf(WordId word) const
+    {
+        const Entry &entry = m_entries[size_t(word)];
+        return std::u16string_view(m_forms).substr(entry.form, entry.length);
+    }
+    WordId lookUp(std::u16string_view folded) const;
+    void place(WordId word);
+    void addCue(quint64 key, float weight);
     WordId intern(QStringView word);
     Result<void> readTransitions(const QString &path);
     Result<void> readWords(const QString &path);
@@ -123,12 +140,18 @@ private:
     Result<void> readCues(const QString &path);
     std::vector<TagCost> parseTags(QStringView field) const;
 
+    // Looked up for each token, so hash tables with open addressing whose sizes are powers of two. The table of forms
+    // is small enough to stay in the processor's cache because it holds of a form no more than its hash: that a word
+    // which is not there is taken for another happens once in a million million.
+    std::u16string m_forms;
     std::vector<Entry> m_entries;
-    std::unordered_map<std::u16string, WordId, Hash, std::equal_to<>> m_ids;
-    std::unordered_map<std::u16string, std::vector<TagCost>, Hash, std::equal_to<>> m_endings;
+    std::vector<quint64> m_lists; ///< of each entry, a bit a list
+    std::vector<quint64> m_ids; ///< 40 bits of the form's hash, 24 of the word's number, counted from 1
+    std::vector<Ending> m_endings;
     std::vector<TagCost> m_tags;
     std::vector<TagCost> m_unknown;
-    std::unordered_map<quint64, float> m_cues;
+    std::vector<Cue> m_cues;
+    size_t m_cueCount = 0;
     std::array<std::array<float, tagCount + 1>, tagCount + 1> m_transitions{};
     std::array<float, tagCount> m_prior{};
 };

@@ -20,7 +20,7 @@ struct Cell
 };
 struct Column
 {
-    std::array<Cell, maxCandidates> cells;
+    std::array<Cell, maxCandidates> cells; // only the first of them are set
     int size = 0;
     void add(Tag tag, float cost)
     {
@@ -40,8 +40,7 @@ bool isNumeric(QStringView word)
     return word[0].isDigit() || (word.size() > 1 && (word[0] == u'.' || word[0] == u'-') && word[1].isDigit());
 }
 
-void candidates(QStringView text, const Token &token, bool first, bool titleCase, const Lexicon &lexicon,
-                Column &column)
+void candidates(QStringView text, const Token &token, bool first, bool titleCase, const Lexicon &lexicon, Column &column)
 {
     if (token.mark) {
         column.add(token.mark == u'$' || token.mark == u'%' || token.mark == u'&'
@@ -58,16 +57,25 @@ void candidates(QStringView text, const Token &token, bool first, bool titleCase
     const auto known = lexicon.tags(token.word);
     const bool isKnown = !known.empty();
     const bool function = lexicon.isIn(token.word, List::Function);
-    float share = 1; // of the reading as an ordinary word
+    // The share of the reading as an ordinary word.
+    enum Reading : quint8 { Ordinary, Title, TitleUnknown, FirstFunction, First, FirstUnknown, Function, Known, Unknown };
+    static constexpr std::array<float, 9> shares{1, 0.75f, 0.3f, 0.999f, 0.85f, 0.15f, 0.5f, 0.12f, 0.03f};
+    static const std::array<float, 9> offsets = [] {
+        std::array<float, 9> costs{};
+        for (size_t i = 0; i < costs.size(); ++i)
+            costs[i] = -std::log(shares[i]);
+        return costs;
+    }();
+    Reading reading = Ordinary;
     if (token.capital)
-        share = titleCase ? (isKnown ? 0.75f : 0.3f)
-            : first       ? (isKnown ? (function ? 0.999f : 0.85f) : 0.15f)
-            : function    ? 0.5f
-            : isKnown     ? 0.12f
-                          : 0.03f;
-    if (token.capital && share < 1)
-        column.add(Tag::Name, lexicon.nameCost(1 - share));
-    const float offset = -std::log(share);
+        reading = titleCase ? (isKnown ? Title : TitleUnknown)
+            : first         ? (isKnown ? (function ? FirstFunction : First) : FirstUnknown)
+            : function      ? Function
+            : isKnown       ? Known
+                            : Unknown;
+    if (reading != Ordinary)
+        column.add(Tag::Name, lexicon.nameCost(1 - shares[reading]));
+    const float offset = offsets[reading];
     for (const TagCost &t : isKnown ? known : lexicon.tagsByEnding(word))
         column.add(t.tag, t.cost + offset);
 }
@@ -78,16 +86,19 @@ void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bo
 {
     if (sentence.empty())
         return;
-    std::vector<Column> columns(sentence.size());
+    // No sentence is longer than a few hundred tokens, so this stays small.
+    static thread_local std::vector<Column> columns;
+    columns.resize(std::max(columns.size(), sentence.size()));
     bool first = true;
     for (size_t i = 0; i < sentence.size(); ++i) {
+        columns[i].size = 0;
         candidates(text, sentence[i], first, titleCase, lexicon, columns[i]);
         const char16_t mark = sentence[i].mark;
         first = mark ? (first || mark == u'"' || mark == u'\u201C' || mark == u':') : false;
         for (int j = 0; j < columns[i].size; ++j) {
             Cell &cell = columns[i].cells[size_t(j)];
             if (i == 0) {
-                cell.cost += lexicon.transition(std::nullopt, cell.tag);
+                cell.cost += lexicon.atBegin(cell.tag);
                 continue;
             }
             float best = 1e30f;
@@ -102,7 +113,7 @@ void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bo
             cell.cost += best;
         }
     }
-    const Column &last = columns.back();
+    const Column &last = columns[sentence.size() - 1];
     int at = 0;
     for (int j = 1; j < last.size; ++j) {
         if (last.cells[size_t(j)].cost < last.cells[size_t(at)].cost)

@@ -3,6 +3,8 @@
 
 #include "tokenizer.h"
 
+#include <array>
+
 namespace Quoth::Detection {
 
 bool isDoubleMark(char16_t mark)
@@ -18,24 +20,22 @@ bool isDoubleMark(char16_t mark)
     case u'\u300C':
     case u'\u300D':
     case u'\u300E':
-    case u'\u300F':
-        return true;
-    default:
-        return false;
+    case u'\u300F': return true;
+    default: return false;
     }
 }
 
 bool isSingleMark(char16_t mark)
 {
-    return mark == u'\'' || mark == u'\u2018' || mark == u'\u2019' || mark == u'\u201A' || mark == u'\u201B'
-        || mark == u'\u2039' || mark == u'\u203A' || mark == u'`';
+    return mark == u'\'' || mark == u'\u2018' || mark == u'\u2019' || mark == u'\u201A' || mark == u'\u201B' || mark == u'\u2039'
+        || mark == u'\u203A' || mark == u'`';
 }
 
 namespace {
 
 enum class Class : quint8 { Space, Word, Extend, Mark };
 
-Class classOf(char32_t c)
+Class reckonClass(char32_t c)
 {
     if (c < 128) {
         if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') || c == U'_')
@@ -48,8 +48,7 @@ Class classOf(char32_t c)
     case QChar::Mark_NonSpacing:
     case QChar::Mark_SpacingCombining:
     case QChar::Mark_Enclosing:
-    case QChar::Other_Format:
-        return Class::Extend;
+    case QChar::Other_Format: return Class::Extend;
     case QChar::Letter_Uppercase:
     case QChar::Letter_Lowercase:
     case QChar::Letter_Titlecase:
@@ -57,38 +56,46 @@ Class classOf(char32_t c)
     case QChar::Letter_Other:
     case QChar::Number_DecimalDigit:
     case QChar::Number_Letter:
-    case QChar::Number_Other:
-        return Class::Word;
-    default:
-        return c >= 0x1F3FB && c <= 0x1F3FF ? Class::Extend : Class::Mark; // skin tones go with their emoji
+    case QChar::Number_Other: return Class::Word;
+    default: return c >= 0x1F3FB && c <= 0x1F3FF ? Class::Extend : Class::Mark; // skin tones go with their emoji
     }
+}
+
+constexpr char32_t tabled = 0x3000; // alphabets and punctuation; what lies beyond is reckoned anew
+
+const std::array<Class, tabled> &classTable()
+{
+    static const std::array<Class, tabled> table = [] {
+        std::array<Class, tabled> t{};
+        for (char32_t c = 0; c < tabled; ++c)
+            t[c] = reckonClass(c);
+        return t;
+    }();
+    return table;
 }
 
 class Scanner
 {
 public:
     Scanner(QStringView text, TextRange range, const Lexicon *lexicon, Tokens &tokens)
-        : m_text(text)
-        , m_end(range.end)
-        , m_lexicon(lexicon)
-        , m_tokens(tokens)
-        , m_at(range.begin)
+        : m_text(text), m_end(range.end), m_lexicon(lexicon), m_tokens(tokens), m_classes(classTable()), m_at(range.begin)
     {
     }
 
     void run()
     {
+        const char16_t *text = m_text.utf16();
         bool space = true;
         while (m_at < m_end) {
             const qint32 begin = m_at;
-            const Class c = step();
+            const Class c = text[m_at] < tabled ? m_classes[text[m_at++]] : step();
             if (c == Class::Space) {
                 space = true;
                 continue;
             }
             if (c == Class::Mark) {
                 marks(begin);
-                add(begin, m_at, space, m_text[begin].unicode());
+                add(begin, m_at, space, text[begin]);
             } else {
                 word(begin, space);
             }
@@ -107,11 +114,8 @@ private:
         *next = at + 1;
         return c.unicode();
     }
-    Class step()
-    {
-        const Class c = classOf(peek(m_at, &m_at));
-        return c;
-    }
+    Class classOf(char32_t c) const { return c < tabled ? m_classes[c] : reckonClass(c); }
+    Class step() { return classOf(peek(m_at, &m_at)); }
     Class classAt(qint32 at) const
     {
         qint32 next = 0;
@@ -128,8 +132,8 @@ private:
     void marks(qint32 begin)
     {
         const char16_t first = m_text[begin].unicode();
-        if (first == u'.' || first == u'-' || first == u'\'' || first == u'`' || first == u'!' || first == u'?'
-            || first == u'*' || first == u'_' || first == u'=') {
+        if (first == u'.' || first == u'-' || first == u'\'' || first == u'`' || first == u'!' || first == u'?' || first == u'*'
+            || first == u'_' || first == u'=') {
             while (charAt(m_at) == first && !((first == u'\'' || first == u'`') && m_at - begin >= 2))
                 ++m_at;
         }
@@ -138,22 +142,37 @@ private:
 
     void word(qint32 begin, bool space)
     {
+        const char16_t *text = m_text.utf16();
+        qint32 apostrophe = -1; // the last
         for (;;) {
-            while (m_at < m_end && (classAt(m_at) == Class::Word || classAt(m_at) == Class::Extend))
-                step();
-            const char16_t c = charAt(m_at);
-            if ((c == u'-' || c == u'\'' || c == u'\u2019' || c == u'.' || c == u',' || c == u'&' || c == u'/'
-                 || c == u':')
-                && joins(begin, c)) {
-                ++m_at;
+            qint32 at = m_at;
+            while (at < m_end && text[at] < tabled && isWordPart(m_classes[text[at]]))
+                ++at;
+            m_at = at;
+            if (m_at >= m_end)
+                break;
+            const char16_t c = text[m_at];
+            if (c >= tabled) { // not in the table: a surrogate, or a script of its own
+                qint32 next = 0;
+                if (!isWordPart(classOf(peek(m_at, &next))))
+                    break;
+                m_at = next;
                 continue;
             }
-            break;
+            const bool mayJoin
+                = c == u'-' || c == u'\'' || c == u'\u2019' || c == u'.' || c == u',' || c == u'&' || c == u'/' || c == u':';
+            if (!mayJoin || !joins(begin, c))
+                break;
+            if (c == u'\'' || c == u'\u2019')
+                apostrophe = m_at;
+            ++m_at;
         }
         if (charAt(m_at) == u'.' && isAbbreviation(begin))
             ++m_at;
-        split(begin, space);
+        split(begin, space, apostrophe);
     }
+
+    static bool isWordPart(Class c) { return c == Class::Word || c == Class::Extend; }
 
     bool joins(qint32 begin, char16_t c) const
     {
@@ -184,24 +203,18 @@ private:
         return m_lexicon && m_lexicon->isIn(m_lexicon->find(w), List::Abbreviation);
     }
 
-    void split(qint32 begin, bool space)
+    void split(qint32 begin, bool space, qint32 apostrophe)
     {
-        if (m_lexicon) {
-            // The last apostrophe decides: "doesn't" is does + n't, "Ushakov's" is Ushakov + 's.
-            for (qint32 i = m_at - 1; i > begin && i >= m_at - 4; --i) {
-                const char16_t c = m_text[i].unicode();
-                if (c != u'\'' && c != u'\u2019')
-                    continue;
-                qint32 cut = i;
-                if (i - 1 > begin && (m_text[i - 1] == u'n' || m_text[i - 1] == u'N') && m_at - i == 2
-                    && (m_text[i + 1] == u't' || m_text[i + 1] == u'T'))
-                    --cut;
-                if (m_lexicon->isIn(m_lexicon->find(m_text.mid(cut, m_at - cut)), List::Clitic)) {
-                    add(begin, cut, space, 0);
-                    add(cut, m_at, false, 0);
-                    return;
-                }
-                break;
+        // The last apostrophe decides: "doesn't" is does + n't, "Ushakov's" is Ushakov + 's.
+        if (m_lexicon && apostrophe >= m_at - 4 && apostrophe > begin) {
+            qint32 cut = apostrophe;
+            if (cut - 1 > begin && (m_text[cut - 1] == u'n' || m_text[cut - 1] == u'N') && m_at - cut == 2
+                && (m_text[cut + 1] == u't' || m_text[cut + 1] == u'T'))
+                --cut;
+            if (m_lexicon->isIn(m_lexicon->find(m_text.mid(cut, m_at - cut)), List::Clitic)) {
+                add(begin, cut, space, 0);
+                add(cut, m_at, false, 0);
+                return;
             }
         }
         add(begin, m_at, space, 0);
@@ -232,6 +245,7 @@ private:
     qint32 m_end;
     const Lexicon *m_lexicon;
     Tokens &m_tokens;
+    const std::array<Class, tabled> &m_classes;
     qint32 m_at;
 };
 
