@@ -7,4 +7,10 @@ namespace Quoth::Detection {
 
 Detector::~Detector() = default;
 
+Result<Annotation::Annotations> Detector::detectAndTell(const Annotation::Article &article, const Progress &progress,
+                                                        QList<Annotation::Issue> &) const
+{
+    return detect(article, progress);
+}
+
 } // namespace Quoth::Detection

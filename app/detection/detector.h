@@ -4,6 +4,7 @@
 #pragma once
 
 #include <app/annotation/annotations.h>
+#include <app/annotation/issue.h>
 #include <app/base/progress.h>
 #include <app/base/result.h>
 
@@ -27,6 +28,9 @@ public:
     virtual DetectorInfo info() const = 0;
     virtual Result<Annotation::Annotations> detect(const Annotation::Article &article,
                                                    const Progress &progress) const = 0;
+    /// As detect(), and tells what had to be left out. Only detectors from outside have something to tell.
+    virtual Result<Annotation::Annotations> detectAndTell(const Annotation::Article &article, const Progress &progress,
+                                                          QList<Annotation::Issue> &issues) const;
 };
 
 } // namespace Quoth::Detection
