@@ -240,6 +240,23 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Measure</name>
+    <message numerus="yes">
+        <source>Expected calibration error: %1 linked, %2 full; %n attribution(s) without a confidence left out</source>
+        <translation>
+            <numerusform>Expected calibration error: %1 linked, %2 full; %n attribution without a confidence left out</numerusform>
+            <numerusform>Expected calibration error: %1 linked, %2 full; %n attributions without a confidence left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without a predicted speaker</source>
+        <translation>
+            <numerusform>%n of them without a predicted speaker</numerusform>
+            <numerusform>%n of them without a predicted speaker</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Rendering</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -267,6 +284,13 @@
         <translation>
             <numerusform>%n span</numerusform>
             <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribution(s) with a confidence</source>
+        <translation>
+            <numerusform>%n attribution with a confidence</numerusform>
+            <numerusform>%n attributions with a confidence</numerusform>
         </translation>
     </message>
 </context>

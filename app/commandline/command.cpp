@@ -25,6 +25,7 @@ const QList<Command> &commands()
         {"suggest", QT_TRANSLATE_NOOP("Quoth::CommandLine", "let detectors suggest annotations"), runSuggest},
         {"review", QT_TRANSLATE_NOOP("Quoth::CommandLine", "accept, reject, delete, reopen or relabel many annotations at once"), runReview},
         {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
+        {"evaluate", QT_TRANSLATE_NOOP("Quoth::CommandLine", "measure predictions against gold: spans, attributions, confidence, speakers, claims"), runEvaluate, true},
         {"list", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the articles of a project and how far their review is"), runList},
         {"log", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show who did what, and when"), runLog},
         {"render", QT_TRANSLATE_NOOP("Quoth::CommandLine", "draw an article with its annotations"), runRender, true},

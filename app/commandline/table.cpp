@@ -7,6 +7,16 @@
 
 namespace Quoth::CommandLine {
 
+namespace {
+
+/// Digits, with a decimal point perhaps; "-" stands for a number that there is not.
+bool isNumber(const QString &cell)
+{
+    return cell == u"-" || std::all_of(cell.begin(), cell.end(), [](QChar c) { return c.isDigit() || c == u'.'; });
+}
+
+} // namespace
+
 QStringList Table::lines() const
 {
     const qsizetype columns = m_rows.front().size();
@@ -16,7 +26,7 @@ QStringList Table::lines() const
         for (qsizetype column = 0; column < columns; ++column) {
             const QString &cell = m_rows[row][column];
             widths[column] = std::max(widths[column], cell.size());
-            if (row > 0 && !std::all_of(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); }))
+            if (row > 0 && !isNumber(cell))
                 numeric[column] = false;
         }
     }
