@@ -42,8 +42,7 @@ QJsonObject toJson(const Annotation::Attribution &attribution, const Annotation:
             result[QStringLiteral("speaker")] = all.speaker(*speaker)->name;
     }
     result[QStringLiteral("explanation")] = attribution.provenance.explanation;
-    result[QStringLiteral("kind")] =
-        attribution.kind ? QJsonValue(Annotation::toString(*attribution.kind)) : QJsonValue();
+    result[QStringLiteral("kind")] = attribution.kind ? QJsonValue(Annotation::toString(*attribution.kind)) : QJsonValue();
     return result;
 }
 
@@ -58,9 +57,9 @@ int main(int argc, char *argv[])
     const qsizetype least = arguments.indexOf(QStringLiteral("--least-cue"));
     const Detection::RulesDetector detector(
         least > 0 ? arguments.value(least + 1).toDouble() : Detection::RulesDetector::likelyCue,
-        candidatesOnly ? Detection::CueObserver(
-            [&](TextRange head, const QByteArray &features) { candidates.emplace_back(head, features); })
-                       : Detection::CueObserver());
+        candidatesOnly
+            ? Detection::CueObserver([&](TextRange head, const QByteArray &features) { candidates.emplace_back(head, features); })
+            : Detection::CueObserver());
     QFile in;
     QFile out;
     if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
@@ -94,7 +93,8 @@ int main(int argc, char *argv[])
             if (span.label == u"Claim" || span.label == u"ScareQuote")
                 spans.append(QJsonObject{{QStringLiteral("label"), span.label},
                                          {QStringLiteral("fragments"), toJson(span.fragments, converter)},
-                                         {QStringLiteral("confidence"), *span.provenance.confidence}});
+                                         {QStringLiteral("confidence"), *span.provenance.confidence},
+                                         {QStringLiteral("explanation"), span.provenance.explanation}});
         }
         QJsonArray speakers;
         for (const Annotation::Speaker &speaker : result->speakers)
@@ -102,12 +102,11 @@ int main(int argc, char *argv[])
                                         {QStringLiteral("type"), Annotation::toString(speaker.type)},
                                         {QStringLiteral("aliases"), QJsonArray::fromStringList(speaker.aliases)}});
         out.write(
-            QJsonDocument(
-                QJsonObject{{QStringLiteral("spans"), spans},
-                            {QStringLiteral("speakers"), speakers},
-                            {QStringLiteral("id"), record[QStringLiteral("id")]},
-                            {QStringLiteral("text"), article.text},
-                            {candidatesOnly ? QStringLiteral("candidates") : QStringLiteral("attributions"), list}})
+            QJsonDocument(QJsonObject{{QStringLiteral("spans"), spans},
+                                      {QStringLiteral("speakers"), speakers},
+                                      {QStringLiteral("id"), record[QStringLiteral("id")]},
+                                      {QStringLiteral("text"), article.text},
+                                      {candidatesOnly ? QStringLiteral("candidates") : QStringLiteral("attributions"), list}})
                 .toJson(QJsonDocument::Compact));
         out.write("\n");
     }

@@ -278,80 +278,16 @@ void ParagraphReader::continueQuotations(const std::vector<TokenRange> &outer, s
     m_lastDirect = last;
 }
 
-// A claim is what an outermost attribution credits, sentence by sentence, or a sentence of the article's own.
+// A claim is what an outermost attribution credits, or a sentence of the article's own.
 void ParagraphReader::readClaims(size_t firstFound)
 {
     std::vector<TextRange> contents;
-    std::vector<TextRange> frames;
     for (size_t i = firstFound; i < found.size(); ++i) {
-        const Found &f = found[i];
-        if (f.level > 0)
-            continue;
-        for (const TextRange part : f.content)
-            contents.push_back(part);
-        if (f.cue)
-            frames.push_back(*f.cue);
+        if (found[i].level == 0)
+            contents.insert(contents.end(), found[i].content.begin(), found[i].content.end());
     }
-    std::sort(contents.begin(), contents.end(),
-              [](TextRange a, TextRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-    std::sort(frames.begin(), frames.end());
-    std::vector<TextRange> outermost;
-    for (const TextRange part : contents) {
-        if (outermost.empty() || part.end > outermost.back().end)
-            outermost.push_back(part);
-    }
-    size_t c = 0;
-    for (const TokenRange s : m_sentences) {
-        const TextRange text = textRange(s);
-        while (c < outermost.size() && outermost[c].end <= text.begin)
-            ++c;
-        bool credited = false;
-        for (size_t i = c; i < outermost.size() && outermost[i].begin < text.end; ++i) {
-            TokenRange part = s;
-            while (part.begin < part.end && m_tokens[size_t(part.begin)].begin < outermost[i].begin)
-                ++part.begin;
-            while (part.end > part.begin && m_tokens[size_t(part.end - 1)].end > outermost[i].end)
-                --part.end;
-            credited = true;
-            if (part.length() > 3)
-                readClaim(part);
-        }
-        if (!credited)
-            readClaim(s);
-    }
-}
-
-void ParagraphReader::readClaim(TokenRange range)
-{
-    const Clause clause{&m_tokens, m_lexicon, m_text, range};
-    bool question = false;
-    const auto closesWithin = [&](int i) {
-        if (!isQuotationMark(clause.mark(i)))
-            return false;
-        auto q = std::lower_bound(m_quotations.begin(), m_quotations.end(), range.begin,
-                                  [](const Quotation &x, int begin) { return x.tokens.begin < begin; });
-        for (; q != m_quotations.end() && q->tokens.begin < i; ++q) {
-            if (q->isClosed && q->tokens.end == i + 1 && q->tokens.length() < range.length())
-                return true;
-        }
-        return false;
-    };
-    while (!range.isEmpty() && m_tokens[size_t(range.end - 1)].mark && clause.mark(range.end - 1) != u')'
-           && clause.mark(range.end - 1) != u'%' && !closesWithin(range.end - 1)) {
-        question = question || clause.mark(range.end - 1) == u'?' || clause.mark(range.end - 1) == u':';
-        --range.end;
-    }
-    while (!range.isEmpty()
-           && (m_tokens[size_t(range.begin)].mark || clause.tag(range.begin) == Tag::Conjunction
-               || (clause.is(range.begin, u"that") && clause.tag(range.begin) == Tag::Preposition)))
-        ++range.begin;
-    const auto isFinite
-        = [&](int i) { return clause.tag(i) == Tag::Past || clause.tag(i) == Tag::Present || clause.tag(i) == Tag::Modal; };
-    if (question || range.isEmpty() || isFinite(range.begin) || clause.isIn(range.begin, List::Complementizer)
-        || clause.tag(range.begin) == Tag::To || clause.tag(range.begin) == Tag::WhAdverb)
-        return;
-    if (const std::optional<FoundClaim> claim = claimIn(Clause{&m_tokens, m_lexicon, m_text, range}))
-        claims.push_back(*claim);
+    const Clause whole{&m_tokens, m_lexicon, m_text, {0, int(m_tokens.size())}};
+    ClaimReader(whole, m_quotations, m_claimJudge).read(m_sentences, std::move(contents), claims);
 }
 
 } // namespace Quoth::Detection

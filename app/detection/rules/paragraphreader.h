@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <app/detection/claims/claims.h>
+#include <app/detection/claims/claimreader.h>
 #include "found.h"
 #include <app/detection/text/quotations.h>
 #include <app/detection/speakers/mentions.h>
@@ -15,10 +15,13 @@ namespace Quoth::Detection {
 class ParagraphReader
 {
 public:
-    /// lexicon: nullptr in a language without one; then only quotations are found. leastCue: how probable a cue must be.
+    /// lexicon: nullptr in a language without one; then only quotations are found. leastCue: how probable a cue must
+    /// be.
     ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, CueObserver observer = {});
 
     void read(TextRange paragraph);
+    /// Instead of by rules alone; nullptr for these. The scorer must outlive the reader and be for the same lexicon.
+    void judgeClaimsBy(const ClaimScorer *scorer) { m_claimJudge = ClaimJudge(scorer); }
 
     std::vector<Found> found;
     MentionReader mentions;
@@ -32,7 +35,6 @@ private:
     void readSentence(int level, TokenRange range, const std::vector<Quotation> &marked);
     int outermostBegin(int token) const;
     void readClaims(size_t firstFound);
-    void readClaim(TokenRange range);
     void continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound,
                             const std::optional<Found> &pending);
     std::vector<TokenRange> outerSentences() const;
@@ -44,6 +46,7 @@ private:
     std::optional<CueFinder> m_cueFinder;
     double m_leastCue;
     CueObserver m_observer;
+    ClaimJudge m_claimJudge;
     Tokens m_tokens;
     std::vector<TokenRange> m_sentences;
     std::vector<Quotation> m_quotations;

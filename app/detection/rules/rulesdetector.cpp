@@ -6,6 +6,7 @@
 #include <app/detection/annotationbuilder.h>
 #include "nesting.h"
 #include "paragraphreader.h"
+#include <app/detection/claims/claimscorer.h>
 #include <app/detection/text/tokenizer.h>
 
 #include <QCoreApplication>
@@ -52,9 +53,15 @@ DetectorInfo RulesDetector::info() const
 
 Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article &article, const Progress &progress) const
 {
-    std::call_once(m_loading, [this] { m_english = Lexicon::load(QStringLiteral(":/quoth/lexicons"), QStringLiteral("en")); });
+    std::call_once(m_loading, [this] {
+        m_english = Lexicon::load(QStringLiteral(":/quoth/lexicons"), QStringLiteral("en"));
+        if (*m_english)
+            m_claimScorer = ClaimScorer::load(ClaimScorer::bundledPath(), **m_english);
+    });
     if (!*m_english)
         return m_english->error();
+    if (!*m_claimScorer)
+        return m_claimScorer->error();
     const QStringView text = article.text;
     const QString &language = article.meta.language;
     const Lexicon &english = ***m_english;
@@ -62,6 +69,7 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
     const Lexicon *lexicon = isEnglish ? &english : nullptr;
 
     ParagraphReader reader(text, lexicon, m_leastCue, m_observer);
+    reader.judgeClaimsBy((*m_claimScorer)->get());
     for (qsizetype begin = 0; begin < text.size();) {
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QCoreApplication::translate("Quoth::Detection", "The search was cancelled."),

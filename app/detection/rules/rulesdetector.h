@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cues.h"
+#include <app/detection/claims/claims.h>
 #include <app/detection/detector.h>
 
 #include <mutex>
@@ -31,6 +32,7 @@ private:
     CueObserver m_observer;
     mutable std::once_flag m_loading;
     mutable std::optional<Result<std::shared_ptr<const Lexicon>>> m_english;
+    mutable std::optional<Result<std::shared_ptr<const ClaimScorer>>> m_claimScorer; ///< for its words
 };
 
 } // namespace Quoth::Detection
