@@ -256,7 +256,8 @@ Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const 
         addAttribution(reader.found[i], credits.speakerOf[i]);
     addUnattributed(reader.quotations);
     for (const FoundClaim &claim : reader.claims)
-        addDraft({Label::Claim, claim.range, {}, nullptr, &claim, claim.confidence, addExplanation(claim.explanation), std::nullopt});
+        addDraft(
+            {Label::Claim, claim.range, {}, nullptr, &claim, claim.confidence, addExplanation(claim.explanation), std::nullopt});
     const int scare = addExplanation(tr("a word or two in quotation marks without a statement"));
     for (const FoundScareQuote &quote : reader.scareQuotes)
         addDraft({Label::ScareQuote, quote.range, {}, nullptr, nullptr, quote.confidence, scare, std::nullopt});
