@@ -13,230 +13,183 @@ using Annotation::SpeakerType;
 
 namespace {
 
-bool isNamePart(const Clause &c, int i)
+constexpr qint32 longestCore = 80;
+
+TextRange textRange(const Clause &c, TokenRange range) { return {c.at(range.begin).begin, c.at(range.end - 1).end}; }
+
+bool describePronoun(const Clause &c, TokenRange source, SourcePhrase &phrase)
 {
-    if (!c.range.contains(i) || c.mark(i))
+    if (source.length() != 1
+        || (c.tag(source.begin) != Tag::Pronoun && c.tag(source.begin) != Tag::Possessive && phrase.kind != SubjectKind::Relative))
         return false;
-    if (c.at(i).capital)
-        return c.tag(i) == Tag::Name;
-    // "al-Amr", "d'Estaing"
-    const QStringView word = c.word(i);
-    return c.at(i).word == noWord && c.tag(i) != Tag::Number
-        && std::any_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper(); });
+    phrase.pronoun = c.at(source.begin).word;
+    phrase.gender = genderOf(c, source.begin);
+    phrase.isPlural = c.isIn(source.begin, List::PluralWord);
+    return true;
 }
 
-bool isAcronym(QStringView word)
+// The names of a phrase that are joined as equals: "Carter and Lind", "the council and the Union of Millers".
+bool joinsNames(const Clause &c, TokenRange source)
 {
-    return word.size() >= 2 && word.size() <= 6
-        && std::all_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper() || ch == u'.'; });
-}
-
-Gender genderOf(const Clause &c, int i)
-{
-    if (c.isIn(i, List::FemaleName) || c.isIn(i, List::FemaleNoun) || c.isIn(i, List::FemaleWord))
-        return Gender::Female;
-    if (c.isIn(i, List::MaleName) || c.isIn(i, List::MaleNoun) || c.isIn(i, List::MaleWord))
-        return Gender::Male;
-    return Gender::Unknown;
-}
-
-// A word that names what somebody is: a title or a noun for persons.
-bool isOffice(const Clause &c, int i)
-{
-    return (c.tag(i) == Tag::Noun || c.tag(i) == Tag::Name) && (c.isIn(i, List::Title) || c.isIn(i, List::PersonNoun));
-}
-
-void readBefore(const Clause &c, int begin, NameMention &mention)
-{
-    for (int i = begin - 1; i >= c.range.begin && i >= begin - 6; --i) {
-        const Tag tag = c.tag(i);
-        if (c.is(i, u"counterpart"))
-            mention.isCounterpart = true;
-        if (mention.gender == Gender::Unknown)
-            mention.gender = genderOf(c, i);
-        if (isOffice(c, i)) {
-            if (mention.office == noWord)
-                mention.office = c.lexicon->nounLemma(c.at(i).word);
-            mention.type = SpeakerType::Person;
-            mention.isTypeSure = true;
-        }
-        if (mention.country.isEmpty())
-            mention.country = countryKey(c, i);
-        if (!isNominal(tag) || tag == Tag::Possessive || tag == Tag::Determiner)
-            break;
+    for (int i = source.begin + 1; i + 1 < source.end; ++i) {
+        if (c.tag(i) != Tag::Conjunction || c.mark(i) == u'&')
+            continue;
+        const std::span<const TagCost> tags = c.lexicon->tags(c.at(i - 1).word);
+        const bool isAdjective = std::any_of(tags.begin(), tags.end(), [](TagCost t) { return t.tag == Tag::Adjective && t.cost < 1; });
+        if (isAdjective && i - 1 <= source.begin + 1)
+            continue; // "the Central and Eastern Union"
+        int next = i + 1;
+        while (next < source.end && (c.tag(next) == Tag::Determiner || isOffice(c, next) || c.tag(next) == Tag::Adjective))
+            ++next;
+        if (next < source.end && isNamePart(c, next) && (isNamePart(c, i - 1) || c.mark(i - 1) == u')' || c.mark(i - 1) == u','))
+            return true;
     }
+    return false;
 }
 
-SpeakerType typeOfName(const Clause &c, TokenRange name, bool *sure)
+// "a spokesman for the union, Jon Berg," and "the minister, Ann Carter": the name in apposition, or none.
+TokenRange nameInApposition(const Clause &c, TokenRange source, int base)
 {
-    const int last = name.end - 1;
-    *sure = true;
-    if (c.isIn(last, List::OrganisationSuffix) || c.isIn(last, List::Organisation))
-        return SpeakerType::Organisation;
-    if (name.length() == 1 && c.isIn(last, List::Country))
-        return SpeakerType::Country;
-    if (name.length() == 2
-        && (c.is(name.begin, u"united") || c.is(name.begin, u"north") || c.is(name.begin, u"south")
-            || c.is(name.begin, u"saudi")))
-        return SpeakerType::Country;
-    if (name.length() == 1 && isAcronym(c.word(last)))
-        return SpeakerType::Organisation;
-    if (genderOf(c, name.begin) != Gender::Unknown && name.length() >= 2)
-        return SpeakerType::Person;
-    *sure = false;
-    if (c.is(name.begin - 1, u"the") && name.length() < 3)
-        return SpeakerType::Organisation;
-    return SpeakerType::Person;
+    const int bare = phraseEnd(c, source.begin, source.end, false);
+    if (bare < base || c.mark(bare) != u',' || bare + 1 >= source.end || !isNamePart(c, bare + 1))
+        return {};
+    return nameRunAt(c, bare + 1, source.end);
 }
 
-TokenRange withoutTitles(const Clause &c, TokenRange name)
+void classify(const Clause &c, TokenRange noun, SourcePhrase &phrase)
 {
-    while (name.length() > 1
-           && (c.isIn(name.begin, List::Title) || c.isIn(name.begin, List::PersonNoun)
-               || c.isIn(name.begin, List::Demonym) || c.is(name.begin, u"the")))
-        ++name.begin;
-    return name;
+    const int head = noun.end - 1;
+    const WordId lemma = phrase.head;
+    const QStringView word = c.word(head);
+    const bool unknownPlural = c.lexicon->tags(c.at(head).word).empty() && word.endsWith(u's') && !word.endsWith(u"ss");
+    const bool plural = (c.at(head).word != lemma && c.tag(head) == Tag::Noun) || unknownPlural || c.isIn(head, List::GroupNoun);
+    bool anonymous = false;
+    bool collective = false;
+    for (int i = noun.begin; i < noun.end; ++i) {
+        anonymous = anonymous || c.isIn(i, List::Anonymous);
+        collective = collective || c.isIn(i, List::Collective) || c.mark(i) == u'%';
+        phrase.isTwo = phrase.isTwo || c.isIn(i, List::Two);
+    }
+    phrase.isPlural = plural || collective;
+    phrase.isBody = c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation);
+    const bool person = phrase.office.head != noWord || c.isIn(head, List::GroupNoun) || c.lexicon->endsLike(word, List::PersonEnding);
+    if (phrase.isBody)
+        phrase.type = SpeakerType::Organisation;
+    else if (anonymous && (plural || !phrase.isDefinite))
+        phrase.type = SpeakerType::Anonymous;
+    else if (collective || c.isIn(head, List::ManyNoun))
+        phrase.type = SpeakerType::Group;
+    else if (!person && (c.lexicon->isIn(lemma, List::Thing) || c.lexicon->endsLike(word, List::ThingEnding)))
+        phrase.isThing = true;
+    else if (plural)
+        phrase.type = SpeakerType::Group;
+    else if (person)
+        phrase.type = SpeakerType::Person;
+    else
+        phrase.type = SpeakerType::Organisation;
+    if (phrase.isThing)
+        phrase.type = SpeakerType::Organisation;
+    phrase.isAnonymous = phrase.type == SpeakerType::Anonymous;
 }
 
 } // namespace
-
-QString countryKey(const Clause &c, int i)
-{
-    if (!c.isIn(i, List::Country) && !c.isIn(i, List::Demonym))
-        return {};
-    const QString word = c.word(i).toString().toLower().remove(u'.');
-    if (word == u"american" || word == u"america" || word == u"us" || word == u"usa" || word == u"washington")
-        return QStringLiteral("us");
-    if (word == u"moscow")
-        return QStringLiteral("russ");
-    return word.left(4);
-}
-
-std::vector<NameMention> findNames(const Clause &c)
-{
-    std::vector<NameMention> result;
-    for (int i = c.range.begin; i < c.range.end; ++i) {
-        if (!isNamePart(c, i))
-            continue;
-        int end = i + 1;
-        while (isNamePart(c, end) || (c.mark(end) == u'&' && isNamePart(c, end + 1)))
-            ++end;
-        const TokenRange run{i, end};
-        const TokenRange name = withoutTitles(c, run);
-        i = end - 1;
-        if (name.length() == 1
-            && (c.isIn(name.begin, List::TimeNoun)
-                || (c.isIn(name.begin, List::Title) && !c.lexicon->isIn(c.at(name.begin).word, List::Country))
-                || c.at(name.begin).end - c.at(name.begin).begin < 2))
-            continue;
-        NameMention mention;
-        mention.range = {c.at(name.begin).begin, c.at(name.end - 1).end};
-        mention.type = typeOfName(c, name, &mention.isTypeSure);
-        mention.gender = genderOf(c, name.begin);
-        readBefore(c, name.begin, mention);
-        if (c.tag(end) != Tag::Genitive) {
-            int v = end;
-            while (c.tag(v) == Tag::Adverb)
-                ++v;
-            const Tag after = c.tag(v);
-            mention.isSubject = after == Tag::Past || after == Tag::Present || after == Tag::Modal;
-        }
-        result.push_back(mention);
-    }
-    return result;
-}
 
 SourcePhrase describe(const Clause &c, TokenRange source)
 {
     SourcePhrase phrase;
     phrase.isDescribed = true;
     phrase.kind = kindOfPhrase(c, source);
-    phrase.core = {c.at(source.begin).begin, c.at(source.end - 1).end};
-    if (c.tag(source.end - 1) == Tag::Genitive && source.length() > 1) {
+    if (c.tag(source.end - 1) == Tag::Genitive && source.length() > 1)
         --source.end; // "Trump's" in "Trump's view"
-        phrase.core.end = c.at(source.end - 1).end;
-    }
-    int base = simplePhraseEnd(c, source.begin, source.end);
-    if (base == source.begin)
-        base = source.end;
-    if (source.length() == 1
-        && (c.tag(source.begin) == Tag::Pronoun || c.tag(source.begin) == Tag::Possessive
-            || phrase.kind == SubjectKind::Relative)) {
-        phrase.pronoun = c.at(source.begin).word;
-        phrase.gender = genderOf(c, source.begin);
-        phrase.isPlural = c.isIn(source.begin, List::PluralWord);
+    phrase.core = textRange(c, source);
+    if (describePronoun(c, source, phrase))
         return phrase;
-    }
+    // "US" may look like a pronoun.
+    const bool isCountry = source.length() > 1 && countryAt(c, source.begin) >= 0;
+    int base = simplePhraseEnd(c, source.begin + isCountry, source.end);
+    if (base <= source.begin)
+        base = source.end;
     int first = source.begin;
-    phrase.isDefinite = c.is(first, u"the") || c.is(first, u"this") || c.is(first, u"that");
-    if (c.tag(first) == Tag::Determiner && source.length() > 1)
+    phrase.isDefinite = c.is(first, u"the") || c.is(first, u"this") || c.is(first, u"that") || c.is(first, u"these");
+    if (c.tag(first) == Tag::Determiner && base - first > 1)
         ++first;
     int genitive = -1;
-    for (int i = first; i < base; ++i) {
+    for (int i = first; i < base - 1; ++i) {
         if (c.tag(i) == Tag::Genitive)
             genitive = i;
-        if (phrase.country.isEmpty())
-            phrase.country = countryKey(c, i);
+        if (phrase.office.country < 0)
+            phrase.office.country = countryAt(c, i);
     }
-    if (genitive >= 0 || c.tag(first) == Tag::Possessive)
+    const bool possessive = c.tag(source.begin) == Tag::Possessive;
+    if (possessive && base - first > 1)
         phrase.isDefinite = true;
-    int nameEnd = base;
-    while (nameEnd > std::max(first, genitive + 1) && !isNamePart(c, nameEnd - 1))
-        --nameEnd;
-    int nameBegin = nameEnd;
-    while (nameBegin > std::max(first, genitive + 1) && isNamePart(c, nameBegin - 1))
-        --nameBegin;
-    bool named = nameBegin < nameEnd && nameEnd == base;
-    int nameAt = nameBegin;
-    const int bare = phraseEnd(c, source.begin, source.end, false);
-    if (!named && bare >= base && c.mark(bare) == u','
-        && isNamePart(c, bare + 1)) { // "a spokesman for the union, Jon Berg,"
-        nameAt = bare + 1;
-        nameEnd = nameAt;
-        while (nameEnd < source.end && isNamePart(c, nameEnd))
-            ++nameEnd;
-        named = true;
+    phrase.isOwned = possessive || genitive >= 0 || (base < source.end && c.tag(base) == Tag::Preposition);
+    phrase.isDefinite = phrase.isDefinite || genitive >= 0;
+    const int noun = std::max(first, genitive + 1);
+    TokenRange run{base, base};
+    while (run.begin > noun && (isNamePart(c, run.begin - 1) || c.mark(run.begin - 1) == u'&'))
+        --run.begin;
+    if (!run.isEmpty() && isNamePart(c, run.begin)) {
+        run = nameRunAt(c, run.begin, source.end);
+        base = std::max(base, run.end);
+    } else {
+        run = nameInApposition(c, source, base);
     }
-    for (int i = first; i < base; ++i) {
-        if (i > genitive && isOffice(c, i))
-            phrase.office = c.lexicon->nounLemma(c.at(i).word);
-        if (phrase.gender == Gender::Unknown && i > genitive)
+    for (int i = noun; i < base; ++i) {
+        if (run.contains(i))
+            continue;
+        if (isOffice(c, i))
+            phrase.office.head = c.lexicon->nounLemma(wordOf(c, i));
+        if (phrase.gender == Gender::Unknown)
             phrase.gender = genderOf(c, i);
     }
-    if (named) {
-        const TokenRange name = withoutTitles(c, {nameAt, nameEnd});
-        bool sure = false;
-        phrase.type = typeOfName(c, name, &sure);
-        if (!(name.length() == 1 && isOffice(c, name.begin)))
-            phrase.name = TextRange{c.at(name.begin).begin, c.at(name.end - 1).end};
-        else
-            named = false;
+    bool isOf = false; // "CEO of the Refugee Council Ann Carter"
+    if (run.isEmpty() && phrase.office.head != noWord && base < source.end) {
+        for (int i = source.end - 1; i > base + 1 && isNamePart(c, i); --i)
+            run = {i, source.end};
+        if (!run.isEmpty()) {
+            const ReadName read = readName(c, run, false);
+            isOf = read.type == SpeakerType::Person && read.name.begin > run.begin;
+            run = isOf ? run : TokenRange();
+        }
     }
-    phrase.core = {c.at(first).begin, c.at(base - 1).end};
-    const int head = base - 1;
-    const WordId lemma = c.lexicon->nounLemma(c.at(head).word);
-    if (!named) {
-        const bool plural = (c.at(head).word != lemma && c.tag(head) == Tag::Noun) || c.isIn(head, List::GroupNoun);
-        phrase.isPlural = plural || source.end - base > 2;
-        bool anonymous = false;
-        for (int i = first; i < base; ++i)
-            anonymous = anonymous || c.isIn(i, List::Anonymous);
-        phrase.isBody = c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation);
-        if (phrase.isBody)
-            phrase.type = SpeakerType::Organisation;
-        else if (anonymous && (plural || !phrase.isDefinite))
-            phrase.type = SpeakerType::Anonymous;
-        else if (plural || c.isIn(head, List::ManyNoun))
-            phrase.type = SpeakerType::Group;
-        else if (phrase.office != noWord)
-            phrase.type = SpeakerType::Person;
-        else
-            phrase.type = SpeakerType::Organisation;
-        phrase.isAnonymous = phrase.type == SpeakerType::Anonymous;
-        if (base < source.end && c.tag(base) != Tag::Punctuation && phrase.type != SpeakerType::Person
-            && phraseEnd(c, source.begin, source.end, false) == source.end)
-            phrase.core.end = c.at(source.end - 1).end; // "Western officials and media"
+    if (!run.isEmpty()) {
+        const ReadName read = readName(c, run, false);
+        const int last = read.name.end - 1;
+        const bool plural = c.lexicon->isIn(wordOf(c, last), List::GroupNoun) && read.type != SpeakerType::Organisation;
+        const bool bareOffice = read.name.length() == 1 && isOffice(c, last) && read.type != SpeakerType::Country;
+        if (!plural && !bareOffice) {
+            phrase.name = textRange(c, read.name);
+            phrase.type = read.type;
+            if (read.gender != Gender::Unknown)
+                phrase.gender = read.gender;
+            if (read.office.head != noWord)
+                phrase.office = read.office;
+            const TextRange whole = textRange(c, source);
+            phrase.isSeveral = whole.length() <= 2 * longestCore && joinsNames(c, source);
+            phrase.core = textRange(c, phrase.isSeveral ? source : read.name);
+            if (phrase.isSeveral)
+                phrase.type = SpeakerType::Group;
+            return phrase;
+        }
+        if (bareOffice)
+            phrase.office.head = c.lexicon->nounLemma(wordOf(c, last));
     }
+    phrase.head = c.lexicon->nounLemma(c.at(base - 1).word);
+    if (phrase.head == c.at(base - 1).word && c.word(base - 1).endsWith(u's') && c.lexicon->tags(phrase.head).empty())
+        phrase.head = c.lexicon->find(c.word(base - 1).chopped(1));
+    for (int i = noun; i < base - 1; ++i) {
+        if (c.tag(i) == Tag::Noun || c.tag(i) == Tag::Name || c.tag(i) == Tag::Adjective)
+            phrase.office.add(wordOf(c, i));
+    }
+    classify(c, {noun, base}, phrase);
+    phrase.core = textRange(c, {first, base});
+    // "Western officials and media", "a spokeswoman for the council"
+    const int end = phraseEnd(c, source.begin, source.end, false);
+    if (base < end && c.tag(base) != Tag::Punctuation && c.at(end - 1).end - phrase.core.begin <= longestCore)
+        phrase.core.end = c.at(end - 1).end;
+    if (phrase.core.length() > longestCore)
+        phrase.core.end = c.at(base - 1).end;
     return phrase;
 }
 

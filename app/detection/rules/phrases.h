@@ -5,24 +5,9 @@
 
 #include "subjects.h"
 
-#include <app/annotation/speaker.h>
+#include <app/detection/speakers/names.h>
 
 namespace Quoth::Detection {
-
-enum class Gender : quint8 { Unknown, Female, Male };
-
-/// A proper name in the text, without title, and what stands before it: "Russian President | Vladimir Putin".
-struct NameMention
-{
-    TextRange range;
-    Annotation::SpeakerType type = Annotation::SpeakerType::Person;
-    bool isTypeSure = false;
-    Gender gender = Gender::Unknown;
-    WordId office = noWord; ///< president, aide, ...
-    QString country; ///< of the office, a key: see countryKey()
-    bool isCounterpart = false; ///< "his US counterpart": has the office of the name before
-    bool isSubject = false;
-};
 
 /// What the words that name a source tell of who it is.
 struct SourcePhrase
@@ -32,19 +17,20 @@ struct SourcePhrase
     std::optional<TextRange> name; ///< of the person or body that the phrase names itself, not of its owner
     TextRange core; ///< without article, appositions and relative clauses
     WordId pronoun = noWord;
-    WordId office = noWord;
-    QString country;
+    Office office; ///< what the noun says that somebody is
+    WordId head = noWord; ///< the noun's lemma, of whatever kind
     Gender gender = Gender::Unknown;
     bool isDefinite = false;
     bool isPlural = false;
     bool isAnonymous = false;
+    bool isOwned = false; ///< somebody's, or of something: "Carter's aide", "the mayor of the town"
+    bool isSeveral = false; ///< several names joined: "Carter and Lind"
+    bool isTwo = false; ///< "the two leaders", "both"
+    bool isThing = false; ///< can say nothing, and is no document that does
     bool isBody = false; ///< a noun for an organisation, as opposed to any other thing
     Annotation::SpeakerType type = Annotation::SpeakerType::Person;
 };
 
-/// One key for a country and its adjective ("Russian", "Russia"); empty if the word is neither.
-QString countryKey(const Clause &clause, int token);
-std::vector<NameMention> findNames(const Clause &clause);
 SourcePhrase describe(const Clause &clause, TokenRange source);
 /// The same, but who and which are described by the noun before them.
 SourcePhrase describeSource(const Clause &clause, TokenRange source);

@@ -55,9 +55,26 @@ void MentionReader::read(const Clause &sentence)
 {
     if (sentence.range.isEmpty())
         return;
+    const qint32 number = qint32(m_mentions.sentences.size());
     m_mentions.sentences.push_back(sentence.at(sentence.range.begin).begin);
-    const std::vector<NameMention> names = findNames(sentence);
-    m_mentions.names.insert(m_mentions.names.end(), names.begin(), names.end());
+    const std::span<const Token> tokens(sentence.tokens->data() + sentence.range.begin, size_t(sentence.range.length()));
+    const auto capitals = std::count_if(tokens.begin(), tokens.end(), [](const Token &t) { return t.capital; });
+    const char16_t mark = tokens.back().mark;
+    const bool isHeadline = mark != u'.' && mark != u',' && size_t(capitals) * 2 >= tokens.size() && isTitleCase(sentence.text, tokens, *sentence.lexicon);
+    for (NameMention &name : findNames(sentence, isHeadline)) {
+        name.sentence = number;
+        m_mentions.names.push_back(std::move(name));
+    }
+    for (const Token &token : tokens) {
+        if (token.word == noWord || (token.tag != Tag::Pronoun && token.tag != Tag::Possessive))
+            continue;
+        const bool female = sentence.lexicon->isIn(token.word, List::FemaleWord);
+        if (female || sentence.lexicon->isIn(token.word, List::MaleWord)) {
+            m_mentions.pronouns.push_back(
+                {token.begin, number, female ? Gender::Female : Gender::Male, token.tag == Tag::Pronoun && &token < &tokens.back()
+                     && ((&token + 1)->tag == Tag::Past || (&token + 1)->tag == Tag::Present || (&token + 1)->tag == Tag::Modal)});
+        }
+    }
 }
 
 Mentions readMentions(QStringView text, const Lexicon *lexicon, std::vector<Found> &founds)

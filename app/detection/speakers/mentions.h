@@ -7,10 +7,20 @@
 
 namespace Quoth::Detection {
 
+/// He, she, his, her, him: somebody who was named before.
+struct PronounMention
+{
+    qint32 at = 0;
+    qint32 sentence = 0;
+    Gender gender = Gender::Unknown;
+    bool isSubject = false;
+};
+
 /// What an article mentions, in the order of the text, before it is known who is who.
 struct Mentions
 {
     std::vector<NameMention> names;
+    std::vector<PronounMention> pronouns;
     std::vector<qint32> sentences; ///< where each begins
 };
 

@@ -21,8 +21,8 @@ constexpr const char *listNames[]
        "male-word",    "plural-word",  "thing-word",  "speaker-word",    "time",        "anonymous",      "adversative",
        "subordinator", "incidental",   "say",         "opinion",         "future",      "claim-quantity", "claim-comparison",
        "claim-cause",  "claim-event",  "claim-law",   "claim-existence", "function",    "many",           "office",
-       "experiencer",  "raising",
-                                     "joiner"};
+       "experiencer",  "raising",      "joiner",      "first-singular",  "name-joiner", "body-name",      "body-ending",
+       "thing",        "thing-ending", "person-ending", "two",           "collective",  "place-preposition"};
 static_assert(std::size(listNames) == size_t(List::count));
 static_assert(int(List::count) <= 64);
 
@@ -111,7 +111,8 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::load(const QString &folder, cons
     for (const auto &[part, name] :
          {std::pair{&Lexicon::readTransitions, QStringLiteral("transitions")},
           std::pair{&Lexicon::readWords, QStringLiteral("words")}, std::pair{&Lexicon::readEndings, QStringLiteral("endings")},
-          std::pair{&Lexicon::readLists, QStringLiteral("lists")}, std::pair{&Lexicon::readCues, QStringLiteral("cues")}}) {
+          std::pair{&Lexicon::readLists, QStringLiteral("lists")},
+          std::pair{&Lexicon::readCountries, QStringLiteral("countries")}, std::pair{&Lexicon::readCues, QStringLiteral("cues")}}) {
         if (const Result<void> result = read(part, name); !result)
             return result.error();
     }
@@ -340,10 +341,44 @@ Result<void> Lexicon::readLists(const QString &path)
             = std::find_if(std::begin(listNames), std::end(listNames), [&](const char *n) { return row[0] == QLatin1String(n); });
         if (row.size() < 2 || name == std::end(listNames))
             return damaged(path);
-        for (const QString &word : row[1].split(u' ', Qt::SkipEmptyParts))
+        // Names of several words stand between bars.
+        const QChar separator = row[1].contains(u'|') ? u'|' : u' ';
+        for (const QString &word : row[1].split(separator, Qt::SkipEmptyParts))
             m_lists[size_t(intern(word))] |= quint64(1) << (name - std::begin(listNames));
     }
     return {};
+}
+
+// A row is the name as it is shown, its other names, its adjectives and its capitals. A language may do without the file.
+Result<void> Lexicon::readCountries(const QString &path)
+{
+    if (!QFile::exists(path))
+        return {};
+    const auto rows = readTable(path);
+    if (!rows)
+        return rows.error();
+    for (const QStringList &row : *rows) {
+        if (row[0].isEmpty())
+            return damaged(path);
+        const qint16 country = qint16(m_countries.size());
+        m_countries.push_back(row[0]);
+        m_entries[size_t(intern(row[0]))].country = {country, CountryForm::Name};
+        for (qsizetype column = 1; column < std::min<qsizetype>(row.size(), 4); ++column) {
+            const CountryForm form = column == 1 ? CountryForm::Name : column == 2 ? CountryForm::Adjective : CountryForm::Capital;
+            for (const QString &word : row[column].split(u'|', Qt::SkipEmptyParts))
+                m_entries[size_t(intern(word))].country = {country, form};
+        }
+    }
+    return {};
+}
+
+bool Lexicon::endsLike(QStringView word, List endings) const
+{
+    for (qsizetype n = std::min<qsizetype>(word.size() - 1, 6); n >= 2; --n) {
+        if (isIn(find(word.last(n)), endings))
+            return true;
+    }
+    return false;
 }
 
 // A row is "v:say" for a verb or "v:say:3" for a verb in a pattern, and the log odds.

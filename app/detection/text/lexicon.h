@@ -63,6 +63,16 @@ enum class List : quint8 {
     Experiencer,
     Raising,
     Joiner,
+    FirstSingular,
+    NameJoiner,
+    BodyName,
+    BodyEnding,
+    Thing,
+    ThingEnding,
+    PersonEnding,
+    Two,
+    Collective,
+    PlacePreposition,
     count
 };
 
@@ -70,6 +80,17 @@ struct TagCost
 {
     Tag tag;
     float cost; ///< -ln P(word | tag), up to a constant for each word
+};
+
+enum class CountryForm : quint8 { Name, Adjective, Capital };
+
+/// The country that a word (or a name of several words) is about.
+struct CountryWord
+{
+    qint16 country = -1; ///< for Lexicon::countryName(); -1: none
+    CountryForm form = CountryForm::Name;
+
+    bool isName() const { return country >= 0 && form == CountryForm::Name; }
 };
 
 /// What is known of one language's words: classes, lemmas, word lists and the odds of cues. Read once from the
@@ -90,6 +111,10 @@ public:
     /// The lemma as a verb and as a noun; the word itself where it has none of its own.
     WordId verbLemma(WordId word) const { return word < 0 ? word : m_entries[size_t(word)].verbLemma; }
     WordId nounLemma(WordId word) const { return word < 0 ? word : m_entries[size_t(word)].nounLemma; }
+    CountryWord countryOf(WordId word) const { return word < 0 ? CountryWord() : m_entries[size_t(word)].country; }
+    const QString &countryName(qint16 country) const { return m_countries[size_t(country)]; }
+    /// Whether a word ends like those of a list of endings.
+    bool endsLike(QStringView word, List endings) const;
     std::span<const TagCost> tags(WordId word) const;
     /// For words that are not in the lexicon.
     std::span<const TagCost> tagsByEnding(QStringView word) const;
@@ -111,6 +136,7 @@ private:
         WordId nounLemma = noWord;
         quint32 firstTag = 0;
         quint32 tagCountOf = 0;
+        CountryWord country;
     };
     struct Ending
     {
@@ -137,6 +163,7 @@ private:
     Result<void> readWords(const QString &path);
     Result<void> readEndings(const QString &path);
     Result<void> readLists(const QString &path);
+    Result<void> readCountries(const QString &path);
     Result<void> readCues(const QString &path);
     std::vector<TagCost> parseTags(QStringView field) const;
 
@@ -152,6 +179,7 @@ private:
     std::vector<TagCost> m_unknown;
     std::vector<Cue> m_cues;
     size_t m_cueCount = 0;
+    std::vector<QString> m_countries;
     std::array<std::array<float, tagCount + 1>, tagCount + 1> m_transitions{};
     std::array<float, tagCount> m_prior{};
 };
