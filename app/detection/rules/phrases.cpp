@@ -127,9 +127,9 @@ SourcePhrase describe(const Clause &c, TokenRange source)
     phrase.isDefinite = phrase.isDefinite || genitive >= 0;
     const int noun = std::max(first, genitive + 1);
     TokenRange run{base, base};
-    while (run.begin > noun && (isNamePart(c, run.begin - 1) || c.mark(run.begin - 1) == u'&'))
+    while (run.begin > noun && (isNamePart(c, run.begin - 1) || isCapitalWord(c, run.begin - 1) || c.mark(run.begin - 1) == u'&'))
         --run.begin;
-    if (!run.isEmpty() && isNamePart(c, run.begin)) {
+    if (run.length() == 1 ? isNamePart(c, run.begin) : !run.isEmpty() && !c.mark(run.begin)) {
         run = nameRunAt(c, run.begin, source.end);
         base = std::max(base, run.end);
     } else {

@@ -3,6 +3,8 @@
 
 #include "names.h"
 
+#include <app/detection/text/tokenizer.h>
+
 #include <algorithm>
 
 namespace Quoth::Detection {
@@ -223,11 +225,24 @@ qint16 countryAt(const Clause &c, int i)
     return c.lexicon->countryOf(c.at(i).word).country;
 }
 
+bool isCapitalWord(const Clause &c, int i)
+{
+    return c.range.contains(i) && c.at(i).capital && (c.tag(i) == Tag::Noun || c.tag(i) == Tag::Adjective);
+}
+
+bool beginsName(const Clause &c, int i, bool isHeadline)
+{
+    if (isNamePart(c, i))
+        return true;
+    return !isHeadline && i > c.range.begin && isCapitalWord(c, i) && !isQuotationMark(c.mark(i - 1))
+        && (isNamePart(c, i + 1) || isCapitalWord(c, i + 1));
+}
+
 TokenRange nameRunAt(const Clause &c, int i, int limit)
 {
     int end = i;
     while (end < limit && end - i < longestRun) {
-        if (isNamePart(c, end)) {
+        if (isNamePart(c, end) || isCapitalWord(c, end)) {
             ++end;
         } else if (end > i && c.mark(end) == u'&' && isNamePart(c, end + 1)) {
             end += 2;
@@ -320,7 +335,7 @@ std::vector<NameMention> findNames(const Clause &c, bool isHeadline)
 {
     std::vector<NameMention> result;
     for (int i = c.range.begin; i < c.range.end; ++i) {
-        if (!isNamePart(c, i))
+        if (!beginsName(c, i, isHeadline))
             continue;
         const TokenRange run = nameRunAt(c, i, c.range.end);
         const ReadName read = readName(c, run, isHeadline);

@@ -57,6 +57,8 @@ ReadName readName(const Clause &clause, TokenRange run, bool isHeadline);
 std::vector<NameMention> findNames(const Clause &clause, bool isHeadline);
 
 bool isNamePart(const Clause &clause, int token);
+/// A word of the language in a capital letter, which may be part of a name: the Roads of "Federal Roads Bureau".
+bool isCapitalWord(const Clause &clause, int token);
 /// A word that names what somebody is: a title or a noun for persons.
 bool isOffice(const Clause &clause, int token);
 /// The lexicon's word, also for abbreviations that carry their full stop.
