@@ -92,6 +92,7 @@ QString AnnotationBuilder::wording(int which) const
     case int(Reason::Preposition): return tr("“%1”");
     case int(Reason::Transcript): return tr("name and colon at the begin of the paragraph");
     case int(Reason::Continuation): return tr("goes on from the quotation in the paragraph before");
+    case int(Reason::Structure): return tr("capital letters and marks beside it");
     case pronounBefore: return tr("pronoun before it");
     case pronounBefore + 1: return tr("pronoun after it");
     case pronounBefore + 2: return tr("name before it");

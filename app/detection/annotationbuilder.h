@@ -43,7 +43,7 @@ private:
     };
 
     /// The wordings of explanations: those of Reason, then these.
-    static constexpr int pronounBefore = int(Reason::Continuation) + 1;
+    static constexpr int pronounBefore = int(Reason::Structure) + 1;
     static constexpr int quotationMarks = pronounBefore + 6;
 
     SpanId addDraft(Draft draft);

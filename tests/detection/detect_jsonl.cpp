@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Reads JSON lines {"id", "text"} from standard input and writes them with the attributions that the rules find,
-// offsets in code points. With --candidates it writes the cue candidates and their features instead: the raw material
+// offsets in code points. --language says in which
+// language they are; one that has no lexicon shows what structure alone gives. With --candidates it writes the cue candidates and their features instead: the raw material
 // of the cues file.
 
 #include <app/detection/rules/rulesdetector.h>
@@ -60,6 +61,8 @@ int main(int argc, char *argv[])
         candidatesOnly
             ? Detection::CueObserver([&](TextRange head, const QByteArray &features) { candidates.emplace_back(head, features); })
             : Detection::CueObserver());
+    const qsizetype named = arguments.indexOf(QStringLiteral("--language"));
+    const QString language = named > 0 ? arguments.value(named + 1) : QString();
     QFile in;
     QFile out;
     if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
@@ -68,6 +71,7 @@ int main(int argc, char *argv[])
         const QJsonObject record = QJsonDocument::fromJson(line).object();
         Annotation::Article article;
         article.text = record[QStringLiteral("text")].toString();
+        article.meta.language = language;
         candidates.clear();
         const Result<Annotation::Annotations> result = detector.detect(article, Progress());
         if (!result) {

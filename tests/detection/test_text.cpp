@@ -40,8 +40,7 @@ void TestText::cutsWords_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
-    QTest::newRow("clitics") << QStringLiteral("Carter's team doesn't know.")
-                             << QStringLiteral("Carter|'s|team|does|n't|know|.");
+    QTest::newRow("clitics") << QStringLiteral("Carter's team doesn't know.") << QStringLiteral("Carter|'s|team|does|n't|know|.");
     QTest::newRow("abbreviations") << QStringLiteral("Mr. J. Lind of the U.S. paid.")
                                    << QStringLiteral("Mr.|J.|Lind|of|the|U.S.|paid|.");
     QTest::newRow("numbers") << QStringLiteral("It cost 1,500.25 crowns, 5%.")
@@ -49,6 +48,8 @@ void TestText::cutsWords_data()
     QTest::newRow("hyphens") << QStringLiteral("a well-known town -- and so...")
                              << QStringLiteral("a|well-known|town|--|and|so|...");
     QTest::newRow("two apostrophes") << QStringLiteral("''so'' it") << QStringLiteral("''|so|''|it");
+    QTest::newRow("Hebrew abbreviation") << QStringLiteral("\"\u05E6\u05D4\"\u05DC\" \u05D0")
+                                         << QStringLiteral("\"|\u05E6\u05D4\"\u05DC|\"|\u05D0");
     QTest::newRow("emoji") << QStringLiteral("ok\U0001F600 so") << QStringLiteral("ok|\U0001F600|so");
     QTest::newRow("combining") << QStringLiteral("e\u0301te\u0301, so") << QStringLiteral("e\u0301te\u0301|,|so");
 }
@@ -94,27 +95,27 @@ void TestText::findsQuotations_data()
     QTest::addColumn<QString>("quotations");
     QTest::newRow("curly") << QStringLiteral("He said \u201Cit is so\u201D and left.") << false
                            << QStringLiteral("\u201Cit is so\u201D");
-    QTest::newRow("straight") << QStringLiteral("\"So,\" he said, \"it is.\"") << false
-                              << QStringLiteral("\"So,\"|\"it is.\"");
-    QTest::newRow("guillemets") << QStringLiteral("Il dit \u00ABoui\u00BB.") << false
-                                << QStringLiteral("\u00ABoui\u00BB");
-    QTest::newRow("low nine") << QStringLiteral("Er sagte \u201Eja\u201C, ja.") << false
-                              << QStringLiteral("\u201Eja\u201C");
+    QTest::newRow("straight") << QStringLiteral("\"So,\" he said, \"it is.\"") << false << QStringLiteral("\"So,\"|\"it is.\"");
+    QTest::newRow("guillemets") << QStringLiteral("Il dit \u00ABoui\u00BB.") << false << QStringLiteral("\u00ABoui\u00BB");
+    QTest::newRow("low nine") << QStringLiteral("Er sagte \u201Eja\u201C, ja.") << false << QStringLiteral("\u201Eja\u201C");
     QTest::newRow("reversed guillemets") << QStringLiteral("Er sagte \u00BBja\u00AB, ja.") << false
                                          << QStringLiteral("\u00BBja\u00AB");
-    QTest::newRow("two apostrophes") << QStringLiteral("''It is so,'' he said.") << false
-                                     << QStringLiteral("''It is so,''");
+    QTest::newRow("two apostrophes") << QStringLiteral("''It is so,'' he said.") << false << QStringLiteral("''It is so,''");
     QTest::newRow("single") << QStringLiteral("The \u2018reform\u2019 of the voters\u2019 hall") << false
                             << QStringLiteral("\u2018reform\u2019");
     QTest::newRow("nested") << QStringLiteral("\u201CHe said \u2018yes\u2019 to us\u201D") << false
                             << QStringLiteral("\u201CHe said \u2018yes\u2019 to us\u201D|\u2018yes\u2019");
-    QTest::newRow("apostrophes are none")
-        << QStringLiteral("The dogs' bowls and '90s music aren't his.") << false << QString();
+    QTest::newRow("apostrophes are none") << QStringLiteral("The dogs' bowls and '90s music aren't his.") << false << QString();
     QTest::newRow("inches are none") << QStringLiteral("He is 6'2\" tall and reads.") << false << QString();
-    QTest::newRow("unclosed swallows nothing")
-        << QStringLiteral("He said \u201Cit is so and left.") << false << QString();
+    QTest::newRow("unclosed swallows nothing") << QStringLiteral("He said \u201Cit is so and left.") << false << QString();
     QTest::newRow("goes on in the next paragraph")
         << QStringLiteral("He said: \u201CIt is so.") << true << QStringLiteral("\u201CIt is so.");
+    QTest::newRow("marks within other marks") << QStringLiteral("Il dit \u00ABun \u201Cjour\u201D froid\u00BB.") << false
+                                              << QStringLiteral("\u00ABun \u201Cjour\u201D froid\u00BB|\u201Cjour\u201D");
+    QTest::newRow("brackets within brackets") << QStringLiteral("\u300C\u7532\u300E\u4E59\u300F\u4E19\u300D") << false
+                                              << QStringLiteral("\u300C\u7532\u300E\u4E59\u300F\u4E19\u300D|\u300E\u4E59\u300F");
+    QTest::newRow("inner mark never closed") << QStringLiteral("Il dit \u00ABun \u201Cjour froid\u00BB.") << false
+                                             << QStringLiteral("\u00ABun \u201Cjour froid\u00BB");
     QTest::newRow("closing alone") << QStringLiteral("It is so.\u201D He left.") << false << QString();
 }
 

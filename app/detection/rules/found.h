@@ -11,7 +11,7 @@
 namespace Quoth::Detection {
 
 /// By what an attribution was found: what its explanation says.
-enum class Reason : quint8 { Verb, Participle, Noun, Adjective, Preposition, Transcript, Continuation };
+enum class Reason : quint8 { Verb, Participle, Noun, Adjective, Preposition, Transcript, Continuation, Structure };
 
 /// An attribution as the rules find it, before speakers are gathered and spans made.
 struct Found

@@ -4,6 +4,7 @@
 #include "paragraphreader.h"
 
 #include "contents.h"
+#include "structure.h"
 #include <app/detection/text/sentences.h>
 #include <app/detection/text/tagger.h>
 #include <app/detection/text/tokenizer.h>
@@ -97,10 +98,14 @@ void ParagraphReader::read(TextRange paragraph)
         readClaims(first);
     }
     const Clause whole{&m_tokens, m_lexicon, m_text, all};
+    if (!m_lexicon) {
+        for (Found &item : findByStructure(whole, m_quotations))
+            found.push_back(std::move(item));
+    }
     const std::vector<FoundScareQuote> scares = findScareQuotes(whole, m_quotations);
     scareQuotes.insert(scareQuotes.end(), scares.begin(), scares.end());
     for (const Quotation &q : m_quotations) {
-        if (!q.isSingle && q.inside().length() >= shortestNest)
+        if (!q.isSingle && (q.inside().length() >= shortestNest || (!m_lexicon && isStatement(whole, q))))
             quotations.push_back(textRange(q.tokens));
     }
     m_isOpen = !m_quotations.empty()

@@ -27,9 +27,10 @@ bool isScareQuote(const Clause &c, const Quotation &q)
         const QStringView word = c.word(i);
         if (word[0].isUpper() || word[0].isDigit() || word[0] == u'@')
             return false;
+        if (!c.lexicon && !word[0].isLower())
+            return false; // a script without capital letters does not tell a name from a word
         if (c.lexicon && words > 1
-            && (token.tag == Tag::Past || token.tag == Tag::Present || token.tag == Tag::Modal
-                || token.tag == Tag::Pronoun))
+            && (token.tag == Tag::Past || token.tag == Tag::Present || token.tag == Tag::Modal || token.tag == Tag::Pronoun))
             return false;
     }
     if (words == 0 || words > mostWords)

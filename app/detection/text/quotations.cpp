@@ -6,6 +6,7 @@
 #include "tokenizer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Quoth::Detection {
 
@@ -18,11 +19,7 @@ enum class Role : quint8 { None, Opens, Closes, Either };
 class Finder
 {
 public:
-    Finder(const Tokens &tokens, TokenRange paragraph)
-        : m_tokens(tokens)
-        , m_range(paragraph)
-    {
-    }
+    Finder(const Tokens &tokens, TokenRange paragraph) : m_tokens(tokens), m_range(paragraph) { }
 
     bool gapBefore(int i) const { return i <= m_range.begin || m_tokens[size_t(i)].spaceBefore; }
     bool gapAfter(int i) const { return i + 1 >= m_range.end || m_tokens[size_t(i + 1)].spaceBefore; }
@@ -31,8 +28,8 @@ public:
     bool afterOpener(int i) const
     {
         const char16_t before = mark(i - 1);
-        return gapBefore(i) || before == u'(' || before == u'[' || before == u'\u2014' || before == u'\u2013'
-            || before == u'-' || before == u'\u2026' || isQuotationMark(before);
+        return gapBefore(i) || before == u'(' || before == u'[' || before == u'\u2014' || before == u'\u2013' || before == u'-'
+            || before == u'\u2026' || isQuotationMark(before);
     }
 
     Role roleOf(int i, char16_t open) const
@@ -40,49 +37,60 @@ public:
         switch (const char16_t c = mark(i)) {
         case u'\u201E':
         case u'\u300C':
-        case u'\u300E':
-            return Role::Opens;
+        case u'\u300E': return Role::Opens;
         case u'\u201D':
         case u'\u300D':
         case u'\u300F':
-            return open == 0 && gapBefore(i) && !gapAfter(i) ? Role::Opens
-                                                             : Role::Closes; // Swedish and Finnish open with it too
+            return open == 0 && gapBefore(i) && !gapAfter(i) ? Role::Opens : Role::Closes; // Swedish and Finnish open with it too
         case u'\u201C':
-        case u'\u201F':
-            return open == u'\u201E' ? Role::Closes : Role::Opens;
-        case u'\u00AB':
-            return open == u'\u00BB' ? Role::Closes : Role::Opens;
-        case u'\u00BB':
-            return open == u'\u00AB' ? Role::Closes : open == 0 ? Role::Opens : Role::Closes;
+        case u'\u201F': return open == u'\u201E' ? Role::Closes : Role::Opens;
+        case u'\u00AB': return open == u'\u00BB' ? Role::Closes : Role::Opens;
+        case u'\u00BB': return open == u'\u00AB' ? Role::Closes : open == 0 ? Role::Opens : Role::Closes;
         case u'"':
             if (afterOpener(i) && !gapAfter(i) && !(open && !gapBefore(i)))
                 return Role::Opens;
             return !gapBefore(i) || i == m_range.end - 1 ? Role::Closes : gapAfter(i) ? Role::Either : Role::Opens;
-        default:
-            Q_UNUSED(c)
-            return Role::None;
+        default: Q_UNUSED(c) return Role::None;
         }
     }
+
+    static char16_t partnerOf(char16_t opening)
+    {
+        switch (opening) {
+        case u'\u00AB': return u'\u00BB';
+        case u'\u00BB': return u'\u00AB';
+        case u'\u300C': return u'\u300D';
+        case u'\u300E': return u'\u300F';
+        default: return 0;
+        }
+    }
+    /// Only marks that have a partner of their own can tell an inner quotation from a mark that was forgotten.
+    static bool nests(char16_t outer, char16_t inner) { return partnerOf(outer) && inner != outer && inner != partnerOf(outer); }
 
     void findDouble(bool continues, bool nextOpens, std::vector<Quotation> &result) const
     {
         int open = -1;
+        int around = -1; ///< an open mark of another kind around it: « “ ” »
         for (int i = m_range.begin; i < m_range.end; ++i) {
             if (!isDoubleMark(mark(i)))
                 continue;
+            // The outer one closes: what is open within it never does.
+            if (around >= 0 && mark(i) == partnerOf(mark(around)) && mark(i) != partnerOf(mark(open)))
+                open = std::exchange(around, -1);
             Role role = roleOf(i, open < 0 ? char16_t(0) : mark(open));
             if (role == Role::Either)
                 role = open < 0 ? Role::Opens : Role::Closes;
             // A straight mark cannot open while one of its kind is open: its blank is on the wrong side.
-            if (role == Role::Opens && open >= 0 && mark(i) == u'"' && mark(open) == u'"' && !gapAfter(i)
-                && !gapBefore(i))
+            if (role == Role::Opens && open >= 0 && mark(i) == u'"' && mark(open) == u'"' && !gapAfter(i) && !gapBefore(i))
                 role = Role::Closes;
             if (role == Role::Opens) {
+                if (around < 0 && open >= 0 && nests(mark(open), mark(i)))
+                    around = open;
                 open = i;
             } else if (open >= 0) {
                 if (i > open + 1)
                     result.push_back({{open, i + 1}, false, true, continues && open == m_range.begin, -1});
-                open = -1;
+                open = std::exchange(around, -1);
             }
         }
         if (open >= 0 && open + 1 < m_range.end && (nextOpens || open == m_range.begin))

@@ -159,8 +159,8 @@ private:
                 m_at = next;
                 continue;
             }
-            const bool mayJoin
-                = c == u'-' || c == u'\'' || c == u'\u2019' || c == u'.' || c == u',' || c == u'&' || c == u'/' || c == u':';
+            const bool mayJoin = c == u'-' || c == u'\'' || c == u'\u2019' || c == u'.' || c == u',' || c == u'&' || c == u'/'
+                || c == u':' || c == u'"' || c == u'\u05F4';
             if (!mayJoin || !joins(begin, c))
                 break;
             if (c == u'\'' || c == u'\u2019')
@@ -174,10 +174,14 @@ private:
 
     static bool isWordPart(Class c) { return c == Class::Word || c == Class::Extend; }
 
+    static bool isHebrew(char16_t c) { return c >= u'\u05D0' && c <= u'\u05EA'; }
+
     bool joins(qint32 begin, char16_t c) const
     {
         if (classAt(m_at + 1) != Class::Word)
             return false;
+        if (c == u'"' || c == u'\u05F4') // Hebrew abbreviations
+            return isHebrew(m_text[m_at - 1].unicode()) && isHebrew(m_text[m_at + 1].unicode());
         const bool digits = m_text[m_at - 1].isDigit() && m_text[m_at + 1].isDigit();
         if (c == u',' || c == u':')
             return digits;
