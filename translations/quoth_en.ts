@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
+        <translation>
+            <numerusform>It did not answer within %n second. Give it more time in the detector&apos;s settings, or see why it is slow.</numerusform>
+            <numerusform>It did not answer within %n seconds. Give it more time in the detector&apos;s settings, or see why it is slow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It answered for %n task(s) where one was asked.</source>
+        <translation>
+            <numerusform>It answered for %n task where one was asked.</numerusform>
+            <numerusform>It answered for %n tasks where one was asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <translation>
+            <numerusform>It did not answer within %n second. Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</numerusform>
+            <numerusform>It did not answer within %n seconds. Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message numerus="yes">
         <source>%n line end(s) became LF</source>

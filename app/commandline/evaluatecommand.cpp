@@ -82,17 +82,20 @@ public:
         if (const QString picture = m_options.value(QStringLiteral("picture")); !picture.isEmpty()) {
             if (!evaluation || evaluation->calibration().count() == 0) {
                 return failed({ErrorCode::BadInput,
-                               Words::tr("There is nothing to draw: the picture needs attributions with a confidence, measured against documents."),
+                               Words::tr("There is nothing to draw: the picture needs attributions with a confidence, measured "
+                                         "against documents."),
                                request.predicted});
             }
-            const QString title = Words::tr("%1 against %2").arg(QFileInfo(request.predicted).fileName(), QFileInfo(request.gold).fileName());
+            const QString title
+                = Words::tr("%1 against %2").arg(QFileInfo(request.predicted).fileName(), QFileInfo(request.gold).fileName());
             if (const auto drawn = Rendering::renderEvaluation(pictureOf(*evaluation, title), picture); !drawn)
                 return failed(drawn.error());
         }
         if (evaluation)
             tell(evaluation->toJson(byKind), Measure::reportOf(*evaluation, byKind));
         else
-            tell(std::get<Measure::InstanceEvaluation>(*evaluated).toJson(), Measure::reportOf(std::get<Measure::InstanceEvaluation>(*evaluated)));
+            tell(std::get<Measure::InstanceEvaluation>(*evaluated).toJson(),
+                 Measure::reportOf(std::get<Measure::InstanceEvaluation>(*evaluated)));
         return Done;
     }
 
@@ -133,29 +136,35 @@ int runEvaluate(const QStringList &arguments, Console &console)
 {
     const QString suffixes = Rendering::evaluationSuffixes().join(QStringLiteral(", "));
     Arguments options(QStringLiteral("evaluate"), QStringLiteral("--gold FILE|PROJECT --predicted FILE|PROJECT"), console);
-    options.option(QStringLiteral("gold"),
-                   Words::tr("What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project."),
-                   QStringLiteral("FILE|PROJECT"));
+    options.option(
+        QStringLiteral("gold"),
+        Words::tr("What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project."),
+        QStringLiteral("FILE|PROJECT"));
     options.option(QStringLiteral("predicted"), Words::tr("What is measured: JSON Lines with attributions, or a project."),
                    QStringLiteral("FILE|PROJECT"));
     options.option(QStringLiteral("agreement"),
-                   Words::tr("Instead of these: how far the annotators of the versions of articles in a file agree."), QStringLiteral("FILE"));
-    options.option(QStringLiteral("state"),
-                   Words::tr("Which predictions: a list of suggested, accepted and rejected. Of a project suggested,accepted and of a file "
-                             "all if not given."),
-                   QStringLiteral("STATES"));
-    options.option(QStringLiteral("gold-state"), Words::tr("Which gold attributions. Of a project accepted and of a file all if not given."),
+                   Words::tr("Instead of these: how far the annotators of the versions of articles in a file agree."),
+                   QStringLiteral("FILE"));
+    options.option(
+        QStringLiteral("state"),
+        Words::tr("Which predictions: a list of suggested, accepted and rejected. Of a project suggested,accepted and of a file "
+                  "all if not given."),
+        QStringLiteral("STATES"));
+    options.option(QStringLiteral("gold-state"),
+                   Words::tr("Which gold attributions. Of a project accepted and of a file all if not given."),
                    QStringLiteral("STATES"));
     options.option(QStringLiteral("by-kind"), Words::tr("Also recall by the gold attributions' kind."));
     options.option(QStringLiteral("drop-nested"),
                    Words::tr("Keep only the outermost predicted attributions, for gold that holds no others."));
     options.option(QStringLiteral("picture"),
-                   Words::tr("Also draw the reliability diagram and the curve of precision and recall; the suffix says what: %1.").arg(suffixes),
+                   Words::tr("Also draw the reliability diagram and the curve of precision and recall; the suffix says what: %1.")
+                       .arg(suffixes),
                    QStringLiteral("PATH"));
     options.jsonOption();
     if (const auto status = options.read(arguments, 0, 0))
         return *status;
-    Tasks::EvaluationRequest request{options.value(QStringLiteral("gold")), options.value(QStringLiteral("predicted")), {}, {}, {}};
+    Tasks::EvaluationRequest request{
+        options.value(QStringLiteral("gold")), options.value(QStringLiteral("predicted")), {}, {}, {}};
     const QString agreement = options.value(QStringLiteral("agreement"));
     const QString picture = options.value(QStringLiteral("picture"));
     const bool isPair = !request.gold.isEmpty() && !request.predicted.isEmpty();
@@ -163,7 +172,8 @@ int runEvaluate(const QStringList &arguments, Console &console)
     if (!isAgreement && !(isPair && agreement.isEmpty()))
         return options.wrongUsage(Words::tr("--gold and --predicted are needed, or --agreement alone."));
     if (isAgreement && !picture.isEmpty())
-        return options.wrongUsage(Words::tr("--picture draws confidences, which annotators do not give; it does not go with --agreement."));
+        return options.wrongUsage(
+            Words::tr("--picture draws confidences, which annotators do not give; it does not go with --agreement."));
     if (!picture.isEmpty() && !Rendering::evaluationSuffixes().contains(QFileInfo(picture).suffix().toLower()))
         return options.wrongUsage(Words::tr("The suffix of the picture must be one of %1.").arg(suffixes));
     for (const auto &[name, states] : {std::pair(QStringLiteral("state"), &request.predictedStates),

@@ -20,7 +20,8 @@ Result<void> Agreement::add(Document version)
     };
     if (version.annotator.isEmpty())
         return failed(Words::tr("The version has no \"annotator\" in its \"meta\"."));
-    if (std::any_of(versions.begin(), versions.end(), [&](const Document &other) { return other.annotator == version.annotator; }))
+    if (std::any_of(versions.begin(), versions.end(),
+                    [&](const Document &other) { return other.annotator == version.annotator; }))
         return failed(Words::tr("There are two versions by the annotator %1.").arg(version.annotator));
     if (!versions.empty() && versions.front().text != version.text)
         return failed(Words::tr("The texts of its versions differ."));

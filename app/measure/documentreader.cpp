@@ -105,10 +105,14 @@ private:
             if (!pair)
                 fail(Words::tr("%1: a fragment is no pair of whole numbers [begin, end].").arg(of));
             else if (pair->begin == pair->end)
-                fail(Words::tr("%1: the fragment [%2, %3] is empty; ends are exclusive.").arg(of).arg(pair->begin).arg(pair->end));
+                fail(
+                    Words::tr("%1: the fragment [%2, %3] is empty; ends are exclusive.").arg(of).arg(pair->begin).arg(pair->end));
             else if (!range || range->isEmpty())
                 fail(Words::tr("%1: the fragment [%2, %3] is reversed or outside the text, which has %4 code points.")
-                         .arg(of).arg(pair->begin).arg(pair->end).arg(m_offsets.codePoints()));
+                         .arg(of)
+                         .arg(pair->begin)
+                         .arg(pair->end)
+                         .arg(m_offsets.codePoints()));
             else
                 fragments.push_back(*range);
         }

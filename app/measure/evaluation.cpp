@@ -33,9 +33,10 @@ Result<void> Evaluation::add(const Document &gold, const Document *predicted)
 {
     static const Document nothing;
     if (predicted && predicted->text != gold.text) {
-        return Error{ErrorCode::BadInput,
-                     Words::tr("The predicted text is not the gold text. Predictions must be made on the very text of the gold file."),
-                     Words::tr("document %1").arg(gold.id)};
+        return Error{
+            ErrorCode::BadInput,
+            Words::tr("The predicted text is not the gold text. Predictions must be made on the very text of the gold file."),
+            Words::tr("document %1").arg(gold.id)};
     }
     m_missing += predicted ? 0 : 1;
     const Tokens tokens(gold.text);

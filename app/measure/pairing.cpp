@@ -14,7 +14,10 @@ namespace {
 class Augmenting
 {
 public:
-    Augmenting(const std::vector<std::vector<int>> &edges, std::size_t rights) : m_edges(edges), m_owner(rights, -1), m_seen(rights, -1) { }
+    Augmenting(const std::vector<std::vector<int>> &edges, std::size_t rights)
+        : m_edges(edges), m_owner(rights, -1), m_seen(rights, -1)
+    {
+    }
 
     void give(int left)
     {

@@ -22,33 +22,48 @@ ReportTable spanTable(const Tally &tally, Tally::Table which)
     ReportTable table;
     table.title = which == Tally::Table::Units ? Words::tr("Units (all fragments of an attribution's role together)")
                                                : Words::tr("Fragments (each contiguous piece a span of its own: CofeNet)");
-    table.head = QStringList{QString(),           Words::tr("gold"), Words::tr("predicted"), Words::tr("strict P"), recallTitle,
-                             f1Title,             Words::tr("begin F1"), Words::tr("overlap P"), recallTitle, f1Title,
-                             Words::tr("soft P"), recallTitle, f1Title, Words::tr("token P"), recallTitle, f1Title};
+    table.head = QStringList{QString(),
+                             Words::tr("gold"),
+                             Words::tr("predicted"),
+                             Words::tr("strict P"),
+                             recallTitle,
+                             f1Title,
+                             Words::tr("begin F1"),
+                             Words::tr("overlap P"),
+                             recallTitle,
+                             f1Title,
+                             Words::tr("soft P"),
+                             recallTitle,
+                             f1Title,
+                             Words::tr("token P"),
+                             recallTitle,
+                             f1Title};
     for (const Role role : allRoles) {
         const SpanCounts &counts = tally.spans(which, role);
-        table.rows.append(QStringList{toString(role), number(counts.gold()), number(counts.predicted())} + percents(counts.strict())
-                          + QStringList{percent(counts.begin().f1)} + percents(counts.overlap()) + percents(counts.soft())
-                          + percents(counts.token()));
+        table.rows.append(QStringList{toString(role), number(counts.gold()), number(counts.predicted())}
+                          + percents(counts.strict()) + QStringList{percent(counts.begin().f1)} + percents(counts.overlap())
+                          + percents(counts.soft()) + percents(counts.token()));
     }
     return table;
 }
 
 ReportTable relationTable(const RelationCounts &counts)
 {
-    ReportTable table{Words::tr("Attributions"),
-                      {QString(), Words::tr("gold"), Words::tr("predicted"), Words::tr("correct"), precisionTitle, recallTitle, f1Title},
-                      {},
-                      {}};
+    ReportTable table{
+        Words::tr("Attributions"),
+        {QString(), Words::tr("gold"), Words::tr("predicted"), Words::tr("correct"), precisionTitle, recallTitle, f1Title},
+        {},
+        {}};
     const auto row = [&](const QString &name, qint64 right) {
-        table.rows.append(QStringList{name, number(counts.gold), number(counts.predicted), number(right)} + percents(counts.scores(right)));
+        table.rows.append(QStringList{name, number(counts.gold), number(counts.predicted), number(right)}
+                          + percents(counts.scores(right)));
     };
     row(Words::tr("full"), counts.full);
     row(Words::tr("linked"), counts.linked);
     const auto share = [&](qint64 part) { return percent(ratio(double(part), double(counts.pairs))); };
-    table.notes.append(
-        Words::tr("Given overlapping content: %1 pairs; source strict %2, overlap %3; cue strict %4, overlap %5")
-            .arg(number(counts.pairs), share(counts.strict[0]), share(counts.overlap[0]), share(counts.strict[1]), share(counts.overlap[1])));
+    table.notes.append(Words::tr("Given overlapping content: %1 pairs; source strict %2, overlap %3; cue strict %4, overlap %5")
+                           .arg(number(counts.pairs), share(counts.strict[0]), share(counts.overlap[0]), share(counts.strict[1]),
+                                share(counts.overlap[1])));
     return table;
 }
 
@@ -73,8 +88,8 @@ ReportTable kindRecallTable(const Tally &tally)
         const auto share = [](qint64 part, qint64 whole) { return percent(ratio(double(part), double(whole))); };
         table.notes.append(
             Words::tr("%1: full %2, linked %3 of %4; given overlapping content: %5 pairs, source strict %6, overlap %7")
-                .arg(kind, share(counts.full, counts.gold), share(counts.linked, counts.gold), number(counts.gold), number(counts.pairs),
-                     share(counts.strict[0], counts.pairs), share(counts.overlap[0], counts.pairs)));
+                .arg(kind, share(counts.full, counts.gold), share(counts.linked, counts.gold), number(counts.gold),
+                     number(counts.pairs), share(counts.strict[0], counts.pairs), share(counts.overlap[0], counts.pairs)));
     }
     return table;
 }
@@ -87,7 +102,8 @@ ReportTable kindTable(const Evaluation &evaluation)
                       {},
                       {}};
     for (const auto &[kind, share] : evaluation.kinds())
-        table.rows.append(QStringList{kind, number(share.gold), number(share.predicted)} + percents(share.full()) + percents(share.linked()));
+        table.rows.append(QStringList{kind, number(share.gold), number(share.predicted)} + percents(share.full())
+                          + percents(share.linked()));
     const qint64 linked = evaluation.tally().relations().linked;
     table.notes.append(Words::tr("Of the linked ones, %1 have the kind that gold gives.")
                            .arg(percent(ratio(double(evaluation.linkedOfSameKind()), double(linked)))));
@@ -101,8 +117,8 @@ ReportTable detectorTable(const std::map<QString, Share> &detectors)
                       {},
                       {}};
     for (const auto &[name, share] : detectors) {
-        table.rows.append({name.isEmpty() ? Words::tr("not said") : name, number(share.predicted), percent(share.full().precision),
-                           percent(share.linked().precision)});
+        table.rows.append({name.isEmpty() ? Words::tr("not said") : name, number(share.predicted),
+                           percent(share.full().precision), percent(share.linked().precision)});
     }
     return table;
 }
@@ -111,7 +127,8 @@ ReportTable reliabilityTable(const Calibration &calibration)
 {
     using Right = Calibration::Right;
     ReportTable table{Words::tr("Calibration: how many of a confidence are right"),
-                      {Words::tr("confidence"), Words::tr("attributions"), Words::tr("mean confidence"), Words::tr("linked"), Words::tr("full")},
+                      {Words::tr("confidence"), Words::tr("attributions"), Words::tr("mean confidence"), Words::tr("linked"),
+                       Words::tr("full")},
                       {},
                       {}};
     const std::vector<Calibration::Bin> linked = calibration.bins(Right::Linked);
@@ -120,21 +137,24 @@ ReportTable reliabilityTable(const Calibration &calibration)
         const QString range = QStringLiteral("%1-%2").arg(linked[i].from, 0, 'f', 1).arg(linked[i].from + 0.1, 0, 'f', 1);
         const bool isEmpty = linked[i].count == 0;
         const auto share = [isEmpty](double value) { return isEmpty ? QStringLiteral("-") : percent(value); };
-        table.rows.append({range, number(linked[i].count), share(linked[i].confidence), share(linked[i].right), share(full[i].right)});
+        table.rows.append(
+            {range, number(linked[i].count), share(linked[i].confidence), share(linked[i].right), share(full[i].right)});
     }
-    table.notes.append(Words::tr("Expected calibration error: %1 linked, %2 full; %n attribution(s) without a confidence left out", nullptr,
-                                 int(calibration.withoutConfidence()))
-                           .arg(rounded(calibration.expectedError(Right::Linked)), 0, 'f', 3)
-                           .arg(rounded(calibration.expectedError(Right::Full)), 0, 'f', 3));
+    table.notes.append(
+        Words::tr("Expected calibration error: %1 linked, %2 full; %n attribution(s) without a confidence left out", nullptr,
+                  int(calibration.withoutConfidence()))
+            .arg(rounded(calibration.expectedError(Right::Linked)), 0, 'f', 3)
+            .arg(rounded(calibration.expectedError(Right::Full)), 0, 'f', 3));
     return table;
 }
 
 ReportTable acceptanceTable(const Calibration &calibration)
 {
-    ReportTable table{Words::tr("What accepting all of a confidence and above gives"),
-                      {Words::tr("from"), Words::tr("accepted"), Words::tr("linked P"), recallTitle, Words::tr("full P"), recallTitle},
-                      {},
-                      {}};
+    ReportTable table{
+        Words::tr("What accepting all of a confidence and above gives"),
+        {Words::tr("from"), Words::tr("accepted"), Words::tr("linked P"), recallTitle, Words::tr("full P"), recallTitle},
+        {},
+        {}};
     const auto linked = calibration.acceptances(Calibration::Right::Linked);
     const auto full = calibration.acceptances(Calibration::Right::Full);
     for (std::size_t i = 0; i < linked.size(); ++i) {
@@ -148,19 +168,21 @@ ReportTable claimTable(const ClaimRanking &claims)
 {
     return {Words::tr("Claims, ranked by confidence"),
             {QString(), Words::tr("gold"), Words::tr("ranked"), Words::tr("right"), Words::tr("average precision")},
-            {{Words::tr("claims"), number(claims.gold()), number(claims.ranked()), number(claims.right()), percent(claims.averagePrecision())}},
+            {{Words::tr("claims"), number(claims.gold()), number(claims.ranked()), number(claims.right()),
+              percent(claims.averagePrecision())}},
             {}};
 }
 
 ReportTable speakerTable(const SpeakerAccuracy &speakers)
 {
     ReportTable table{Words::tr("Speakers of the linked attributions"),
-                      {QString(), Words::tr("attributions"), Words::tr("B-cubed P"), recallTitle, f1Title, Words::tr("named in gold"),
-                       Words::tr("rightly named"), Words::tr("share")},
+                      {QString(), Words::tr("attributions"), Words::tr("B-cubed P"), recallTitle, f1Title,
+                       Words::tr("named in gold"), Words::tr("rightly named"), Words::tr("share")},
                       {},
                       {}};
-    table.rows.append(QStringList{Words::tr("speakers"), number(speakers.count())} + percents(speakers.bCubed())
-                      + QStringList{number(speakers.named()), number(speakers.rightlyNamed()), percent(speakers.namedAccuracy())});
+    table.rows.append(
+        QStringList{Words::tr("speakers"), number(speakers.count())} + percents(speakers.bCubed())
+        + QStringList{number(speakers.named()), number(speakers.rightlyNamed()), percent(speakers.namedAccuracy())});
     table.notes.append(Words::tr("%n of them without a predicted speaker", nullptr, int(speakers.withoutSpeaker())));
     return table;
 }
@@ -169,7 +191,8 @@ ReportTable heading(const QStringList &parts) { return {parts.join(QStringLitera
 
 Report tallyTables(const Tally &tally, bool byKind)
 {
-    Report report{spanTable(tally, Tally::Table::Units), spanTable(tally, Tally::Table::Pieces), relationTable(tally.relations())};
+    Report report{spanTable(tally, Tally::Table::Units), spanTable(tally, Tally::Table::Pieces),
+                  relationTable(tally.relations())};
     if (byKind)
         report.append(kindRecallTable(tally));
     return report;
@@ -212,7 +235,8 @@ Report reportOf(const InstanceEvaluation &evaluation)
 
 Report reportOf(const Agreement &agreement, bool byKind)
 {
-    Report report{heading({Words::tr("articles %1").arg(agreement.articles()), Words::tr("pairs of versions %1").arg(agreement.tally().documents()),
+    Report report{heading({Words::tr("articles %1").arg(agreement.articles()),
+                           Words::tr("pairs of versions %1").arg(agreement.tally().documents()),
                            Words::tr("gold attributions %1").arg(agreement.tally().gold()),
                            Words::tr("predicted attributions %1").arg(agreement.tally().predicted())})};
     return report + tallyTables(agreement.tally(), byKind);

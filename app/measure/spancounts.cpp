@@ -103,8 +103,11 @@ void SpanCounts::add(const CountedSpans &gold, const CountedSpans &predicted)
 
 std::vector<std::pair<QString, Scores>> SpanCounts::all() const
 {
-    return {{QStringLiteral("strict"), strict()}, {QStringLiteral("begin"), begin()}, {QStringLiteral("overlap"), overlap()},
-            {QStringLiteral("soft"), soft()}, {QStringLiteral("token"), token()}};
+    return {{QStringLiteral("strict"), strict()},
+            {QStringLiteral("begin"), begin()},
+            {QStringLiteral("overlap"), overlap()},
+            {QStringLiteral("soft"), soft()},
+            {QStringLiteral("token"), token()}};
 }
 
 QJsonObject SpanCounts::toJson() const

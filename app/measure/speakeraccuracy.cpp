@@ -59,8 +59,9 @@ bool beginsSentence(const QString &text, qint32 position)
 
 bool holdsAName(const Fragments &mention, const QString &text)
 {
-    static const QSet<QString> pronouns{QStringLiteral("I"), QStringLiteral("We"), QStringLiteral("He"), QStringLiteral("She"),
-                                        QStringLiteral("They"), QStringLiteral("It"), QStringLiteral("You"), QStringLiteral("The")};
+    static const QSet<QString> pronouns{QStringLiteral("I"),   QStringLiteral("We"),   QStringLiteral("He"),
+                                        QStringLiteral("She"), QStringLiteral("They"), QStringLiteral("It"),
+                                        QStringLiteral("You"), QStringLiteral("The")};
     for (const TextRange fragment : mention) {
         for (qint32 at = fragment.begin; at < fragment.end; ++at) {
             const bool wordBegins = text[at].isUpper() && (at == 0 || !text[at - 1].isLetterOrNumber());
@@ -159,7 +160,8 @@ private:
 } // namespace
 
 void SpeakerAccuracy::add(const Document &gold, const std::vector<ScoredAttribution> &goldAttributions, const Document &predicted,
-                          const std::vector<ScoredAttribution> &predictedAttributions, const Comparison &comparison, const Tokens &tokens)
+                          const std::vector<ScoredAttribution> &predictedAttributions, const Comparison &comparison,
+                          const Tokens &tokens)
 {
     if (gold.speakers.empty())
         return;
@@ -205,12 +207,9 @@ Scores SpeakerAccuracy::bCubed() const { return Scores::of(m_precision, m_count,
 
 QJsonObject SpeakerAccuracy::toJson() const
 {
-    return {{QStringLiteral("attributions"), m_count},
-            {QStringLiteral("without_speaker"), m_without},
-            {QStringLiteral("b_cubed"), bCubed().toJson()},
-            {QStringLiteral("named"), m_named},
-            {QStringLiteral("rightly_named"), m_rightlyNamed},
-            {QStringLiteral("named_accuracy"), namedAccuracy()}};
+    return {{QStringLiteral("attributions"), m_count},         {QStringLiteral("without_speaker"), m_without},
+            {QStringLiteral("b_cubed"), bCubed().toJson()},    {QStringLiteral("named"), m_named},
+            {QStringLiteral("rightly_named"), m_rightlyNamed}, {QStringLiteral("named_accuracy"), namedAccuracy()}};
 }
 
 } // namespace Quoth::Measure

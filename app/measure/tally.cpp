@@ -53,7 +53,8 @@ Weights jaccards(const std::vector<ScoredAttribution> &gold, const std::vector<S
 }
 
 /// Which gold attributions have a strictly equal prediction, and which predictions they are.
-void compareStrictly(const std::vector<ScoredAttribution> &gold, const std::vector<ScoredAttribution> &predicted, Comparison &comparison)
+void compareStrictly(const std::vector<ScoredAttribution> &gold, const std::vector<ScoredAttribution> &predicted,
+                     Comparison &comparison)
 {
     std::map<std::array<Extent, 3>, std::vector<std::size_t>> left;
     for (std::size_t j = predicted.size(); j-- > 0;)

@@ -99,11 +99,12 @@ public:
 
     void operator()(const Rectangle &shape)
     {
-        begin("rect", {{"x", number(shape.rect.x())},
-                       {"y", number(shape.rect.y())},
-                       {"width", number(shape.rect.width())},
-                       {"height", number(shape.rect.height())},
-                       {"rx", number(shape.radius)}});
+        begin("rect",
+              {{"x", number(shape.rect.x())},
+               {"y", number(shape.rect.y())},
+               {"width", number(shape.rect.width())},
+               {"height", number(shape.rect.height())},
+               {"rx", number(shape.radius)}});
         paint("fill", shape.fill);
         m_xml.writeEndElement();
     }
@@ -132,11 +133,12 @@ public:
         const char *anchor = shape.anchor == Anchor::Start ? "start" : shape.anchor == Anchor::Middle ? "middle" : "end";
         const QString x = number(shape.position.x());
         const QString y = number(shape.position.y());
-        begin("text", {{"x", x},
-                       {"y", y},
-                       {"font-size", number(shape.font.pixels)},
-                       {"font-weight", shape.font.bold ? QStringLiteral("bold") : QStringLiteral("normal")},
-                       {"text-anchor", QString::fromLatin1(anchor)}});
+        begin("text",
+              {{"x", x},
+               {"y", y},
+               {"font-size", number(shape.font.pixels)},
+               {"font-weight", shape.font.bold ? QStringLiteral("bold") : QStringLiteral("normal")},
+               {"text-anchor", QString::fromLatin1(anchor)}});
         paint("fill", shape.font.colour);
         if (shape.upward)
             attribute("transform", QStringLiteral("rotate(-90 %1 %2)").arg(x, y));

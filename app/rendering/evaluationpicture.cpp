@@ -61,7 +61,8 @@ public:
             const double share = i / 5.0;
             m_drawing.line(at(0, share), at(1, share), {i == 0 ? m_colours.axis : m_colours.grid, 1});
             m_drawing.line(at(share, 0), at(share, 1), {i == 0 ? m_colours.axis : m_colours.grid, 1});
-            m_drawing.text(at(0, share) + QPointF(-8, 4), QStringLiteral("%1 %").arg(20 * i), {12, false, m_colours.faint}, Anchor::End);
+            m_drawing.text(at(0, share) + QPointF(-8, 4), QStringLiteral("%1 %").arg(20 * i), {12, false, m_colours.faint},
+                           Anchor::End);
         }
         m_drawing.text({m_x - 56, top + side / 2}, yTitle, {13, false, m_colours.text}, Anchor::Middle, true);
     }
@@ -69,7 +70,8 @@ public:
     void xAxis(double y, const QString &title)
     {
         for (int i = 0; i <= 5; ++i)
-            m_drawing.text({m_x + side * i / 5.0, y + 17}, QString::number(i / 5.0, 'f', 1), {12, false, m_colours.faint}, Anchor::Middle);
+            m_drawing.text({m_x + side * i / 5.0, y + 17}, QString::number(i / 5.0, 'f', 1), {12, false, m_colours.faint},
+                           Anchor::Middle);
         m_drawing.text({m_x + side / 2, y + 39}, title, {13, false, m_colours.text}, Anchor::Middle);
     }
 
@@ -108,7 +110,8 @@ void drawReliability(Drawing &drawing, const Colours &colours, const EvaluationP
         const double x = left + step * double(i);
         drawing.rectangle({x + 3, barsTop + 12 + barsHeight - tall, step - 6, tall}, colours.bar, 2);
         if (count > 0)
-            drawing.text({x + step / 2, barsTop + 12 + barsHeight - tall - 3}, QString::number(count), {10, false, colours.faint}, Anchor::Middle);
+            drawing.text({x + step / 2, barsTop + 12 + barsHeight - tall - 3}, QString::number(count), {10, false, colours.faint},
+                         Anchor::Middle);
     }
     drawing.line({left, barsTop + 12 + barsHeight}, {left + side, barsTop + 12 + barsHeight}, {colours.axis, 1});
     plot.xAxis(barsTop + 12 + barsHeight, Words::tr("confidence (bars: how many attributions)"));
@@ -125,7 +128,8 @@ void drawThresholds(Drawing &drawing, const Colours &colours, const EvaluationPi
         QColor colour;
     };
     std::vector<Label> labels;
-    const auto draw = [&](const EvaluationPicture::Series &series, QColor colour, double EvaluationPicture::Point::*share, const QString &name) {
+    const auto draw = [&](const EvaluationPicture::Series &series, QColor colour, double EvaluationPicture::Point::*share,
+                          const QString &name) {
         if (series.curve.empty())
             return;
         // A step each: what is accepted from a threshold on stays the same down to the next lower confidence.
@@ -163,7 +167,8 @@ Drawing drawingOf(const EvaluationPicture &picture, bool dark)
     const Colours colours = coloursFor(dark);
     Drawing drawing(QSizeF(width, height), colours.background);
     drawing.text({left, 38}, picture.title, {19, true, colours.text});
-    drawing.text({left, 60}, Words::tr("%n attribution(s) with a confidence", nullptr, int(picture.attributions)), {13, false, colours.faint});
+    drawing.text({left, 60}, Words::tr("%n attribution(s) with a confidence", nullptr, int(picture.attributions)),
+                 {13, false, colours.faint});
     drawReliability(drawing, colours, picture);
     drawThresholds(drawing, colours, picture);
     // The key of the left plot lies in its upper left corner, which no trustworthy detector reaches.
@@ -171,7 +176,8 @@ Drawing drawingOf(const EvaluationPicture &picture, bool dark)
     const auto key = [&](int row, const EvaluationPicture::Series &series, QColor colour, bool isFilled, const QString &name) {
         const QPointF at = corner + QPointF(0, 22 * row);
         drawing.circle(at, 5, isFilled ? colour : colours.background, {colour, 2});
-        drawing.text(at + QPointF(14, 4), Words::tr("%1: expected calibration error %2").arg(name).arg(series.expectedError, 0, 'f', 3),
+        drawing.text(at + QPointF(14, 4),
+                     Words::tr("%1: expected calibration error %2").arg(name).arg(series.expectedError, 0, 'f', 3),
                      {12, false, colours.text});
     };
     drawing.rectangle({left + 4, top + 6, 312, 52}, colours.background, 4);

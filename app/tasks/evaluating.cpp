@@ -58,8 +58,9 @@ Result<void> readRecords(const QString &path, const Progress &progress, const st
         const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
         if (!document.isObject()) {
             const QString why = error.error == QJsonParseError::NoError ? Words::tr("it is no object") : error.errorString();
-            return Error{ErrorCode::BadInput,
-                         Words::tr("The line is not a JSON record (%1). One JSON object a line is needed, or a project.").arg(why), place};
+            return Error{
+                ErrorCode::BadInput,
+                Words::tr("The line is not a JSON record (%1). One JSON object a line is needed, or a project.").arg(why), place};
         }
         if (Result<void> taken = take(document.object(), place); !taken)
             return taken;
@@ -119,8 +120,8 @@ struct Source
     QList<Annotation::State> projectStates;
 };
 
-Result<void> readDocuments(const Source &source, const Progress &progress, const std::function<void(double)> &report, const Take &take,
-                           const std::function<Result<void>(const Instance &)> &takeInstance = {})
+Result<void> readDocuments(const Source &source, const Progress &progress, const std::function<void(double)> &report,
+                           const Take &take, const std::function<Result<void>(const Instance &)> &takeInstance = {})
 {
     if (source.isProject)
         return readProject(source.path, source.states.value_or(source.projectStates), progress, report, take);
@@ -159,7 +160,8 @@ Result<Evaluated> evaluate(const EvaluationRequest &request, const Progress &pro
 {
     using Annotation::State;
     Source gold{request.gold, isProject(request.gold), false, request.goldStates, {State::Accepted}};
-    Source predicted{request.predicted, isProject(request.predicted), false, request.predictedStates, {State::Suggested, State::Accepted}};
+    Source predicted{
+        request.predicted, isProject(request.predicted), false, request.predictedStates, {State::Suggested, State::Accepted}};
     gold.isNormalised = !gold.isProject && predicted.isProject;
     predicted.isNormalised = !predicted.isProject && gold.isProject;
 
@@ -207,8 +209,9 @@ Result<Agreement> annotatorAgreement(const QString &path, const Progress &progre
 {
     Agreement agreement;
     const Source source{path, false, false, std::nullopt, {}};
-    const auto read = readDocuments(source, progress, [&](double share) { progress.report(share); },
-                                    [&](Document document) { return agreement.add(std::move(document)); });
+    const auto read = readDocuments(
+        source, progress, [&](double share) { progress.report(share); },
+        [&](Document document) { return agreement.add(std::move(document)); });
     if (!read)
         return read.error();
     if (agreement.articles() == 0)
