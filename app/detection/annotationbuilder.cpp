@@ -31,6 +31,8 @@ void AnnotationBuilder::provide(Annotation::Provenance &provenance, double confi
 SpanId AnnotationBuilder::addDraft(Draft draft)
 {
     draft.extent = draft.first;
+    if (draft.rest)
+        draft.extent = {std::min(draft.extent.begin, draft.rest->begin), std::max(draft.extent.end, draft.rest->end)};
     if (draft.fragments) {
         for (const TextRange part : *draft.fragments)
             draft.extent = {std::min(draft.extent.begin, part.begin), std::max(draft.extent.end, part.end)};
@@ -40,7 +42,8 @@ SpanId AnnotationBuilder::addDraft(Draft draft)
 }
 
 // Several attributions may share a source or a cue: it is made once.
-SpanId AnnotationBuilder::addShared(Label label, TextRange range, double confidence, int explanation)
+SpanId AnnotationBuilder::addShared(Label label, TextRange range, std::optional<TextRange> rest, double confidence,
+                                    int explanation)
 {
     const quint64 key = (quint64(quint32(range.begin)) << 32 | quint32(range.end)) << 1 | (label == Label::Cue);
     const size_t mask = m_shared.size() - 1;
@@ -55,7 +58,7 @@ SpanId AnnotationBuilder::addShared(Label label, TextRange range, double confide
     }
     there = key;
     index = int(m_drafts.size());
-    return addDraft({label, range, {}, nullptr, nullptr, confidence, explanation, std::nullopt});
+    return addDraft({label, range, rest, {}, nullptr, nullptr, confidence, explanation, std::nullopt});
 }
 
 int AnnotationBuilder::addExplanation(const QString &text)
@@ -67,6 +70,8 @@ int AnnotationBuilder::addExplanation(const QString &text)
 // The same few explanations serve most of an article's suggestions.
 int AnnotationBuilder::explanationOf(const Found &found)
 {
+    if (found.cueRest)
+        return addExplanation(explain(found));
     int circumstances = int(found.reason) << 1 | int(found.isQuoted);
     if (found.source && found.cue)
         circumstances |= (found.phrase.pronoun != noWord ? 1
@@ -93,6 +98,8 @@ QString AnnotationBuilder::wording(int which) const
     case int(Reason::Transcript): return tr("name and colon at the begin of the paragraph");
     case int(Reason::Continuation): return tr("goes on from the quotation in the paragraph before");
     case int(Reason::Structure): return tr("capital letters and marks beside it");
+    case int(Reason::Mood): return tr("mood of reported speech, goes on from the sentence before");
+    case int(Reason::Sentence): return tr("the sentence reports as a whole");
     case pronounBefore: return tr("pronoun before it");
     case pronounBefore + 1: return tr("pronoun after it");
     case pronounBefore + 2: return tr("name before it");
@@ -119,7 +126,10 @@ void AnnotationBuilder::addWording(QString &text, int which, QStringView cue)
 
 QString AnnotationBuilder::explain(const Found &found)
 {
-    const QString cue = found.cue ? m_text.mid(found.cue->begin, found.cue->length()).toString().simplified() : QString();
+    const auto wordsOf = [this](TextRange range) { return m_text.mid(range.begin, range.length()).toString().simplified(); };
+    QString cue = found.cue ? wordsOf(*found.cue) : QString();
+    if (found.cueRest)
+        cue += QStringLiteral(" \u2026 ") + wordsOf(*found.cueRest);
     QString text;
     text.reserve(80);
     if (found.isQuoted)
@@ -150,7 +160,7 @@ void AnnotationBuilder::addAttribution(const Found &found, std::optional<Speaker
     attribution.id = AttributionId(m_result.attributions.size());
     attribution.fillers.reserve(3);
     if (found.source) {
-        const SpanId source = addShared(Label::Speaker, *found.source, found.confidence, explanation);
+        const SpanId source = addShared(Label::Speaker, *found.source, std::nullopt, found.confidence, explanation);
         attribution.fillers.append({Annotation::sourceRole, source});
         std::optional<SpeakerId> &named = m_drafts[size_t(source.number() - 1)].speaker;
         if (!named)
@@ -159,9 +169,9 @@ void AnnotationBuilder::addAttribution(const Found &found, std::optional<Speaker
         attribution.speaker = speaker;
     }
     if (found.cue)
-        attribution.fillers.append({Annotation::cueRole, addShared(Label::Cue, *found.cue, found.confidence, explanation)});
+        attribution.fillers.append({Annotation::cueRole, addShared(Label::Cue, *found.cue, found.cueRest, found.confidence, explanation)});
     const SpanId content = addDraft(
-        {Label::Quotation, found.content.constFirst(), {}, &found.content, nullptr, found.confidence, explanation, std::nullopt});
+        {Label::Quotation, found.content.constFirst(), {}, {}, &found.content, nullptr, found.confidence, explanation, std::nullopt});
     attribution.fillers.append({Annotation::contentRole, content});
     attribution.kind = kindOf(found);
     provide(attribution.provenance, found.confidence, explanation);
@@ -183,14 +193,16 @@ void AnnotationBuilder::addUnattributed(const std::vector<TextRange> &quotations
         while (next < credited.size() && credited[next].begin < quotation.end)
             reached = std::max(reached, credited[next++].end);
         if (reached <= quotation.begin)
-            addDraft({Label::Quotation, quotation, {}, nullptr, nullptr, unattributedConfidence, explanation, std::nullopt});
+            addDraft({Label::Quotation, quotation, {}, {}, nullptr, nullptr, unattributedConfidence, explanation, std::nullopt});
     }
 }
 
 void AnnotationBuilder::fill(Annotation::Span &span, const Draft &draft, int index)
 {
     span.id = SpanId(index + 1);
-    if (!draft.fragments)
+    if (draft.rest)
+        span.fragments = Annotation::canonical({draft.first, *draft.rest});
+    else if (!draft.fragments)
         span.fragments = {draft.first};
     else if (draft.fragments->size() == 1)
         span.fragments = *draft.fragments;
@@ -257,11 +269,11 @@ Annotation::Annotations AnnotationBuilder::build(ParagraphReader &reader, const 
         addAttribution(reader.found[i], credits.speakerOf[i]);
     addUnattributed(reader.quotations);
     for (const FoundClaim &claim : reader.claims)
-        addDraft(
-            {Label::Claim, claim.range, {}, nullptr, &claim, claim.confidence, addExplanation(claim.explanation), std::nullopt});
+        addDraft({Label::Claim, claim.range, {}, {}, nullptr, &claim, claim.confidence,
+                  addExplanation(claim.explanation), std::nullopt});
     const int scare = addExplanation(tr("a word or two in quotation marks without a statement"));
     for (const FoundScareQuote &quote : reader.scareQuotes)
-        addDraft({Label::ScareQuote, quote.range, {}, nullptr, nullptr, quote.confidence, scare, std::nullopt});
+        addDraft({Label::ScareQuote, quote.range, {}, {}, nullptr, nullptr, quote.confidence, scare, std::nullopt});
     makeSpans();
     return std::move(m_result);
 }

@@ -34,6 +34,7 @@ private:
     {
         Label label = Label::Speaker;
         TextRange first;
+        std::optional<TextRange> rest; ///< of a parted cue
         TextRange extent;
         const QList<TextRange> *fragments = nullptr; ///< those of a content; else there is but the first
         const FoundClaim *claim = nullptr;
@@ -43,11 +44,11 @@ private:
     };
 
     /// The wordings of explanations: those of Reason, then these.
-    static constexpr int pronounBefore = int(Reason::Structure) + 1;
+    static constexpr int pronounBefore = int(Reason::Sentence) + 1;
     static constexpr int quotationMarks = pronounBefore + 6;
 
     SpanId addDraft(Draft draft);
-    SpanId addShared(Label label, TextRange range, double confidence, int explanation);
+    SpanId addShared(Label label, TextRange range, std::optional<TextRange> rest, double confidence, int explanation);
     void addAttribution(const Found &found, std::optional<SpeakerId> speaker);
     void addUnattributed(const std::vector<TextRange> &quotations);
     void makeSpans();

@@ -71,6 +71,7 @@ int main(int argc, char *argv[])
         const QJsonObject record = QJsonDocument::fromJson(line).object();
         Annotation::Article article;
         article.text = record[QStringLiteral("text")].toString();
+        article.meta.language = record[QStringLiteral("meta")][QStringLiteral("language")].toString();
         article.meta.language = language;
         candidates.clear();
         const Result<Annotation::Annotations> result = detector.detect(article, Progress());

@@ -11,7 +11,7 @@
 namespace Quoth::Detection {
 
 /// By what an attribution was found: what its explanation says.
-enum class Reason : quint8 { Verb, Participle, Noun, Adjective, Preposition, Transcript, Continuation, Structure };
+enum class Reason : quint8 { Verb, Participle, Noun, Adjective, Preposition, Transcript, Continuation, Structure, Mood, Sentence };
 
 /// An attribution as the rules find it, before speakers are gathered and spans made.
 struct Found
@@ -19,6 +19,7 @@ struct Found
     std::optional<TextRange> source;
     SourcePhrase phrase; ///< of the source; for who and which of the noun before
     std::optional<TextRange> cue;
+    std::optional<TextRange> cueRest; ///< the other part of a parted cue: "teilte ... mit"
     QList<TextRange> content;
     double confidence = 0;
     Reason reason = Reason::Verb;

@@ -155,6 +155,10 @@ void ParagraphReader::readSentences(int level, TokenRange range, const std::vect
 
 void ParagraphReader::readSentence(int level, TokenRange range, const std::vector<Quotation> &marked)
 {
+    if (m_lexicon->isVerbSecond()) {
+        readVerbSecond(level, range, marked);
+        return;
+    }
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     static const CueObserver nobody;
     std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : nobody);
@@ -241,7 +245,9 @@ void ParagraphReader::continueQuotations(const std::vector<TokenRange> &outer, s
         const TokenRange range = outer[s];
         const TextRange text = textRange(range);
         int own = -1;
-        for (; f < found.size() && found[f].level == 0 && found[f].cue && found[f].cue->begin < text.end; ++f) {
+        for (; f < found.size() && found[f].level == 0
+               && (found[f].cue ? found[f].cue->begin : found[f].content.constFirst().begin) < text.end;
+             ++f) {
             if (found[f].isQuoted)
                 own = int(f);
         }

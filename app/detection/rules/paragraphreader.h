@@ -33,6 +33,9 @@ private:
     void readAsTranscript();
     void readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent);
     void readSentence(int level, TokenRange range, const std::vector<Quotation> &marked);
+    void readVerbSecond(int level, TokenRange range, const std::vector<Quotation> &marked);
+    std::optional<TextRange> sentenceBefore(TokenRange range) const;
+    void goOn(TokenRange range, const std::vector<Quotation> &marked);
     int outermostBegin(int token) const;
     void readClaims(size_t firstFound);
     void continueQuotations(const std::vector<TokenRange> &outer, size_t firstFound,
@@ -54,6 +57,8 @@ private:
     bool m_isOpen = false; ///< the paragraph before ended within a quotation
     int m_openFound = -1; ///< whose content that quotation is
     std::optional<Found> m_pending; ///< the paragraph before ended with a cue and a colon
+    int m_lastReport = -1; ///< the attribution that the sentence before ended with, in a verb-second language
+    int m_sinceReport = 0; ///< sentences
     int m_lastDirect = -1; ///< the attribution with whose quotation the paragraph before ended
 };
 

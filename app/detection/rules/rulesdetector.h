@@ -6,6 +6,7 @@
 #include "cues.h"
 #include <app/detection/claims/claims.h>
 #include <app/detection/detector.h>
+#include <app/detection/text/lexicons.h>
 
 #include <mutex>
 
@@ -30,9 +31,9 @@ public:
 private:
     double m_leastCue;
     CueObserver m_observer;
+    Lexicons m_lexicons;
     mutable std::once_flag m_loading;
-    mutable std::optional<Result<std::shared_ptr<const Lexicon>>> m_english;
-    mutable std::optional<Result<std::shared_ptr<const ClaimScorer>>> m_claimScorer; ///< for its words
+    mutable std::optional<Result<std::shared_ptr<const ClaimScorer>>> m_claimScorer;
 };
 
 } // namespace Quoth::Detection

@@ -22,9 +22,10 @@ constexpr const char *listNames[]
        "subordinator", "incidental",   "say",         "opinion",         "future",      "claim-quantity", "claim-comparison",
        "claim-cause",  "claim-event",  "claim-law",   "claim-existence", "function",    "many",           "office",
        "experiencer",  "raising",      "joiner",      "first-singular",  "name-joiner", "body-name",      "body-ending",
-       "thing",        "thing-ending", "person-ending", "two",           "collective",  "place-preposition"};
+       "thing",        "thing-ending", "person-ending", "two",           "collective",  "place-preposition",
+       "become", "quoting-preposition", "quoting-postposition", "quoting-adverb", "report-noun", "self-quoting", "subjunctive", "pro-adverb", "separable", "genitive", "oblique"};
 static_assert(std::size(listNames) == size_t(List::count));
-static_assert(int(List::count) <= 64);
+static_assert(int(List::count) <= 128);
 
 constexpr qsizetype longestWord = 48;
 constexpr qsizetype longestEnding = 4;
@@ -104,14 +105,15 @@ Result<std::vector<QStringList>> readTable(const QString &path)
 Result<std::shared_ptr<const Lexicon>> Lexicon::load(const QString &folder, const QString &language)
 {
     auto lexicon = std::make_shared<Lexicon>();
+    lexicon->m_language = language;
     const QString prefix = folder + u'/' + language + u'-';
     const auto read = [&](Result<void> (Lexicon::*part)(const QString &), const QString &name) {
         return ((*lexicon).*part)(prefix + name + QStringLiteral(".tsv"));
     };
     for (const auto &[part, name] :
          {std::pair{&Lexicon::readTransitions, QStringLiteral("transitions")},
-          std::pair{&Lexicon::readWords, QStringLiteral("words")}, std::pair{&Lexicon::readEndings, QStringLiteral("endings")},
-          std::pair{&Lexicon::readLists, QStringLiteral("lists")},
+          std::pair{&Lexicon::readLists, QStringLiteral("lists")}, std::pair{&Lexicon::readWords, QStringLiteral("words")},
+          std::pair{&Lexicon::readEndings, QStringLiteral("endings")},
           std::pair{&Lexicon::readCountries, QStringLiteral("countries")}, std::pair{&Lexicon::readCues, QStringLiteral("cues")}}) {
         if (const Result<void> result = read(part, name); !result)
             return result.error();
@@ -168,7 +170,7 @@ WordId Lexicon::intern(QStringView word)
     entry.verbLemma = entry.nounLemma = id;
     m_forms += form;
     m_entries.push_back(entry);
-    m_lists.push_back(0);
+    m_lists.push_back({});
     if (2 * m_entries.size() > m_ids.size()) { // at most half full
         m_ids.assign(std::max<size_t>(1024, 2 * m_ids.size()), 0);
         for (WordId other = 0; other < id; ++other)
@@ -186,21 +188,33 @@ std::span<const TagCost> Lexicon::tags(WordId word) const
     return {m_tags.data() + entry.firstTag, entry.tagCountOf};
 }
 
-std::span<const TagCost> Lexicon::tagsByEnding(QStringView word) const
+const Lexicon::Ending *Lexicon::ending(std::u16string_view form) const
 {
-    char16_t folded[longestEnding];
-    const qsizetype longest = std::min<qsizetype>(word.size() - 1, longestEnding);
-    if (longest > 0)
-        fold(word.last(longest), folded);
+    if (m_endings.empty())
+        return nullptr;
     const size_t mask = m_endings.size() - 1;
-    for (qsizetype n = longest; n >= 2 && !m_endings.empty(); --n) {
-        const std::u16string_view ending(folded + longest - n, size_t(n));
-        for (size_t at = hashOf(ending) & mask; !m_endings[at].form.empty(); at = (at + 1) & mask) {
-            if (m_endings[at].form == ending)
-                return {m_tags.data() + m_endings[at].firstTag, m_endings[at].tagCountOf};
-        }
+    for (size_t at = hashOf(form) & mask; !m_endings[at].form.empty(); at = (at + 1) & mask) {
+        if (m_endings[at].form == form)
+            return &m_endings[at];
     }
-    return m_unknown;
+    return nullptr;
+}
+
+// In the file a plus stands before the endings of nouns.
+std::span<const TagCost> Lexicon::tagsByEnding(QStringView word, bool asNoun) const
+{
+    char16_t folded[longestEnding + 1] = u"+";
+    const qsizetype longest = std::min<qsizetype>(word.size() - 1, longestEnding - asNoun);
+    if (longest > 0)
+        fold(word.last(longest), folded + 1);
+    for (qsizetype n = longest; n >= 2 - asNoun; --n) {
+        if (asNoun)
+            folded[longest - n] = u'+';
+        const std::u16string_view form(folded + 1 + longest - n - asNoun, size_t(n + asNoun));
+        if (const Ending *found = ending(form))
+            return {m_tags.data() + found->firstTag, found->tagCountOf};
+    }
+    return asNoun ? m_unknownNoun : m_unknown;
 }
 
 float Lexicon::nameCost(float probability) const { return -std::log(probability / m_prior[size_t(Tag::Name)]); }
@@ -327,7 +341,8 @@ Result<void> Lexicon::readEndings(const QString &path)
         if (m_endings[at].form.empty())
             m_endings[at] = std::move(ending);
     }
-    m_unknown = parseTags(u"N600 J250 B30 Z30 V40 G25 E25");
+    m_unknown = m_capitalisesNouns ? parseTags(u"J450 R150 B100 Z100 V100 E80 I20") : parseTags(u"N600 J250 B30 Z30 V40 G25 E25");
+    m_unknownNoun = parseTags(u"N600 P400");
     return {};
 }
 
@@ -337,14 +352,21 @@ Result<void> Lexicon::readLists(const QString &path)
     if (!rows)
         return rows.error();
     for (const QStringList &row : *rows) {
+        if (row.size() == 2 && row[0] == u"property") {
+            const QStringList properties = row[1].split(u' ');
+            m_capitalisesNouns = properties.contains(u"noun-capitals");
+            m_isVerbSecond = properties.contains(u"verb-second");
+            continue;
+        }
         const auto *name
             = std::find_if(std::begin(listNames), std::end(listNames), [&](const char *n) { return row[0] == QLatin1String(n); });
         if (row.size() < 2 || name == std::end(listNames))
             return damaged(path);
+        const auto list = size_t(name - std::begin(listNames));
         // Names of several words stand between bars.
         const QChar separator = row[1].contains(u'|') ? u'|' : u' ';
         for (const QString &word : row[1].split(separator, Qt::SkipEmptyParts))
-            m_lists[size_t(intern(word))] |= quint64(1) << (name - std::begin(listNames));
+            m_lists[size_t(intern(word))][list / 64] |= quint64(1) << list % 64;
     }
     return {};
 }

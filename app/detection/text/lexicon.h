@@ -73,6 +73,17 @@ enum class List : quint8 {
     Two,
     Collective,
     PlacePreposition,
+    Become,
+    QuotingPreposition,
+    QuotingPostposition,
+    QuotingAdverb,
+    ReportNoun,
+    SelfQuoting,
+    Subjunctive,
+    ProAdverb,
+    Separable,
+    GenitiveWord,
+    Oblique,
     count
 };
 
@@ -105,9 +116,15 @@ public:
     /// Letter case does not matter, and an apostrophe may be typographic.
     WordId find(QStringView word) const;
     qsizetype size() const { return qsizetype(m_entries.size()); }
+    /// As load() was told.
+    const QString &language() const { return m_language; }
+    /// Nouns begin with a capital letter wherever they stand, as in German.
+    bool capitalisesNouns() const { return m_capitalisesNouns; }
+    /// The finite verb stands second in main clauses and last in others, as in German; see VerbSecondReader.
+    bool isVerbSecond() const { return m_isVerbSecond; }
     QString form(WordId word) const;
 
-    bool isIn(WordId word, List list) const { return word >= 0 && (m_lists[size_t(word)] >> int(list) & 1); }
+    bool isIn(WordId word, List list) const { return word >= 0 && (m_lists[size_t(word)][size_t(list) / 64] >> (size_t(list) % 64) & 1); }
     /// The lemma as a verb and as a noun; the word itself where it has none of its own.
     WordId verbLemma(WordId word) const { return word < 0 ? word : m_entries[size_t(word)].verbLemma; }
     WordId nounLemma(WordId word) const { return word < 0 ? word : m_entries[size_t(word)].nounLemma; }
@@ -116,8 +133,8 @@ public:
     /// Whether a word ends like those of a list of endings.
     bool endsLike(QStringView word, List endings) const;
     std::span<const TagCost> tags(WordId word) const;
-    /// For words that are not in the lexicon.
-    std::span<const TagCost> tagsByEnding(QStringView word) const;
+    /// For words that are not in the lexicon. asNoun: those that its capital letter makes a noun or a name.
+    std::span<const TagCost> tagsByEnding(QStringView word, bool asNoun = false) const;
     /// What it costs that a class follows another; atBegin: that it begins a sentence.
     float transition(Tag from, Tag to) const { return m_transitions[size_t(from)][size_t(to)]; }
     float atBegin(Tag tag) const { return m_transitions[tagCount][size_t(tag)]; }
@@ -156,6 +173,7 @@ private:
         return std::u16string_view(m_forms).substr(entry.form, entry.length);
     }
     WordId lookUp(std::u16string_view folded) const;
+    const Ending *ending(std::u16string_view form) const;
     void place(WordId word);
     void addCue(quint64 key, float weight);
     WordId intern(QStringView word);
@@ -172,14 +190,18 @@ private:
     // which is not there is taken for another happens once in a million million.
     std::u16string m_forms;
     std::vector<Entry> m_entries;
-    std::vector<quint64> m_lists; ///< of each entry, a bit a list
+    std::vector<std::array<quint64, 2>> m_lists; ///< of each entry, a bit a list
     std::vector<quint64> m_ids; ///< 40 bits of the form's hash, 24 of the word's number, counted from 1
     std::vector<Ending> m_endings;
     std::vector<TagCost> m_tags;
     std::vector<TagCost> m_unknown;
+    std::vector<TagCost> m_unknownNoun;
     std::vector<Cue> m_cues;
     size_t m_cueCount = 0;
     std::vector<QString> m_countries;
+    QString m_language;
+    bool m_capitalisesNouns = false;
+    bool m_isVerbSecond = false;
     std::array<std::array<float, tagCount + 1>, tagCount + 1> m_transitions{};
     std::array<float, tagCount> m_prior{};
 };

@@ -23,10 +23,7 @@ class Splitter
 {
 public:
     Splitter(QStringView text, const Tokens &tokens, TokenRange range, const Lexicon *lexicon)
-        : m_text(text)
-        , m_tokens(tokens)
-        , m_range(range)
-        , m_lexicon(lexicon)
+        : m_text(text), m_tokens(tokens), m_range(range), m_lexicon(lexicon)
     {
     }
 
@@ -36,7 +33,7 @@ public:
         int begin = m_range.begin;
         for (int i = m_range.begin; i < m_range.end; ++i) {
             int end = 0;
-            if (isTerminal(at(i).mark)) {
+            if (isTerminal(at(i).mark) && !isOrdinal(i)) {
                 end = i + 1;
                 bool closed = false;
                 while (end < m_range.end && !at(end).spaceBefore && (isClosing(end) || isTerminal(at(end).mark))) {
@@ -72,6 +69,16 @@ private:
         const char16_t c = at(i).mark;
         return c == u')' || c == u']' || c == u'}'
             || (isQuotationMark(c) && c != u'\u201C' && c != u'\u2018' && c != u'\u201E' && c != u'\u201A');
+    }
+
+    // "am 3. Mai": where ordinal numbers have a full stop and nouns a capital letter, the next word tells nothing.
+    bool isOrdinal(int stop) const
+    {
+        if (!m_lexicon || !m_lexicon->capitalisesNouns() || at(stop).mark != u'.' || stop == m_range.begin || at(stop).spaceBefore
+            || stop + 1 >= m_range.end || !at(stop + 1).spaceBefore || at(stop + 1).mark)
+            return false;
+        const Token &number = at(stop - 1);
+        return number.end - number.begin <= 2 && m_text[number.begin].isDigit() && m_text[number.end - 1].isDigit();
     }
 
     bool startsSentence(int next, int terminal, bool closed) const
@@ -115,8 +122,7 @@ private:
 
 } // namespace
 
-std::vector<TokenRange> splitSentences(QStringView text, const Tokens &tokens, TokenRange paragraph,
-                                       const Lexicon *lexicon)
+std::vector<TokenRange> splitSentences(QStringView text, const Tokens &tokens, TokenRange paragraph, const Lexicon *lexicon)
 {
     return Splitter(text, tokens, paragraph, lexicon).run();
 }

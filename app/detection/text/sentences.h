@@ -9,7 +9,6 @@ namespace Quoth::Detection {
 
 /// Splits a paragraph into sentences, closing quotation marks and brackets included. No sentence is longer than a few
 /// hundred tokens. lexicon may be nullptr.
-std::vector<TokenRange> splitSentences(QStringView text, const Tokens &tokens, TokenRange paragraph,
-                                       const Lexicon *lexicon);
+std::vector<TokenRange> splitSentences(QStringView text, const Tokens &tokens, TokenRange paragraph, const Lexicon *lexicon);
 
 } // namespace Quoth::Detection

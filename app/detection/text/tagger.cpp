@@ -40,6 +40,30 @@ bool isNumeric(QStringView word)
     return word[0].isDigit() || (word.size() > 1 && (word[0] == u'.' || word[0] == u'-') && word[1].isDigit());
 }
 
+// In a language that writes nouns with a capital letter only those and what begins a sentence have one.
+void candidatesWithNounCapitals(QStringView word, const Token &token, bool first, const Lexicon &lexicon, Column &column)
+{
+    const auto known = lexicon.tags(token.word);
+    const bool isNominal
+        = std::any_of(known.begin(), known.end(), [](const TagCost &t) { return t.tag == Tag::Noun || t.tag == Tag::Name; });
+    static const float likely = -std::log(0.9f);
+    static const float unlikely = -std::log(0.1f);
+    if (!known.empty()) {
+        for (const TagCost &t : known) {
+            if (first || !isNominal || t.tag == Tag::Noun || t.tag == Tag::Name)
+                column.add(t.tag, t.cost + (first || isNominal ? 0 : likely));
+        }
+        if (isNominal || (first && lexicon.isIn(token.word, List::Function)))
+            return;
+    }
+    for (const TagCost &t : lexicon.tagsByEnding(word, true))
+        column.add(t.tag, t.cost + (known.empty() ? likely : unlikely));
+    if (known.empty() && first) {
+        for (const TagCost &t : lexicon.tagsByEnding(word))
+            column.add(t.tag, t.cost + unlikely);
+    }
+}
+
 void candidates(QStringView text, const Token &token, bool first, bool titleCase, const Lexicon &lexicon, Column &column)
 {
     if (token.mark) {
@@ -52,6 +76,10 @@ void candidates(QStringView text, const Token &token, bool first, bool titleCase
     const QStringView word = text.mid(token.begin, token.end - token.begin);
     if (isNumeric(word)) {
         column.add(Tag::Number, 0);
+        return;
+    }
+    if (token.capital && lexicon.capitalisesNouns()) {
+        candidatesWithNounCapitals(word, token, first, lexicon, column);
         return;
     }
     const auto known = lexicon.tags(token.word);
@@ -76,8 +104,39 @@ void candidates(QStringView text, const Token &token, bool first, bool titleCase
     if (reading != Ordinary)
         column.add(Tag::Name, lexicon.nameCost(1 - shares[reading]));
     const float offset = offsets[reading];
+    if (isKnown && !token.capital && lexicon.capitalisesNouns()) {
+        for (const TagCost &t : known) {
+            if (known.size() == 1 || t.tag != Tag::Noun)
+                column.add(t.tag, t.cost);
+        }
+        return;
+    }
     for (const TagCost &t : isKnown ? known : lexicon.tagsByEnding(word))
         column.add(t.tag, t.cost + offset);
+}
+
+// Where the verb may end the clause a finite form is easily taken for the participle or the infinitive that is written
+// alike: what lacks a finite verb between two marks has one if it can.
+void mendVerbs(std::span<Token> sentence, const Lexicon &lexicon)
+{
+    for (size_t begin = 0; begin < sentence.size();) {
+        size_t end = begin;
+        bool isFinite = false;
+        size_t candidate = sentence.size();
+        for (; end < sentence.size() && !sentence[end].mark; ++end) {
+            const Tag tag = sentence[end].tag;
+            isFinite = isFinite || tag == Tag::Past || tag == Tag::Present || tag == Tag::Modal;
+            if ((tag == Tag::Participle || tag == Tag::Base) && (end == begin || sentence[end - 1].tag != Tag::To))
+                candidate = end;
+        }
+        if (!isFinite && candidate < sentence.size()) {
+            for (const TagCost &t : lexicon.tags(sentence[candidate].word)) {
+                if (t.tag == Tag::Past || t.tag == Tag::Present)
+                    sentence[candidate].tag = t.tag;
+            }
+        }
+        begin = end + 1;
+    }
 }
 
 } // namespace
@@ -124,6 +183,8 @@ void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bo
         sentence[i].tag = cell.tag;
         at = cell.from;
     }
+    if (lexicon.isVerbSecond())
+        mendVerbs(sentence, lexicon);
 }
 
 bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon)
@@ -131,8 +192,7 @@ bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexico
     int words = 0;
     int capitals = 0;
     for (const Token &token : sentence) {
-        if (token.mark || text[token.begin].isDigit() || token.end - token.begin < 4
-            || lexicon.isIn(token.word, List::Function))
+        if (token.mark || text[token.begin].isDigit() || token.end - token.begin < 4 || lexicon.isIn(token.word, List::Function))
             continue;
         ++words;
         capitals += token.capital;
