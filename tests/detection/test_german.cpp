@@ -67,7 +67,6 @@ private slots:
     void doesNotEndASentenceAfterAnOrdinal();
     void tellsTheLanguageByItsFunctionWords();
     void takesTheLanguageThatIsGiven();
-    void readsOnlyQuotationsInALanguageWithoutALexicon();
     void staysWithinRandomTexts();
     void readsALongLineInLinearTime();
 };
@@ -188,15 +187,6 @@ void TestGerman::takesTheLanguageThatIsGiven()
     const QString text = QStringLiteral("Vogt sagte: „Wir bauen eine neue Brücke.“");
     QCOMPARE(found(text, QStringLiteral("de-AT")), found(text, QStringLiteral("de")));
     QCOMPARE(found(text, QString()), QStringList({QStringLiteral("Vogt / sagte / „Wir bauen eine neue Brücke.“")}));
-}
-
-void TestGerman::readsOnlyQuotationsInALanguageWithoutALexicon()
-{
-    const Annotation::Annotations all
-        = detect(QStringLiteral("Er sagte: „Wir bauen hier bald eine neue Brücke.“"), QStringLiteral("sv"));
-    QVERIFY(all.attributions.isEmpty());
-    QCOMPARE(all.spans.size(), 1);
-    QCOMPARE(all.spans[0].label, QStringLiteral("Quotation"));
 }
 
 void TestGerman::staysWithinRandomTexts()

@@ -34,7 +34,7 @@ private:
     void readSentences(int level, TokenRange range, const std::vector<TokenRange> &sentences, int parent);
     void readSentence(int level, TokenRange range, const std::vector<Quotation> &marked);
     void readVerbSecond(int level, TokenRange range, const std::vector<Quotation> &marked);
-    std::optional<TextRange> sentenceBefore(TokenRange range) const;
+    TextRange sentenceBefore(TokenRange range) const;
     void goOn(TokenRange range, const std::vector<Quotation> &marked);
     int outermostBegin(int token) const;
     void readClaims(size_t firstFound);

@@ -36,12 +36,12 @@ void ParagraphReader::readVerbSecond(int level, TokenRange range, const std::vec
     }
     const qint32 anchor = level == 0 ? textRange(range).begin : m_tokens[size_t(outermostBegin(range.begin))].begin;
     for (const Report &report : reports) {
-        const std::optional<TextRange> before = report.refersBack ? sentenceBefore(range) : std::nullopt;
-        if (report.refersBack && !before)
+        const TextRange before = report.refersBack ? sentenceBefore(range) : TextRange();
+        if (report.refersBack && before.isEmpty())
             continue;
         Found item;
         item.level = level;
-        item.anchor = before ? before->begin : anchor;
+        item.anchor = report.refersBack ? before.begin : anchor;
         item.confidence = report.probability;
         item.reason = report.cue.empty() ? Reason::Sentence : report.reason;
         item.isTrailing = report.isTrailing;
@@ -54,8 +54,8 @@ void ParagraphReader::readVerbSecond(int level, TokenRange range, const std::vec
             if (report.cue.size() > 1)
                 item.cueRest = textRange(report.cue.back());
         }
-        if (before)
-            item.content.append(*before);
+        if (report.refersBack)
+            item.content.append(before);
         for (const TokenRange part : report.content)
             item.content.append(textRange(part));
         std::vector<TokenRange> within; // quotations in what is told in the writer's words
@@ -82,13 +82,13 @@ void ParagraphReader::readVerbSecond(int level, TokenRange range, const std::vec
     }
 }
 
-// Without its full stop; nullopt at the begin of a paragraph.
-std::optional<TextRange> ParagraphReader::sentenceBefore(TokenRange range) const
+// Without its full stop; empty at the begin of a paragraph.
+TextRange ParagraphReader::sentenceBefore(TokenRange range) const
 {
     const auto at = std::lower_bound(m_sentences.begin(), m_sentences.end(), range.begin,
                                      [](const TokenRange &s, int begin) { return s.begin < begin; });
     if (at == m_sentences.begin())
-        return std::nullopt;
+        return {};
     TokenRange before = *(at - 1);
     while (before.length() > 1 && m_tokens[size_t(before.end - 1)].mark
            && !isQuotationMark(m_tokens[size_t(before.end - 1)].mark))
