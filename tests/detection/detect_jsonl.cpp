@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Reads JSON lines {"id", "text"} from standard input and writes them with the attributions that the rules find,
-// offsets in code points. --language says in which
-// language they are; one that has no lexicon shows what structure alone gives. With --candidates it writes the cue candidates and their features instead: the raw material
-// of the cues file.
+// offsets in code points. --language says in which language they are, else "meta" may; one that has no lexicon shows what
+// structure alone gives. With --candidates it writes the cue candidates and their features instead: the raw material of
+// the cues file.
 
 #include <app/detection/rules/rulesdetector.h>
 
@@ -71,8 +71,7 @@ int main(int argc, char *argv[])
         const QJsonObject record = QJsonDocument::fromJson(line).object();
         Annotation::Article article;
         article.text = record[QStringLiteral("text")].toString();
-        article.meta.language = record[QStringLiteral("meta")][QStringLiteral("language")].toString();
-        article.meta.language = language;
+        article.meta.language = named > 0 ? language : record[QStringLiteral("meta")][QStringLiteral("language")].toString();
         candidates.clear();
         const Result<Annotation::Annotations> result = detector.detect(article, Progress());
         if (!result) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double goingOnConfidence = 0.65;
 constexpr int mostBetween = 3; // sentences without a report, before nobody is known to go on
+constexpr int shortestWithin = 2; // tokens of a quotation within a content: less is a name or a scare quote
 constexpr double quotedWithinFactor = 0.95;
 
 } // namespace
@@ -65,7 +66,7 @@ void ParagraphReader::readVerbSecond(int level, TokenRange range, const std::vec
             const bool whole
                 = std::any_of(report.content.begin(), report.content.end(), [&q](TokenRange part) { return part == q.tokens; });
             item.isQuoted = item.isQuoted || (inside && !q.isSingle);
-            if (inside && !whole && !q.isSingle && q.inside().length() > 2)
+            if (inside && !whole && !q.isSingle && q.inside().length() >= shortestWithin)
                 within.push_back(q.tokens);
         }
         found.push_back(item);
@@ -116,7 +117,7 @@ void ParagraphReader::goOn(TokenRange range, const std::vector<Quotation> &marke
         m_lastReport = int(found.size() - 1);
     }
     for (const Quotation &q : marked) {
-        if (q.isSingle || q.inside().length() <= 2)
+        if (q.isSingle || q.inside().length() < shortestWithin)
             continue;
         item.content = {textRange(q.tokens)};
         item.isQuoted = true;
