@@ -35,32 +35,43 @@ ClaimEvidence gatherEvidence(const Clause &c)
             continue;
         }
         ++e.words;
-        const bool isFigure = token.tag == Tag::Number && c.text[token.begin].isDigit();
-        const bool isQuantity = token.tag != Tag::Name && c.isIn(i, List::ClaimQuantity);
-        e.numbers += isFigure || (token.tag == Tag::Number && isQuantity);
-        e.years += isFigure && token.end - token.begin == 4
-            && ((c.text[token.begin] == u'1' && c.text[token.begin + 1] == u'9')
-                || (c.text[token.begin] == u'2' && c.text[token.begin + 1] == u'0'));
-        e.names += token.tag == Tag::Name;
-        e.adjectives += token.tag == Tag::Adjective;
-        e.pastVerbs += token.tag == Tag::Past;
-        e.presentVerbs += token.tag == Tag::Present;
-        e.participles += token.tag == Tag::Participle;
-        e.modals += token.tag == Tag::Modal;
+        const auto in = [&](List list) { return int(c.lexicon->isIn(token.word, list)); };
+        switch (token.tag) {
+        case Tag::Name: ++e.names; continue;
+        case Tag::Number:
+            if (const QStringView word = c.word(i); word[0].isDigit()) {
+                ++e.numbers;
+                e.years += word.size() == 4 && (word.startsWith(u"19") || word.startsWith(u"20"));
+            } else {
+                e.numbers += in(List::ClaimQuantity);
+            }
+            break;
+        case Tag::Adjective:
+            ++e.adjectives;
+            if (!in(List::ClaimComparison) && token.word >= 0)
+                e.comparisons += c.is(i + 1, u"than");
+            break;
+        case Tag::Past: ++e.pastVerbs; break;
+        case Tag::Present: ++e.presentVerbs; break;
+        case Tag::Participle: ++e.participles; break;
+        case Tag::Modal: ++e.modals; break;
+        case Tag::Pronoun:
+        case Tag::Possessive: e.addressee += c.is(i, u"you") || c.is(i, u"your"); break;
+        default: break;
+        }
         e.finiteVerbs += isFiniteVerb(c, i);
-        if (token.word < 0 || token.tag == Tag::Name)
+        if (token.word < 0)
             continue;
-        e.comparisons += c.isIn(i, List::ClaimComparison) || (token.tag == Tag::Adjective && c.is(i + 1, u"than"));
-        e.quantities += isQuantity;
-        e.causes += c.isIn(i, List::ClaimCause);
-        e.events += c.isIn(i, List::ClaimEvent);
-        e.laws += c.isIn(i, List::ClaimLaw);
-        e.existence += c.isIn(i, List::ClaimExistence);
-        e.negations += c.isIn(i, List::Negation);
-        e.opinions += c.isIn(i, List::OpinionWord);
-        e.future += c.isIn(i, List::FutureWord);
-        e.speaker += c.isIn(i, List::SpeakerWord);
-        e.addressee += c.is(i, u"you") || c.is(i, u"your");
+        e.comparisons += in(List::ClaimComparison);
+        e.quantities += in(List::ClaimQuantity);
+        e.causes += in(List::ClaimCause);
+        e.events += in(List::ClaimEvent);
+        e.laws += in(List::ClaimLaw);
+        e.existence += in(List::ClaimExistence);
+        e.negations += in(List::Negation);
+        e.opinions += in(List::OpinionWord);
+        e.future += in(List::FutureWord);
+        e.speaker += in(List::SpeakerWord);
     }
     return e;
 }

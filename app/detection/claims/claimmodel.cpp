@@ -22,7 +22,7 @@ constexpr qint32 largestWeight = 100'000;
 
 QByteArray checksum(QByteArrayView body)
 {
-    return QCryptographicHash::hash(body.toByteArray(), QCryptographicHash::Sha256).toHex();
+    return QCryptographicHash::hash(QByteArray::fromRawData(body.data(), body.size()), QCryptographicHash::Sha256).toHex();
 }
 
 QByteArray figure(double value) { return QByteArray::number(value, 'f', 6); }

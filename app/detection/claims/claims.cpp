@@ -6,6 +6,7 @@
 #include "claimscorer.h"
 
 #include <QStringList>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <cmath>
@@ -111,29 +112,36 @@ std::optional<FoundClaim> ClaimJudge::claimIn(const Clause &clause) const
 }
 
 // The words that add or take most, in their order in the text; those that say little to a reader are left out.
-QString ClaimJudge::wordsFor(const Clause &clause, double sign) const
+ClaimJudge::Telling ClaimJudge::tellingWords(const Clause &clause) const
 {
-    std::vector<std::pair<double, int>> telling;
+    QVarLengthArray<std::pair<double, int>, 64> weights;
     for (int i = clause.range.begin; i < clause.range.end; ++i) {
         if (clause.tag(i) == Tag::Name || clause.tag(i) == Tag::Number
             || (clause.isIn(i, List::Function) && !clause.isIn(i, List::SpeakerWord) && !clause.isIn(i, List::FutureWord)
                 && !clause.isIn(i, List::Negation)))
             continue;
-        const double weight = sign * m_scorer->weightOf(clause, i);
-        if (weight >= tellingWeight)
-            telling.emplace_back(-weight, i);
+        const double weight = m_scorer->weightOf(clause, i);
+        if (std::abs(weight) >= tellingWeight)
+            weights.append({weight, i});
     }
-    const size_t told = std::min<size_t>(telling.size(), mostTold);
-    std::partial_sort(telling.begin(), telling.begin() + std::ptrdiff_t(told), telling.end());
-    telling.resize(told);
-    std::sort(telling.begin(), telling.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    QStringList words;
-    for (const auto &[weight, i] : telling) {
-        const QString word = wordsOf(clause, i, i + 1);
-        if (!words.contains(word, Qt::CaseInsensitive))
-            words.append(word);
-    }
-    return quoted(words);
+    const auto strongest = [&](double sign) {
+        QVarLengthArray<std::pair<double, int>, 64> telling;
+        for (const auto &[weight, i] : weights) {
+            if (sign * weight > 0)
+                telling.append({-sign * weight, i});
+        }
+        std::sort(telling.begin(), telling.end());
+        telling.resize(std::min<qsizetype>(telling.size(), mostTold));
+        std::sort(telling.begin(), telling.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+        QStringList words;
+        for (const auto &[weight, i] : telling) {
+            const QString word = wordsOf(clause, i, i + 1);
+            if (!words.contains(word, Qt::CaseInsensitive))
+                words.append(word);
+        }
+        return quoted(words);
+    };
+    return {strongest(1), strongest(-1)};
 }
 
 QString ClaimJudge::explain(const Clause &clause, const ClaimEvidence &e) const
@@ -152,10 +160,11 @@ QString ClaimJudge::explain(const Clause &clause, const ClaimEvidence &e) const
     if (parts.isEmpty())
         parts.append(e.pastVerbs ? tr("says what happened") : tr("states something that can be checked"));
     if (m_scorer) {
-        if (const QString words = wordsFor(clause, 1); !words.isEmpty())
-            parts.append(tr("words of claims: %1").arg(words));
-        if (const QString words = wordsFor(clause, -1); !words.isEmpty())
-            parts.append(tr("against it: %1").arg(words));
+        const Telling telling = tellingWords(clause);
+        if (!telling.forIt.isEmpty())
+            parts.append(tr("words of claims: %1").arg(telling.forIt));
+        if (!telling.againstIt.isEmpty())
+            parts.append(tr("against it: %1").arg(telling.againstIt));
     }
     return parts.join(QStringLiteral("; "));
 }

@@ -36,7 +36,12 @@ public:
 
 private:
     QString explain(const Clause &clause, const ClaimEvidence &evidence) const;
-    QString wordsFor(const Clause &clause, double sign) const;
+    struct Telling
+    {
+        QString forIt;
+        QString againstIt;
+    };
+    Telling tellingWords(const Clause &clause) const;
 
     const ClaimScorer *m_scorer;
 };

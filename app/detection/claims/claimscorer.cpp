@@ -40,6 +40,18 @@ int tagNamed(char letter)
 
 char tagName(int tag) { return tag == tagCount ? '^' : tagLetters[tag]; }
 
+WordId find(QByteArrayView name, const Lexicon &lexicon)
+{
+    char16_t wide[48];
+    qsizetype length = 0;
+    for (const char c : name) {
+        if (c < 0 || length == qsizetype(std::size(wide)))
+            return lexicon.find(QString::fromUtf8(name));
+        wide[length++] = char16_t(c);
+    }
+    return lexicon.find(QStringView(wide, length));
+}
+
 std::optional<ClaimSymbol> symbolNamed(QByteArrayView name, const Lexicon &lexicon)
 {
     if (name == "%")
@@ -50,7 +62,7 @@ std::optional<ClaimSymbol> symbolNamed(QByteArrayView name, const Lexicon &lexic
         const int tag = tagNamed(name[1]);
         return tag >= 0 && tag < tagCount ? std::optional(firstClassSymbol - tag) : std::nullopt;
     }
-    const WordId word = lexicon.find(QString::fromUtf8(name));
+    const WordId word = find(name, lexicon);
     return word < 0 ? std::nullopt : std::optional(ClaimSymbol(word));
 }
 
@@ -198,7 +210,7 @@ void ClaimScorer::add(const ClaimModel::Weight &weight)
     }
 }
 
-float ClaimScorer::pairWeight(quint64 key) const
+Q_ALWAYS_INLINE float ClaimScorer::pairWeight(quint64 key) const
 {
     for (size_t at = placeOf(key, m_pairs.size());; at = (at + 1) & (m_pairs.size() - 1)) {
         if (m_pairs[at].key == key)
@@ -208,7 +220,7 @@ float ClaimScorer::pairWeight(quint64 key) const
     }
 }
 
-float ClaimScorer::weight(ClaimFeatureKind kind, int a, int b) const
+Q_ALWAYS_INLINE float ClaimScorer::weight(ClaimFeatureKind kind, int a, int b) const
 {
     switch (kind) {
     case ClaimFeatureKind::Word: return m_words[size_t(a + classSymbols)].word;
