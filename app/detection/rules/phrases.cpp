@@ -72,7 +72,7 @@ void classify(const Clause &c, TokenRange noun, SourcePhrase &phrase)
     }
     phrase.isPlural = plural || collective;
     phrase.isBody = c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation);
-    const bool person = phrase.office.head != noWord || c.isIn(head, List::GroupNoun) || c.lexicon->endsLike(word, List::PersonEnding);
+    const bool person = phrase.office.head != noWord || countryAt(c, head) >= 0 || c.isIn(head, List::GroupNoun) || c.lexicon->endsLike(word, List::PersonEnding);
     if (phrase.isBody)
         phrase.type = SpeakerType::Organisation;
     else if (anonymous && (plural || !phrase.isDefinite))
@@ -127,7 +127,7 @@ SourcePhrase describe(const Clause &c, TokenRange source)
     phrase.isDefinite = phrase.isDefinite || genitive >= 0;
     const int noun = std::max(first, genitive + 1);
     TokenRange run{base, base};
-    while (run.begin > noun && (isNamePart(c, run.begin - 1) || isCapitalWord(c, run.begin - 1) || c.mark(run.begin - 1) == u'&'))
+    while (run.begin > noun && (isNamePart(c, run.begin - 1) || (!run.isEmpty() && c.isIn(run.begin - 1, List::NameParticle)) || isCapitalWord(c, run.begin - 1) || c.mark(run.begin - 1) == u'&'))
         --run.begin;
     if (run.length() == 1 ? isNamePart(c, run.begin) : !run.isEmpty() && !c.mark(run.begin)) {
         run = nameRunAt(c, run.begin, source.end);
@@ -157,7 +157,9 @@ SourcePhrase describe(const Clause &c, TokenRange source)
         const ReadName read = readName(c, run, false);
         const int last = read.name.end - 1;
         const bool plural = c.lexicon->isIn(wordOf(c, last), List::GroupNoun) && read.type != SpeakerType::Organisation;
-        const bool bareOffice = read.name.length() == 1 && isOffice(c, last) && read.type != SpeakerType::Country;
+        const bool isAdjective = !read.isTypeSure && countryAt(c, last) >= 0 && c.lexicon->countryOf(c.at(last).word).form == CountryForm::Adjective;
+        const bool bareOffice = isAdjective // "an American"
+            || (read.name.length() == 1 && isOffice(c, last) && read.type == SpeakerType::Person && read.office.head == noWord);
         if (!plural && !bareOffice) {
             phrase.name = textRange(c, read.name);
             phrase.type = read.type;
@@ -172,7 +174,7 @@ SourcePhrase describe(const Clause &c, TokenRange source)
                 phrase.type = SpeakerType::Group;
             return phrase;
         }
-        if (bareOffice)
+        if (bareOffice && isOffice(c, last))
             phrase.office.head = c.lexicon->nounLemma(wordOf(c, last));
     }
     phrase.head = c.lexicon->nounLemma(c.at(base - 1).word);

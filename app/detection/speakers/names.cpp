@@ -28,8 +28,8 @@ bool isBodyWord(const Clause &c, int i) { return c.isIn(i, List::OrganisationSuf
 
 bool isAcronym(QStringView word)
 {
-    return word.size() >= 2 && word.size() <= 5
-        && std::all_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper() || ch == u'.' || ch == u'-'; });
+    const qsizetype letters = word.size() - word.count(u'.');
+    return letters >= 2 && letters <= 5 && std::all_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper() || ch == u'.' || ch == u'-'; });
 }
 
 QStringView textOf(const Clause &c, TokenRange range)
@@ -43,6 +43,17 @@ std::optional<Tag> likelyTag(const Clause &c, int i)
     if (tags.empty())
         return std::nullopt;
     return std::min_element(tags.begin(), tags.end(), [](TagCost a, TagCost b) { return a.cost < b.cost; })->tag;
+}
+
+// In what ends like a headline: "Ann Carter | Opens Mill".
+int endBeforeVerb(const Clause &c, TokenRange name)
+{
+    for (int i = name.begin + 1; i < name.end; ++i) {
+        const std::optional<Tag> likely = likelyTag(c, i);
+        if (likely == Tag::Present || likely == Tag::Past || likely == Tag::Base)
+            return i;
+    }
+    return name.end;
 }
 
 // "Silver Clouds": ordinary words, several of them.
@@ -244,6 +255,8 @@ TokenRange nameRunAt(const Clause &c, int i, int limit)
     while (end < limit && end - i < longestRun) {
         if (isNamePart(c, end) || isCapitalWord(c, end)) {
             ++end;
+        } else if (end > i && c.isIn(end, List::NameParticle) && (isNamePart(c, end + 1) || (c.isIn(end + 1, List::NameParticle) && isNamePart(c, end + 2)))) {
+            end += isNamePart(c, end + 1) ? 2 : 3; // "Bill de Blasio"
         } else if (end > i && c.mark(end) == u'&' && isNamePart(c, end + 1)) {
             end += 2;
         } else if (end > i && c.isIn(end, List::NameJoiner) && isBodyWord(c, end - 1)) {
@@ -282,9 +295,22 @@ ReadName readName(const Clause &c, TokenRange run, bool isHeadline)
     }
     if (name.length() > 1 && c.isIn(name.begin, List::Function) && !isGivenName(c, name.begin))
         ++name.begin; // "The"
+    if (!c.isIn(c.range.end - 1, List::Function) && c.mark(c.range.end - 1) != u'.')
+        name.end = endBeforeVerb(c, name);
+    if (c.isIn(run.begin - 1, List::NameJoiner) && isOffice(c, run.begin - 2)) {
+        read.office.head = c.lexicon->nounLemma(wordOf(c, run.begin - 2));
+        while (name.length() > 1 && likelyTag(c, name.begin) && !isGivenName(c, name.begin))
+            ++name.begin; // "Secretary of State Ann Carter"
+        if (name.begin > run.begin && name.length() > 1) {
+            read.gender = genderOf(c, name.begin);
+            return read;
+        }
+        read.office.head = noWord;
+        name.begin = run.begin;
+    }
     name.begin = personWithin(c, name);
     const bool split = name.begin > run.begin && isBodyWord(c, name.begin - 1);
-    const bool isBody = !split && isBodyWord(c, run.end - 1) && !isGivenName(c, name.begin);
+    const bool isBody = !split && isBodyWord(c, run.end - 1) && (!isGivenName(c, name.begin) || name.length() > 2);
     int title = -1;
     for (int i = name.begin; !isBody && i < name.end - 1; ++i) {
         if (isWordIn(c, i, List::Title) || (isWordIn(c, i, List::PersonNoun) && !isGivenName(c, i)))
@@ -340,12 +366,13 @@ std::vector<NameMention> findNames(const Clause &c, bool isHeadline)
         const TokenRange run = nameRunAt(c, i, c.range.end);
         const ReadName read = readName(c, run, isHeadline);
         const TokenRange name = read.name;
-        i = run.end - 1;
+        i = std::max(name.end, run.begin + 1) - 1;
         if (isWordIn(c, name.end - 1, List::GroupNoun) && read.type != SpeakerType::Organisation)
             continue; // "Republicans"
         if (name.length() == 1
-            && (c.isIn(name.begin, List::TimeNoun) || (isWordIn(c, name.begin, List::Title) && read.type != SpeakerType::Country)
-                || isWordIn(c, name.begin, List::PersonNoun)
+            && (c.isIn(name.begin, List::TimeNoun)
+                || (read.type == SpeakerType::Person && read.office.head == noWord
+                    && (isWordIn(c, name.begin, List::Title) || isWordIn(c, name.begin, List::PersonNoun)))
                 || (!read.isTypeSure && c.lexicon->isIn(c.lexicon->nounLemma(c.at(name.begin).word), List::Thing)) || (c.isIn(name.begin, List::Function) && read.type != SpeakerType::Country)
                 || c.lexicon->countryOf(c.at(name.begin).word).form == CountryForm::Adjective
                 || c.at(name.begin).end - c.at(name.begin).begin < 2))

@@ -23,7 +23,7 @@ constexpr const char *listNames[]
        "claim-cause",  "claim-event",  "claim-law",   "claim-existence", "function",    "many",           "office",
        "experiencer",  "raising",      "joiner",      "first-singular",  "name-joiner", "body-name",      "body-ending",
        "thing",        "thing-ending", "person-ending", "two",           "collective",  "place-preposition",
-       "become", "quoting-preposition", "quoting-postposition", "quoting-adverb", "report-noun", "self-quoting", "subjunctive", "pro-adverb", "separable", "genitive", "oblique"};
+       "become", "quoting-preposition", "quoting-postposition", "quoting-adverb", "report-noun", "self-quoting", "subjunctive", "pro-adverb", "separable", "genitive", "oblique", "name-particle"};
 static_assert(std::size(listNames) == size_t(List::count));
 static_assert(int(List::count) <= 128);
 

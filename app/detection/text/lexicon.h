@@ -84,6 +84,7 @@ enum class List : quint8 {
     Separable,
     GenitiveWord,
     Oblique,
+    NameParticle,
     count
 };
 
