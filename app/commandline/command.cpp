@@ -27,6 +27,7 @@ const QList<Command> &commands()
         {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
         {"evaluate", QT_TRANSLATE_NOOP("Quoth::CommandLine", "measure predictions against gold: spans, attributions, confidence, speakers, claims"), runEvaluate, true},
         {"list", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the articles of a project and how far their review is"), runList},
+        {"speakers", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the speakers of a project; merge, rename, set types"), runSpeakers},
         {"log", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show who did what, and when"), runLog},
         {"render", QT_TRANSLATE_NOOP("Quoth::CommandLine", "draw an article with its annotations"), runRender, true},
         {"check", QT_TRANSLATE_NOOP("Quoth::CommandLine", "look for damage in a project; changes nothing"), runCheck},

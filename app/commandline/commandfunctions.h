@@ -22,6 +22,7 @@ int runRender(const QStringList &arguments, Console &console);
 int runReview(const QStringList &arguments, Console &console);
 int runSample(const QStringList &arguments, Console &console);
 int runSchema(const QStringList &arguments, Console &console);
+int runSpeakers(const QStringList &arguments, Console &console);
 int runSuggest(const QStringList &arguments, Console &console);
 
 } // namespace Quoth::CommandLine

@@ -35,6 +35,27 @@ Result<QHash<SpeakerId, int>> mentionCounts(Project &project)
     return counts;
 }
 
+Result<QHash<SpeakerId, SpeakerUse>> speakerUses(Project &project)
+{
+    const auto rows = project.database().run(
+        QStringLiteral("SELECT speaker, count(DISTINCT id), count(DISTINCT article) FROM ("
+                       "SELECT spans.speaker AS speaker, attributions.id AS id, attributions.article AS article FROM attributions"
+                       " JOIN attribution_spans ON attribution = attributions.id AND role = ? JOIN spans ON spans.id = "
+                       "attribution_spans.span"
+                       " WHERE spans.speaker IS NOT NULL AND attributions.state <> 'rejected'"
+                       " UNION ALL SELECT speaker, id, article FROM attributions WHERE speaker IS NOT NULL AND state <> "
+                       "'rejected') GROUP BY speaker"),
+        {Annotation::sourceRole});
+    if (!rows)
+        return rows.error();
+    QHash<SpeakerId, SpeakerUse> uses;
+    while ((*rows)->next())
+        uses.insert(SpeakerId((*rows)->value(0).toLongLong()), {(*rows)->value(1).toInt(), (*rows)->value(2).toInt()});
+    if (const auto done = project.database().finished(**rows); !done)
+        return done.error();
+    return uses;
+}
+
 Result<QList<MentionWords>> mentionWords(Project &project, SpeakerId speaker)
 {
     const auto rows = project.database().run(
@@ -67,7 +88,8 @@ Result<QList<MentionWords>> mentionWords(Project &project, SpeakerId speaker)
             words.append({text.simplified(), 1});
         }
     }
-    const auto bare = project.database().value(QStringLiteral("SELECT count(*) FROM attributions WHERE speaker = ?"), {speaker.number()});
+    const auto bare
+        = project.database().value(QStringLiteral("SELECT count(*) FROM attributions WHERE speaker = ?"), {speaker.number()});
     if (!bare)
         return bare.error();
     if (bare->toInt() > 0)

@@ -11,6 +11,17 @@ namespace Quoth::Storage {
 /// rejected ones left out. Speakers that nobody mentions are not in it.
 Result<QHash<SpeakerId, int>> mentionCounts(Project &project);
 
+/// How many attributions are credited to a speaker, in how many articles, rejected ones left out.
+struct SpeakerUse
+{
+    int attributions = 0;
+    int articles = 0;
+
+    bool operator==(const SpeakerUse &) const = default;
+};
+/// Of each speaker with attributions. An attribution counts for whom its source spans name, else for its own speaker.
+Result<QHash<SpeakerId, SpeakerUse>> speakerUses(Project &project);
+
 /// The words by which a speaker is mentioned, letter case aside, the most frequent first. Empty words stand for attributions
 /// without a source. Counts everything, rejected or not.
 struct MentionWords

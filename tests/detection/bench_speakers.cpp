@@ -109,7 +109,8 @@ int entityAt(const Gold &gold, TextRange at)
 QList<TextRange> occurrences(const QString &text, const QString &name)
 {
     QList<TextRange> result;
-    const QRegularExpression pattern(QStringLiteral("(?<!\\w)") + QRegularExpression::escape(name).replace(QStringLiteral("\\ "), QStringLiteral("\\s+"))
+    const QRegularExpression pattern(QStringLiteral("(?<!\\w)")
+                                         + QRegularExpression::escape(name).replace(QStringLiteral("\\ "), QStringLiteral("\\s+"))
                                          + QStringLiteral("(?!\\w)"),
                                      QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
     for (auto match = pattern.globalMatch(text); match.hasNext();) {
@@ -131,19 +132,17 @@ bool isRight(const Gold &gold, const Answer &answer, TextRange source, int entit
             places.removeLast();
         places = places.mid(std::max<qsizetype>(0, places.size() - 1));
     }
-    return std::any_of(places.begin(), places.end(), [&](TextRange place) {
-        return entityAt(gold, place) == entity;
-    });
+    return std::any_of(places.begin(), places.end(), [&](TextRange place) { return entityAt(gold, place) == entity; });
 }
 
 Kind kindOf(QStringView source)
 {
     static const QHash<QString, Kind> pronouns{
-        {QStringLiteral("i"), FirstPerson},    {QStringLiteral("we"), FirstPerson},  {QStringLiteral("my"), FirstPerson},
-        {QStringLiteral("our"), FirstPerson},  {QStringLiteral("he"), ThirdPerson},  {QStringLiteral("she"), ThirdPerson},
-        {QStringLiteral("his"), ThirdPerson},  {QStringLiteral("her"), ThirdPerson}, {QStringLiteral("him"), ThirdPerson},
-        {QStringLiteral("they"), Plural},      {QStringLiteral("their"), Plural},    {QStringLiteral("it"), Plural},
-        {QStringLiteral("who"), Plural},       {QStringLiteral("which"), Plural}};
+        {QStringLiteral("i"), FirstPerson},   {QStringLiteral("we"), FirstPerson},  {QStringLiteral("my"), FirstPerson},
+        {QStringLiteral("our"), FirstPerson}, {QStringLiteral("he"), ThirdPerson},  {QStringLiteral("she"), ThirdPerson},
+        {QStringLiteral("his"), ThirdPerson}, {QStringLiteral("her"), ThirdPerson}, {QStringLiteral("him"), ThirdPerson},
+        {QStringLiteral("they"), Plural},     {QStringLiteral("their"), Plural},    {QStringLiteral("it"), Plural},
+        {QStringLiteral("who"), Plural},      {QStringLiteral("which"), Plural}};
     const QString folded = source.toString().toLower();
     if (pronouns.contains(folded))
         return pronouns[folded];
@@ -151,7 +150,8 @@ Kind kindOf(QStringView source)
     return source.mid(blank + 1).front().isUpper() ? Name : Description;
 }
 
-void count(const Gold &gold, const std::vector<Found> &founds, const Answers &answers, bool onlyPronouns, Counts &counts, bool verbose)
+void count(const Gold &gold, const std::vector<Found> &founds, const Answers &answers, bool onlyPronouns, Counts &counts,
+           bool verbose)
 {
     struct Item
     {
@@ -174,7 +174,8 @@ void count(const Gold &gold, const std::vector<Found> &founds, const Answers &an
         counts.rightOfKind[kind] += right;
         if (verbose && !right) {
             std::printf("  %s %d: %s -> %s\n", qPrintable(gold.id), source.begin,
-                        qPrintable(gold.text.mid(source.begin, source.length())), answer.cluster < 0 ? "?" : qPrintable(answer.name));
+                        qPrintable(gold.text.mid(source.begin, source.length())),
+                        answer.cluster < 0 ? "?" : qPrintable(answer.name));
         }
     }
     for (const auto &[range, item] : items) {
@@ -344,7 +345,8 @@ void measureCounts(const QString &path, const Lexicon &lexicon, bool verbose)
     for (const auto &[type, n] : types)
         std::printf(" %s %d", qPrintable(type), n);
     const double each = 1e9 / CLOCKS_PER_SEC / double(characters);
-    std::printf("\n%.1f ns a character to cut, tag and gather mentions, %.1f ns to credit\n", each * double(reading), each * double(spent));
+    std::printf("\n%.1f ns a character to cut, tag and gather mentions, %.1f ns to credit\n", each * double(reading),
+                each * double(spent));
 }
 
 } // namespace

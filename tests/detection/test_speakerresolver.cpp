@@ -105,14 +105,19 @@ void TestSpeakerResolver::saysWhoEachSourceIs_data()
     row("sentence's first word", "The mill closed. Meanwhile [Carter] left. [Ann Carter] said so.", "Ann Carter|Ann Carter");
     row("acronym", "The Federal Roads Bureau met. [The FRB] said so.", "Federal Roads Bureau");
     row("names of a country", "The United States paid. [The U.S.] said so and [America] agreed.", "United States|United States");
-    row("a body of several words", "[The Department of Roads] said so. [The department] added it.", "Department of Roads|Department of Roads");
-    row("office with country", "Norwegian President Karl Holm met Danish President Mette Skov. [Norway's president] said so.", "Karl Holm");
-    row("counterpart", "Norwegian President Karl Holm met his Danish counterpart Mette Skov. [The Danish president] said so.", "Mette Skov");
+    row("a body of several words", "[The Department of Roads] said so. [The department] added it.",
+        "Department of Roads|Department of Roads");
+    row("office with country", "Norwegian President Karl Holm met Danish President Mette Skov. [Norway's president] said so.",
+        "Karl Holm");
+    row("counterpart", "Norwegian President Karl Holm met his Danish counterpart Mette Skov. [The Danish president] said so.",
+        "Mette Skov");
     row("apposition", "Jon Berg, a council aide, met reporters. [The aide] said so.", "Jon Berg");
-    row("not another's office", "Republican nominee Ann Lind met Democratic nominee Jon Berg. [The Democratic nominee] said so.", "Jon Berg");
+    row("not another's office", "Republican nominee Ann Lind met Democratic nominee Jon Berg. [The Democratic nominee] said so.",
+        "Jon Berg");
     row("pronoun by gender", "Ann Carter met Boris Lind. [She] said so. [He] agreed.", "Ann Carter|Boris Lind");
     row("pronoun goes to the subject", "Karl Holm called Jon Berg on Monday. [He] said so.", "Karl Holm");
-    row("pronoun in one's own quotation", "Karl Holm met Jon Berg. [Holm] said: {“[He] thinks {we paid}.”}", "Karl Holm|Jon Berg");
+    row("pronoun in one's own quotation", "Karl Holm met Jon Berg. [Holm] said: {“[He] thinks {we paid}.”}",
+        "Karl Holm|Jon Berg");
     row("possessive", "Ann Carter left. [Her] view is {that it works}.", "Ann Carter");
     row("who", "Ann Carter met a reporter [who] said so.", "reporter");
     row("I and we", "[Ann Carter] said: {“[I] hope {that [we] agree {so}}.”}", "Ann Carter|Ann Carter|Ann Carter");
@@ -121,7 +126,8 @@ void TestSpeakerResolver::saysWhoEachSourceIs_data()
     row("the two", "Ann Carter met Boris Lind on Monday. [The two leaders] said so.", "Ann Carter & Boris Lind");
     row("they", "[The unions] said so. [They] added it.", "unions|unions");
     row("it", "The council met on Monday. [The council] said so. [It] added it.", "council|council");
-    row("another's", "[The Carter campaign] said so. Ann Carter left. [Ann Carter's campaign] added it.", "Carter campaign|Carter campaign");
+    row("another's", "[The Carter campaign] said so. Ann Carter left. [Ann Carter's campaign] added it.",
+        "Carter campaign|Carter campaign");
     row("a thing", "[The bridge] said so.", "-");
     row("headline", "Carter Opens Mill After Storm\nAnn Carter opened the mill. [She] said so.", "Ann Carter");
 }
@@ -171,7 +177,8 @@ void TestSpeakerResolver::typesSpeakers()
 
 void TestSpeakerResolver::gathersOtherNames()
 {
-    Marked article = read(QStringLiteral("[Senator Ann Carter] said so. [Carter] said so. [Senator Carter] said so. [CARTER] said so."));
+    Marked article
+        = read(QStringLiteral("[Senator Ann Carter] said so. [Carter] said so. [Senator Carter] said so. [CARTER] said so."));
     const Credits credits = creditSpeakers(article.text, m_lexicon.get(), article.founds);
     QCOMPARE(credits.speakers.size(), 1);
     QCOMPARE(credits.speakers[0].name, QStringLiteral("Ann Carter"));
@@ -207,7 +214,9 @@ void TestSpeakerResolver::ignoresRangesThatHoldNoWord()
 void TestSpeakerResolver::takesTimeInProportionToTheText()
 {
     const auto seconds = [this](int times) {
-        Marked article = read(QStringLiteral("[Ann Carter] said: {“[I] know.”} [She] met Boris Lind, an aide. [The aide] said so. ").repeated(times));
+        Marked article
+            = read(QStringLiteral("[Ann Carter] said: {“[I] know.”} [She] met Boris Lind, an aide. [The aide] said so. ")
+                       .repeated(times));
         const std::clock_t begin = std::clock();
         (void)creditSpeakers(article.text, m_lexicon.get(), article.founds);
         return double(std::clock() - begin) / CLOCKS_PER_SEC;

@@ -20,7 +20,8 @@ TextRange textRange(const Clause &c, TokenRange range) { return {c.at(range.begi
 bool describePronoun(const Clause &c, TokenRange source, SourcePhrase &phrase)
 {
     if (source.length() != 1
-        || (c.tag(source.begin) != Tag::Pronoun && c.tag(source.begin) != Tag::Possessive && phrase.kind != SubjectKind::Relative))
+        || (c.tag(source.begin) != Tag::Pronoun && c.tag(source.begin) != Tag::Possessive
+            && phrase.kind != SubjectKind::Relative))
         return false;
     phrase.pronoun = c.at(source.begin).word;
     phrase.gender = genderOf(c, source.begin);
@@ -35,7 +36,8 @@ bool joinsNames(const Clause &c, TokenRange source)
         if (c.tag(i) != Tag::Conjunction || c.mark(i) == u'&')
             continue;
         const std::span<const TagCost> tags = c.lexicon->tags(c.at(i - 1).word);
-        const bool isAdjective = std::any_of(tags.begin(), tags.end(), [](TagCost t) { return t.tag == Tag::Adjective && t.cost < 1; });
+        const bool isAdjective
+            = std::any_of(tags.begin(), tags.end(), [](TagCost t) { return t.tag == Tag::Adjective && t.cost < 1; });
         if (isAdjective && i - 1 <= source.begin + 1)
             continue; // "the Central and Eastern Union"
         int next = i + 1;
@@ -72,7 +74,8 @@ void classify(const Clause &c, TokenRange noun, SourcePhrase &phrase)
     }
     phrase.isPlural = plural || collective;
     phrase.isBody = c.lexicon->isIn(lemma, List::Organisation) || c.isIn(head, List::Organisation);
-    const bool person = phrase.office.head != noWord || countryAt(c, head) >= 0 || c.isIn(head, List::GroupNoun) || c.lexicon->endsLike(word, List::PersonEnding);
+    const bool person = phrase.office.head != noWord || countryAt(c, head) >= 0 || c.isIn(head, List::GroupNoun)
+        || c.lexicon->endsLike(word, List::PersonEnding);
     if (phrase.isBody)
         phrase.type = SpeakerType::Organisation;
     else if (anonymous && (plural || !phrase.isDefinite))
@@ -127,7 +130,9 @@ SourcePhrase describe(const Clause &c, TokenRange source)
     phrase.isDefinite = phrase.isDefinite || genitive >= 0;
     const int noun = std::max(first, genitive + 1);
     TokenRange run{base, base};
-    while (run.begin > noun && (isNamePart(c, run.begin - 1) || (!run.isEmpty() && c.isIn(run.begin - 1, List::NameParticle)) || isCapitalWord(c, run.begin - 1) || c.mark(run.begin - 1) == u'&'))
+    while (run.begin > noun
+           && (isNamePart(c, run.begin - 1) || (!run.isEmpty() && c.isIn(run.begin - 1, List::NameParticle))
+               || isCapitalWord(c, run.begin - 1) || c.mark(run.begin - 1) == u'&'))
         --run.begin;
     if (run.length() == 1 ? isNamePart(c, run.begin) : !run.isEmpty() && !c.mark(run.begin)) {
         run = nameRunAt(c, run.begin, source.end);
@@ -157,7 +162,8 @@ SourcePhrase describe(const Clause &c, TokenRange source)
         const ReadName read = readName(c, run, false);
         const int last = read.name.end - 1;
         const bool plural = c.lexicon->isIn(wordOf(c, last), List::GroupNoun) && read.type != SpeakerType::Organisation;
-        const bool isAdjective = !read.isTypeSure && countryAt(c, last) >= 0 && c.lexicon->countryOf(c.at(last).word).form == CountryForm::Adjective;
+        const bool isAdjective
+            = !read.isTypeSure && countryAt(c, last) >= 0 && c.lexicon->countryOf(c.at(last).word).form == CountryForm::Adjective;
         const bool bareOffice = isAdjective // "an American"
             || (read.name.length() == 1 && isOffice(c, last) && read.type == SpeakerType::Person && read.office.head == noWord);
         if (!plural && !bareOffice) {

@@ -60,7 +60,8 @@ bool isBetterName(const QString &name, const QString &before, SpeakerType type)
     return name.size() > before.size() && (words <= mostNameWords || type != SpeakerType::Person || before.count(u' ') == 0);
 }
 
-template<class List> void append(List &list, int entity)
+template<class List>
+void append(List &list, int entity)
 {
     if (list.size() < mostCandidates && !list.contains(entity))
         list.append(entity);
@@ -152,14 +153,16 @@ void Entities::gather(const std::vector<NameMention> &names)
     }
     shareOffices(names);
     for (Entity &e : m_entities) {
-        if (e.type == SpeakerType::Person && !e.isTypeSure && e.gender == Gender::Unknown && e.offices.empty() && 2 * e.placeMentions > e.mentions)
+        if (e.type == SpeakerType::Person && !e.isTypeSure && e.gender == Gender::Unknown && e.offices.empty()
+            && 2 * e.placeMentions > e.mentions)
             e.type = SpeakerType::Organisation; // where, and so not who
     }
 }
 
 int Entities::byCountry(const NameMention &mention, const QString &folded)
 {
-    if (mention.type != SpeakerType::Country || !m_lexicon.countryOf(m_lexicon.find(folded)).isName() || mention.office.country < 0)
+    if (mention.type != SpeakerType::Country || !m_lexicon.countryOf(m_lexicon.find(folded)).isName()
+        || mention.office.country < 0)
         return -1;
     const QString &name = m_lexicon.countryName(mention.office.country);
     const QString key = name.toLower();
@@ -215,7 +218,8 @@ int Entities::personOf(const Index &index, const QString &word, const NameMentio
         const Entity &e = at(candidate);
         if (e.type != SpeakerType::Person || e.fullMentions == 0 || !agrees(e.gender, mention.gender))
             continue;
-        const double score = e.fullMentions + (e.isTypeSure ? 1000.0 : 0.0) + (mention.sentence - e.lastSentence <= 1 ? 500.0 : 0.0);
+        const double score
+            = e.fullMentions + (e.isTypeSure ? 1000.0 : 0.0) + (mention.sentence - e.lastSentence <= 1 ? 500.0 : 0.0);
         if (score > most) {
             most = score;
             best = candidate;

@@ -60,7 +60,8 @@ void MentionReader::read(const Clause &sentence)
     const std::span<const Token> tokens(sentence.tokens->data() + sentence.range.begin, size_t(sentence.range.length()));
     const auto capitals = std::count_if(tokens.begin(), tokens.end(), [](const Token &t) { return t.capital; });
     const char16_t mark = tokens.back().mark;
-    const bool isHeadline = mark != u'.' && mark != u',' && size_t(capitals) * 2 >= tokens.size() && isTitleCase(sentence.text, tokens, *sentence.lexicon);
+    const bool isHeadline = mark != u'.' && mark != u',' && size_t(capitals) * 2 >= tokens.size()
+        && isTitleCase(sentence.text, tokens, *sentence.lexicon);
     for (NameMention &name : findNames(sentence, isHeadline)) {
         name.sentence = number;
         m_mentions.names.push_back(std::move(name));
@@ -70,9 +71,10 @@ void MentionReader::read(const Clause &sentence)
             continue;
         const bool female = sentence.lexicon->isIn(token.word, List::FemaleWord);
         if (female || sentence.lexicon->isIn(token.word, List::MaleWord)) {
-            m_mentions.pronouns.push_back(
-                {token.begin, number, female ? Gender::Female : Gender::Male, token.tag == Tag::Pronoun && &token < &tokens.back()
-                     && ((&token + 1)->tag == Tag::Past || (&token + 1)->tag == Tag::Present || (&token + 1)->tag == Tag::Modal)});
+            m_mentions.pronouns.push_back({token.begin, number, female ? Gender::Female : Gender::Male,
+                                           token.tag == Tag::Pronoun && &token < &tokens.back()
+                                               && ((&token + 1)->tag == Tag::Past || (&token + 1)->tag == Tag::Present
+                                                   || (&token + 1)->tag == Tag::Modal)});
         }
     }
 }

@@ -29,7 +29,8 @@ bool isBodyWord(const Clause &c, int i) { return c.isIn(i, List::OrganisationSuf
 bool isAcronym(QStringView word)
 {
     const qsizetype letters = word.size() - word.count(u'.');
-    return letters >= 2 && letters <= 5 && std::all_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper() || ch == u'.' || ch == u'-'; });
+    return letters >= 2 && letters <= 5
+        && std::all_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper() || ch == u'.' || ch == u'-'; });
 }
 
 QStringView textOf(const Clause &c, TokenRange range)
@@ -152,7 +153,8 @@ void readApposition(const Clause &c, int comma, NameMention &mention)
         }
         return;
     }
-    if (first != Tag::Determiner && first != Tag::Possessive && first != Tag::Noun && first != Tag::Adjective && first != Tag::Name)
+    if (first != Tag::Determiner && first != Tag::Possessive && first != Tag::Noun && first != Tag::Adjective
+        && first != Tag::Name)
         return;
     const int end = simplePhraseEnd(c, begin, std::min(c.range.end, begin + longestApposition));
     if (end <= begin || c.tag(end - 1) != Tag::Noun)
@@ -238,6 +240,8 @@ qint16 countryAt(const Clause &c, int i)
 
 bool isCapitalWord(const Clause &c, int i)
 {
+    if (c.lexicon->capitalisesNouns())
+        return false;
     return c.range.contains(i) && c.at(i).capital && (c.tag(i) == Tag::Noun || c.tag(i) == Tag::Adjective);
 }
 
@@ -255,7 +259,8 @@ TokenRange nameRunAt(const Clause &c, int i, int limit)
     while (end < limit && end - i < longestRun) {
         if (isNamePart(c, end) || isCapitalWord(c, end)) {
             ++end;
-        } else if (end > i && c.isIn(end, List::NameParticle) && (isNamePart(c, end + 1) || (c.isIn(end + 1, List::NameParticle) && isNamePart(c, end + 2)))) {
+        } else if (end > i && c.isIn(end, List::NameParticle)
+                   && (isNamePart(c, end + 1) || (c.isIn(end + 1, List::NameParticle) && isNamePart(c, end + 2)))) {
             end += isNamePart(c, end + 1) ? 2 : 3; // "Bill de Blasio"
         } else if (end > i && c.mark(end) == u'&' && isNamePart(c, end + 1)) {
             end += 2;
@@ -373,7 +378,8 @@ std::vector<NameMention> findNames(const Clause &c, bool isHeadline)
             && (c.isIn(name.begin, List::TimeNoun)
                 || (read.type == SpeakerType::Person && read.office.head == noWord
                     && (isWordIn(c, name.begin, List::Title) || isWordIn(c, name.begin, List::PersonNoun)))
-                || (!read.isTypeSure && c.lexicon->isIn(c.lexicon->nounLemma(c.at(name.begin).word), List::Thing)) || (c.isIn(name.begin, List::Function) && read.type != SpeakerType::Country)
+                || (!read.isTypeSure && c.lexicon->isIn(c.lexicon->nounLemma(c.at(name.begin).word), List::Thing))
+                || (c.isIn(name.begin, List::Function) && read.type != SpeakerType::Country)
                 || c.lexicon->countryOf(c.at(name.begin).word).form == CountryForm::Adjective
                 || c.at(name.begin).end - c.at(name.begin).begin < 2))
             continue;

@@ -21,7 +21,10 @@ struct Office
 
     bool operator==(const Office &) const = default;
     void add(WordId modifier);
-    bool has(WordId word) const { return word != noWord && std::find(modifiers.begin(), modifiers.end(), word) != modifiers.end(); }
+    bool has(WordId word) const
+    {
+        return word != noWord && std::find(modifiers.begin(), modifiers.end(), word) != modifiers.end();
+    }
 };
 
 /// A proper name in the text, without title, and what stands around it: "Russian President | Vladimir Putin".

@@ -47,7 +47,8 @@ void SpeakerResolver::gatherContents()
 // The attribution in whose content a place stands, the innermost one; few are looked at, so that the time stays linear.
 int SpeakerResolver::contentAround(qint32 at, int notOf, bool onlyDirect) const
 {
-    auto part = std::upper_bound(m_contents.begin(), m_contents.end(), at, [](qint32 a, const Part &p) { return a < p.range.begin; });
+    auto part
+        = std::upper_bound(m_contents.begin(), m_contents.end(), at, [](qint32 a, const Part &p) { return a < p.range.begin; });
     for (int i = 0; i < mostAround && part != m_contents.begin(); ++i) {
         --part;
         if (part->range.contains(at) && part->found != notOf && (part->isDirect || !onlyDirect))
@@ -63,9 +64,8 @@ std::vector<int> SpeakerResolver::inOrder() const
         if (m_founds[i].source)
             order.push_back(int(i));
     }
-    std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
-        return m_founds[size_t(a)].source->begin < m_founds[size_t(b)].source->begin;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [this](int a, int b) { return m_founds[size_t(a)].source->begin < m_founds[size_t(b)].source->begin; });
     return order;
 }
 
@@ -80,7 +80,8 @@ void SpeakerResolver::advance(qint32 to)
 {
     for (;;) {
         const NameMention *name = m_nextName < m_mentions.names.size() ? &m_mentions.names[m_nextName] : nullptr;
-        const PronounMention *pronoun = m_nextPronoun < m_mentions.pronouns.size() ? &m_mentions.pronouns[m_nextPronoun] : nullptr;
+        const PronounMention *pronoun
+            = m_nextPronoun < m_mentions.pronouns.size() ? &m_mentions.pronouns[m_nextPronoun] : nullptr;
         Salience::Mention mention;
         if (name && name->range.begin < to && (!pronoun || name->range.begin < pronoun->at)) {
             mention.at = name->range.begin;
@@ -133,7 +134,8 @@ Reference SpeakerResolver::referenceOf(int found, qint32 at) const
 int SpeakerResolver::byName(TextRange name) const
 {
     const std::vector<NameMention> &names = m_mentions.names;
-    auto at = std::lower_bound(names.begin(), names.end(), name.begin, [](const NameMention &m, qint32 begin) { return m.range.end <= begin; });
+    auto at = std::lower_bound(names.begin(), names.end(), name.begin,
+                               [](const NameMention &m, qint32 begin) { return m.range.end <= begin; });
     for (; at != names.end() && at->range.begin < name.end; ++at) {
         if (!at->range.overlaps(name))
             continue;
@@ -258,8 +260,10 @@ int SpeakerResolver::byDescription(int found)
         return same;
     // "the official": whoever spoke last, where no office speaks against it
     const WordId office = phrase.office.head;
-    const bool isBare = phrase.office.modifiers[0] == noWord || m_lexicon.isIn(office, List::MaleNoun) || m_lexicon.isIn(office, List::FemaleNoun);
-    const bool generic = !phrase.isPlural && office != noWord && phrase.office.country < 0 && isBare && !m_lexicon.isIn(office, List::Office);
+    const bool isBare = phrase.office.modifiers[0] == noWord || m_lexicon.isIn(office, List::MaleNoun)
+        || m_lexicon.isIn(office, List::FemaleNoun);
+    const bool generic
+        = !phrase.isPlural && office != noWord && phrase.office.country < 0 && isBare && !m_lexicon.isIn(office, List::Office);
     return generic ? m_salience.lastSpeaker(reference) : -1;
 }
 

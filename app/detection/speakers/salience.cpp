@@ -42,7 +42,8 @@ void Salience::add(const Mention &mention)
     m_mentions.push_back(mention);
 }
 
-template<class Score> int Salience::best(const Reference &reference, Score score) const
+template<class Score>
+int Salience::best(const Reference &reference, Score score) const
 {
     int result = -1;
     double most = impossible;
@@ -130,7 +131,9 @@ int Salience::lastSpeaker(const Reference &reference) const
 
 std::pair<int, int> Salience::lastTwo(const Reference &reference) const
 {
-    const auto isPerson = [&](const Mention &m) { return m_entities.at(m.entity).type == SpeakerType::Person && m_entities.at(m.entity).isNamed; };
+    const auto isPerson = [&](const Mention &m) {
+        return m_entities.at(m.entity).type == SpeakerType::Person && m_entities.at(m.entity).isNamed;
+    };
     int second = -1;
     for (auto m = m_mentions.rbegin(); m != m_mentions.rend() && reference.sentence - m->sentence <= farthest; ++m) {
         if (m->at >= reference.at || !isPerson(*m) || isWithin(reference.content, m->at))

@@ -47,7 +47,8 @@ public:
     std::pair<int, int> lastTwo(const Reference &reference) const; ///< "the two leaders"; -1 and -1 for nobody
 
 private:
-    template<class Score> int best(const Reference &reference, Score score) const;
+    template<class Score>
+    int best(const Reference &reference, Score score) const;
 
     const Entities &m_entities;
     std::vector<Mention> m_mentions;

@@ -30,7 +30,8 @@ Credits creditByNames(QStringView text, const std::vector<Found> &founds)
             auto at = known.constFind(key);
             if (at == known.constEnd()) {
                 at = known.insert(key, int(credits.speakers.size()));
-                credits.speakers.append({SpeakerId(credits.speakers.size() + 1), names[i], Annotation::SpeakerType::Person, {}, {}});
+                credits.speakers.append(
+                    {SpeakerId(credits.speakers.size() + 1), names[i], Annotation::SpeakerType::Person, {}, {}});
                 if (const qsizetype blank = key.lastIndexOf(u' '); blank > 0)
                     known.insert(key.mid(blank + 1), known.value(key.mid(blank + 1), int(credits.speakers.size() - 1)));
                 at = known.constFind(key);
