@@ -206,6 +206,9 @@ bool isNamePart(const Clause &c, int i)
         return c.tag(i) == Tag::Name;
     // "al-Amr", "d'Estaing"
     const QStringView word = c.word(i);
+    const qsizetype hyphen = word.lastIndexOf(u'-');
+    if (hyphen >= 0 && c.lexicon->countryOf(c.lexicon->find(word.mid(hyphen + 1))).country >= 0)
+        return false; // "anti-Russian"
     return c.at(i).word == noWord && c.tag(i) != Tag::Number
         && std::any_of(word.begin(), word.end(), [](QChar ch) { return ch.isUpper(); });
 }

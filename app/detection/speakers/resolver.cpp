@@ -213,6 +213,8 @@ int SpeakerResolver::ofSeveral(const SourcePhrase &phrase)
             parts.append(m_entities.at(m_entities.ofMention(size_t(at - names.begin()))).name);
     }
     parts.removeDuplicates();
+    if (parts.size() == 1 && phrase.name)
+        return byName(*phrase.name);
     const QString last = parts.size() > 1 ? parts.takeLast() : QString();
     const QString name = last.isEmpty() ? m_text.mid(phrase.core.begin, phrase.core.length()).toString().simplified()
                                         : parts.join(QStringLiteral(", ")) + QStringLiteral(" & ") + last;
