@@ -23,6 +23,7 @@ const QList<Command> &commands()
         {"new", QT_TRANSLATE_NOOP("Quoth::CommandLine", "create an empty project"), runNew},
         {"import", QT_TRANSLATE_NOOP("Quoth::CommandLine", "take articles and annotations from files into a project"), runImport},
         {"suggest", QT_TRANSLATE_NOOP("Quoth::CommandLine", "let detectors suggest annotations"), runSuggest},
+        {"train", QT_TRANSLATE_NOOP("Quoth::CommandLine", "train a model of labelled articles for suggesting"), runTrain},
         {"review", QT_TRANSLATE_NOOP("Quoth::CommandLine", "accept, reject, delete, reopen or relabel many annotations at once"), runReview},
         {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
         {"evaluate", QT_TRANSLATE_NOOP("Quoth::CommandLine", "measure predictions against gold: spans, attributions, confidence, speakers, claims"), runEvaluate, true},

@@ -24,5 +24,6 @@ int runSample(const QStringList &arguments, Console &console);
 int runSchema(const QStringList &arguments, Console &console);
 int runSpeakers(const QStringList &arguments, Console &console);
 int runSuggest(const QStringList &arguments, Console &console);
+int runTrain(const QStringList &arguments, Console &console);
 
 } // namespace Quoth::CommandLine

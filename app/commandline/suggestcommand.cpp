@@ -7,6 +7,7 @@
 #include "words.h"
 
 #include <app/detection/detectorregistry.h>
+#include <app/detection/model/modeldetector.h>
 #include <app/tasks/suggesting.h>
 
 namespace Quoth::CommandLine {
@@ -27,18 +28,32 @@ QJsonObject toJson(const Suggested &done)
 
 int runSuggest(const QStringList &arguments, Console &console)
 {
-    const Detection::DetectorRegistry registry;
+    Detection::DetectorRegistry registry;
     const QString names = registry.names().join(QStringLiteral(", "));
     Arguments options(QStringLiteral("suggest"), QStringLiteral("PROJECT"), console);
     options.option(QStringLiteral("detector"),
                    Words::tr("Which detector; may be given several times. There are: %1. The first of these if not given.").arg(names),
                    QStringLiteral("NAME"));
+    options.option(QStringLiteral("model"), Words::tr("A model that \"quoth train\" made, to suggest with instead of the one that comes with the program."),
+                   QStringLiteral("FILE"));
     options.articleOption();
     options.annotatorOption();
     options.jsonOption();
     if (const auto status = options.read(arguments, 1, 1))
         return *status;
     QStringList wanted = options.values(QStringLiteral("detector"));
+    if (options.has(QStringLiteral("model"))) {
+        const auto model = Detection::loadModel(options.value(QStringLiteral("model")));
+        if (!model) {
+            console.error(model.error());
+            return Failed;
+        }
+        registry.add(std::make_unique<Detection::ModelDetector>(Detection::modelName, Words::tr("Trained model"),
+                                                                std::make_shared<const Detection::AttributionFinder>(*model), nullptr,
+                                                                (*model)->version));
+        if (wanted.isEmpty())
+            wanted.append(Detection::modelName);
+    }
     if (wanted.isEmpty())
         wanted = registry.names().mid(0, 1);
     wanted.removeDuplicates();

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint32 farthestAnchor = 20'000;
 constexpr double unattributedConfidence = 0.4;
+constexpr double worthMentioning = 0.02;
 constexpr quint64 nothing = ~quint64(0);
 
 } // namespace
@@ -80,6 +81,11 @@ int AnnotationBuilder::explanationOf(const Found &found)
                 << 8
             | int(found.source->begin < found.cue->begin) << 10;
     const QStringView cue = found.cue ? m_text.mid(found.cue->begin, found.cue->length()) : QStringView();
+    if (found.otherSource && found.otherSourceProbability >= worthMentioning) {
+        return addExplanation(tr("%1; second guess for the source: “%2” (%3 %)")
+                                  .arg(explain(found), m_text.mid(found.otherSource->begin, found.otherSource->length()).toString().simplified())
+                                  .arg(qRound(100 * found.otherSourceProbability)));
+    }
     const std::pair key(cue, circumstances);
     if (const auto known = m_explained.constFind(key); known != m_explained.constEnd())
         return *known;

@@ -3,13 +3,26 @@
 
 #include "detectorregistry.h"
 
+#include <app/detection/model/modeldetector.h>
 #include <app/detection/rules/rulesdetector.h>
+
+#include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
 
 namespace Quoth::Detection {
 
-DetectorRegistry::DetectorRegistry() { add(std::make_unique<RulesDetector>()); }
+const QString modelName = QStringLiteral("model");
+const QString bundledModel = QStringLiteral(":/quoth/models/english.model");
+
+DetectorRegistry::DetectorRegistry()
+{
+    if (QFile::exists(bundledModel)) {
+        add(std::make_unique<ModelDetector>(modelName, QCoreApplication::translate("Quoth::Detection", "Trained model"), bundledModel));
+    }
+    add(std::make_unique<RulesDetector>());
+}
 
 QStringList DetectorRegistry::names() const
 {

@@ -12,7 +12,12 @@
 
 namespace Quoth::Detection {
 
-/// The detectors there are, by name; it owns them. A new registry holds the built-in ones.
+/// The name of the detector that works with a trained model, and where the one that the program carries is, if it does.
+extern const QString modelName;
+extern const QString bundledModel;
+
+/// The detectors there are, by name; it owns them. A new registry holds the
+/// built-in ones, the trained model before the rules if the program carries one.
 class DetectorRegistry
 {
 public:

@@ -29,6 +29,8 @@ struct Found
     qint32 anchor = 0; ///< a place before the content, near it, that is outside of quotation marks
     int level = 0; ///< how many quotations it stands in
     int enclosing = -1; ///< the index of the attribution in whose content it stands, or -1
+    std::optional<TextRange> otherSource; ///< who else it may be: the second best guess
+    double otherSourceProbability = 0;
     int sameSpeaker = -1; ///< the index of the one it continues, where it has no source of its own
 };
 

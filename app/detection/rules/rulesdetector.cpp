@@ -25,7 +25,7 @@ DetectorInfo RulesDetector::info() const
     return {QStringLiteral("rules"), QStringLiteral("1.1"), QCoreApplication::translate("Quoth::Detection", "Rules")};
 }
 
-Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article &article, const Progress &progress) const
+Result<RulesReading> RulesDetector::read(const Annotation::Article &article, const Progress &progress) const
 {
     const QStringView text = article.text;
     const Result<std::shared_ptr<const Lexicon>> found = m_lexicons.of(article.meta.language, text);
@@ -33,12 +33,12 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
         return found.error();
     const Lexicon *lexicon = found->get();
 
-    ParagraphReader reader(text, lexicon, m_leastCue, m_observer);
+    RulesReading result{std::make_unique<ParagraphReader>(text, lexicon, m_leastCue, m_observer), lexicon};
     if (lexicon && lexicon->language() == claimLanguage) {
         std::call_once(m_loading, [&] { m_claimScorer = ClaimScorer::load(ClaimScorer::bundledPath(), *found); });
         if (!*m_claimScorer)
             return m_claimScorer->error();
-        reader.judgeClaimsBy((*m_claimScorer)->get());
+        result.reader->judgeClaimsBy((*m_claimScorer)->get());
     }
     for (qsizetype begin = 0; begin < text.size();) {
         if (progress.isCancelled())
@@ -47,14 +47,23 @@ Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article 
         qsizetype end = text.indexOf(u'\n', begin);
         if (end < 0)
             end = text.size();
-        reader.read({qint32(begin), qint32(end)});
+        result.reader->read({qint32(begin), qint32(end)});
         begin = end + 1;
         progress.report(0.8 * double(begin) / double(text.size()));
     }
-    findEnclosing(reader.found);
+    return result;
+}
+
+Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article &article, const Progress &progress) const
+{
+    Result<RulesReading> reading = read(article, progress);
+    if (!reading)
+        return reading.error();
+    std::vector<Found> &found = reading->reader->found;
+    findEnclosing(found);
     if (m_leastCue >= likelyCue)
-        dropDoubtfulNested(reader.found);
-    Annotation::Annotations result = AnnotationBuilder(text, info()).build(reader, lexicon);
+        dropDoubtfulNested(found);
+    Annotation::Annotations result = AnnotationBuilder(article.text, info()).build(*reading->reader, reading->lexicon);
     progress.report(1);
     return result;
 }

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "cues.h"
+#include "paragraphreader.h"
+
 #include <app/detection/claims/claims.h>
 #include <app/detection/detector.h>
 #include <app/detection/text/lexicons.h>
@@ -11,6 +13,13 @@
 #include <mutex>
 
 namespace Quoth::Detection {
+
+/// What the rules read in an article, before nesting is found and annotations are made of it.
+struct RulesReading
+{
+    std::unique_ptr<ParagraphReader> reader;
+    const Lexicon *lexicon = nullptr; ///< the detector's; nullptr in a language without one
+};
 
 /// Finds attributions, speakers, claims and scare quotes by rules over lexicons, without a trained model. All that
 /// depends on the language comes from resources/lexicons; in a language without a lexicon only quotation marks are
@@ -27,6 +36,8 @@ public:
 
     DetectorInfo info() const override;
     Result<Annotation::Annotations> detect(const Annotation::Article &article, const Progress &progress) const override;
+    /// The first part of detect(), for detectors that go on from there.
+    Result<RulesReading> read(const Annotation::Article &article, const Progress &progress) const;
 
 private:
     double m_leastCue;

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace Quoth::Detection {
+
+/// The arithmetic that the network spends its time in, compiled once for each instruction set and chosen at run time.
+/// Each sum is made in the same order whatever the width of the vectors, so that two sets with fused multiply-add give
+/// the same bits. Matrices are row by row; `panels` are matrices in the order that packMatrix() makes.
+struct Kernels
+{
+    const char *name;
+
+    /// c = a · b, or c += a · b. a: rows × depth with `aStride` floats a row; b: `panels` of panelWidth columns, each depth
+    /// rows; c: rows × (panels · panelWidth) with `cStride` floats a row.
+    void (*multiply)(int rows, int depth, const float *a, int aStride, const float *b, int panels, float *c, int cStride,
+                     bool accumulate);
+
+    /// One time step of an LSTM for `rows` sequences. gates: rows × 4 units (input, forget, output, candidate) before
+    /// their functions, and after them on return; cellsBefore may be null for zeros. Writes cells, the hyperbolic
+    /// tangent of cells, and outputs (rows × units with `outputStride` floats a row).
+    void (*step)(int rows, int units, float *gates, const float *cellsBefore, float *cells, float *squashed, float *outputs,
+                 int outputStride);
+
+    /// The derivatives of step(): from those of outputs and (in place) cells to those of the gates before their
+    /// functions, which replace `gates`.
+    void (*stepBack)(int rows, int units, float *gates, const float *cellsBefore, const float *squashed,
+                     const float *outputGradients, float *cellGradients);
+
+    /// The sum of `count` rows of `columns` (a multiple of 16) floats.
+    void (*sum)(int columns, int count, const float *const *rows, float *to);
+
+    /// One step of Adam (Kingma and Ba 2015) with weight averaging over `count` weights.
+    void (*adam)(int count, float *weights, const float *gradients, float *first, float *second, float *average, float rate,
+                 float firstDecay, float secondDecay, float averageDecay, float scale);
+};
+
+inline constexpr int panelWidth = 32;
+
+/// The fastest that this processor runs. QUOTH_KERNELS in the environment names another ("plain").
+const Kernels &kernels();
+
+/// All that this processor runs, the fastest first.
+const Kernels *const *allKernels(int *count);
+
+} // namespace Quoth::Detection

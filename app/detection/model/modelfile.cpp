@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "trainedmodel.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QIODevice>
+#include <QJsonDocument>
+
+#include <cmath>
+
+namespace Quoth::Detection {
+
+namespace {
+
+constexpr char magic[] = "QuothMdl";
+constexpr int magicSize = 8;
+constexpr quint32 format = 1;
+constexpr int hashSize = 32;
+constexpr qsizetype headerSize = magicSize + 4 + 8 + hashSize;
+constexpr qint64 largestFile = 64 * 1024 * 1024;
+constexpr int mostEntries = 1'000'000;
+constexpr int mostUnits = 1024;
+
+void setUp(QDataStream &stream)
+{
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
+}
+
+// Rows of 8-bit numbers, each row after its scale.
+void writeRows(QDataStream &stream, const float *values, size_t rows, size_t columns)
+{
+    QByteArray bytes(qsizetype(columns), Qt::Uninitialized);
+    for (size_t r = 0; r < rows; ++r, values += columns) {
+        float greatest = 0;
+        for (size_t c = 0; c < columns; ++c)
+            greatest = std::max(greatest, std::abs(values[c]));
+        const float scale = greatest / 127;
+        stream << scale;
+        for (size_t c = 0; c < columns; ++c)
+            bytes[qsizetype(c)] = char(scale > 0 ? std::lround(values[c] / scale) : 0);
+        stream.writeRawData(bytes.constData(), int(columns));
+    }
+}
+
+bool readRows(QDataStream &stream, float *values, size_t rows, size_t columns)
+{
+    QByteArray bytes(qsizetype(columns), Qt::Uninitialized);
+    for (size_t r = 0; r < rows; ++r, values += columns) {
+        float scale = 0;
+        stream >> scale;
+        if (stream.readRawData(bytes.data(), int(columns)) != int(columns) || !std::isfinite(scale) || std::abs(scale) > 1000)
+            return false;
+        for (size_t c = 0; c < columns; ++c)
+            values[c] = scale * float(qint8(bytes[qsizetype(c)]));
+    }
+    return true;
+}
+
+// Calls each(begin, rows, columns) for the parts of a network's weights.
+template<typename Each>
+bool parts(const NetworkPlan &plan, const Vocabulary &vocabulary, const Each &each)
+{
+    const size_t units = size_t(plan.units);
+    bool ok = true;
+    for (size_t f = 0; f < fieldCount; ++f)
+        ok = ok && each(plan.tables[f], size_t(vocabulary.rows(Field(f))), size_t(NetworkPlan::fieldSizes[f]));
+    for (size_t d = 0; d < 2; ++d) {
+        ok = ok && each(plan.inputs[d], size_t(NetworkPlan::inputSize), 4 * units);
+        ok = ok && each(plan.recurrent[d], units, 4 * units);
+    }
+    return ok;
+}
+
+// What is small or delicate stays as it is.
+template<typename Each>
+void exactParts(const NetworkPlan &plan, const Each &each)
+{
+    for (size_t d = 0; d < 2; ++d)
+        each(plan.biases[d], 4 * size_t(plan.units));
+    each(plan.output, plan.size - plan.output);
+}
+
+Error damaged(const QString &place, const QString &what)
+{
+    return {ErrorCode::BadInput, what, place};
+}
+
+QString notAModel() { return QCoreApplication::translate("Quoth::Detection", "This is no model of Quoth's, or it is damaged. Make it anew with \"quoth train\"."); }
+
+bool areSane(const float *values, size_t count)
+{
+    for (size_t i = 0; i < count; ++i) {
+        if (!std::isfinite(values[i]) || std::abs(values[i]) > 1e6f)
+            return false;
+    }
+    return true;
+}
+
+bool readVocabulary(QDataStream &stream, Vocabulary &vocabulary)
+{
+    QByteArray packed;
+    stream >> packed;
+    // qUncompress() trusts the size that stands before the data.
+    if (stream.status() != QDataStream::Ok || packed.size() < 4
+        || (quint32(quint8(packed[0])) << 24 | quint32(quint8(packed[1])) << 16 | quint32(quint8(packed[2])) << 8 | quint8(packed[3]))
+            > quint32(largestFile))
+        return false;
+    const QByteArray text = qUncompress(packed);
+    const QList<QByteArray> tables = text.split('\0');
+    if (tables.size() != formFields)
+        return false;
+    std::array<QStringList, formFields> entries;
+    for (size_t f = 0; f < formFields; ++f) {
+        if (tables[qsizetype(f)].isEmpty())
+            continue;
+        entries[f] = QString::fromUtf8(tables[qsizetype(f)]).split(u'\n');
+        if (entries[f].size() > mostEntries)
+            return false;
+    }
+    std::vector<Figures> figures(size_t(entries[0].size()) + 1);
+    for (Figures &row : figures) {
+        for (float &value : row) {
+            qint8 rounded = 0;
+            stream >> rounded;
+            value = float(rounded) / 60;
+        }
+    }
+    vocabulary = Vocabulary(std::move(entries), std::move(figures));
+    return stream.status() == QDataStream::Ok;
+}
+
+} // namespace
+
+QByteArray writeModel(const TrainedModel &model)
+{
+    QByteArray body;
+    {
+        QDataStream stream(&body, QIODevice::WriteOnly);
+        setUp(stream);
+        stream << QJsonDocument(model.about).toJson(QJsonDocument::Compact);
+        stream << model.choice.least << model.choice.bonus;
+        for (const float weight : model.calibration.weights)
+            stream << weight;
+        const Vocabulary &vocabulary = model.network->vocabulary;
+        QByteArray text;
+        for (int f = 0; f < formFields; ++f)
+            text += (f > 0 ? QByteArray(1, '\0') : QByteArray()) + vocabulary.entries(Field(f)).join(u'\n').toUtf8();
+        stream << qCompress(text, 9);
+        for (const Figures &figures : vocabulary.allFigures()) {
+            for (const float value : figures)
+                stream << qint8(std::clamp(std::lround(value * 60), -127L, 127L));
+        }
+        stream << qint32(model.network->units);
+        const NetworkPlan plan(vocabulary, model.network->units);
+        const float *values = model.network->values.data();
+        parts(plan, vocabulary, [&](size_t begin, size_t rows, size_t columns) {
+            writeRows(stream, values + begin, rows, columns);
+            return true;
+        });
+        exactParts(plan, [&](size_t begin, size_t count) {
+            for (size_t i = begin; i < begin + count; ++i)
+                stream << values[i];
+        });
+        stream << qint32(model.linker.weights().size());
+        writeRows(stream, model.linker.weights().data(), model.linker.weights().size() / 256, 256);
+    }
+    QByteArray result(magic, magicSize);
+    {
+        QDataStream stream(&result, QIODevice::WriteOnly | QIODevice::Append);
+        setUp(stream);
+        stream << format << quint64(body.size());
+    }
+    return result + QCryptographicHash::hash(body, QCryptographicHash::Sha256) + body;
+}
+
+Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, const QString &place)
+{
+    if (bytes.size() < headerSize || bytes.size() > largestFile || !bytes.startsWith(magic))
+        return damaged(place, notAModel());
+    QDataStream header(bytes.mid(magicSize, 12));
+    setUp(header);
+    quint32 number = 0;
+    quint64 length = 0;
+    header >> number >> length;
+    if (number != format)
+        return damaged(place, QCoreApplication::translate("Quoth::Detection", "This model has the format %1; this Quoth reads %2. Make it anew with \"quoth train\".").arg(number).arg(format));
+    const QByteArray body = bytes.mid(headerSize);
+    if (length != quint64(body.size()))
+        return damaged(place, QCoreApplication::translate("Quoth::Detection", "The model's file is cut short or too long: copy it again."));
+    const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256);
+    if (hash != bytes.mid(magicSize + 12, hashSize))
+        return damaged(place, QCoreApplication::translate("Quoth::Detection", "The model's file has changed since it was made: copy it again."));
+
+    QDataStream stream(body);
+    setUp(stream);
+    auto model = std::make_shared<TrainedModel>();
+    model->version = QString::fromLatin1(hash.toHex().left(8));
+    QByteArray about;
+    stream >> about >> model->choice.least >> model->choice.bonus;
+    model->about = QJsonDocument::fromJson(about).object();
+    for (float &weight : model->calibration.weights)
+        stream >> weight;
+    auto network = std::make_shared<NetworkWeights>();
+    qint32 units = 0;
+    if (!areSane(model->calibration.weights.data(), Calibration::size) || !readVocabulary(stream, network->vocabulary))
+        return damaged(place, notAModel());
+    stream >> units;
+    if (stream.status() != QDataStream::Ok || units < 32 || units > mostUnits || units % 32 != 0)
+        return damaged(place, notAModel());
+    network->units = units;
+    const NetworkPlan plan(network->vocabulary, units);
+    if (plan.size > size_t(body.size())) // a weight takes a byte at least
+        return damaged(place, notAModel());
+    network->values.resize(plan.size);
+    bool ok = parts(plan, network->vocabulary, [&](size_t begin, size_t rows, size_t columns) {
+        return readRows(stream, network->values.data() + begin, rows, columns);
+    });
+    exactParts(plan, [&](size_t begin, size_t count) {
+        for (size_t i = begin; i < begin + count; ++i)
+            stream >> network->values[i];
+    });
+    qint32 linkerSize = 0;
+    stream >> linkerSize;
+    ok = ok && stream.status() == QDataStream::Ok && linkerSize == Linker::size;
+    std::vector<float> weights(ok ? size_t(linkerSize) : 0);
+    ok = ok && readRows(stream, weights.data(), weights.size() / 256, 256) && stream.atEnd()
+        && areSane(network->values.data(), network->values.size()) && std::isfinite(model->choice.least) && std::isfinite(model->choice.bonus);
+    if (!ok)
+        return damaged(place, notAModel());
+    model->network = std::move(network);
+    model->linker = Linker(std::move(weights));
+    return std::shared_ptr<const TrainedModel>(std::move(model));
+}
+
+Result<std::shared_ptr<const TrainedModel>> asWritten(const TrainedModel &model) { return readModel(writeModel(model), {}); }
+
+} // namespace Quoth::Detection

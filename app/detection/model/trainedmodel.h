@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "calibration.h"
+#include "linker.h"
+#include "network.h"
+#include "pieces.h"
+
+#include <app/base/result.h>
+
+#include <QJsonObject>
+
+#include <memory>
+
+namespace Quoth::Detection {
+
+/// All that is learned from labelled articles. Immutable once made.
+struct TrainedModel
+{
+    std::shared_ptr<const NetworkWeights> network;
+    Linker linker;
+    PieceChoice choice;
+    Calibration calibration;
+    /// What it was made of and how: "name", "language", "articles", "attributions", "options".
+    QJsonObject about;
+    QString version; ///< the first digits of the file's checksum; empty until written
+};
+
+/// The file: "QuothMdl", the number of the format, the length and SHA-256 of the rest; then in Qt's data stream format
+/// what stands in TrainedModel. Weights are rounded to eight bits, each row with a scale of its own.
+QByteArray writeModel(const TrainedModel &model);
+
+/// Reads what writeModel() made. Fails with ErrorCode::BadInput on anything else, whatever it holds; place: where it
+/// comes from, for the message.
+Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, const QString &place);
+
+/// The model as it is after being written and read: what a detector will work with.
+Result<std::shared_ptr<const TrainedModel>> asWritten(const TrainedModel &model);
+
+} // namespace Quoth::Detection
