@@ -108,6 +108,10 @@ Result<void> readAsCurrent(Database &database)
         views << QStringLiteral("CREATE TEMP VIEW edits AS SELECT *, id AS step FROM main.edits")
               << QStringLiteral("CREATE TEMP VIEW history AS SELECT *, article IS NOT NULL AS articles FROM main.history");
     }
+    if (version->toInt() < 4) {
+        views << QStringLiteral("CREATE TEMP VIEW learner_versions AS SELECT 0 AS number, '' AS made, '' AS base, '[]' AS articles,"
+                                " '[]' AS passed_over, 0 AS decisions, 0.0 AS strength, x'' AS state WHERE 0");
+    }
     for (const QString &view : std::as_const(views)) {
         if (auto done = database.runOnce(view); !done)
             return done;

@@ -159,7 +159,8 @@ Result<Annotation::Annotations> ModelDetector::detect(const Annotation::Article 
         ReadText read;
         readPassages(text, {0, qint32(text.size())}, reading->lexicon, read);
         std::vector<Found> outer;
-        for (const ModelFound &found : (*loaded)->find(text, read, m_adaptation.get(), progress))
+        const Adaptation *adaptation = m_adaptation ? m_adaptation.get() : (*loaded)->model().adaptation.get();
+        for (const ModelFound &found : (*loaded)->find(text, read, adaptation, progress))
             outer.push_back(toFound(read, found));
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QCoreApplication::translate("Quoth::Detection", "The search was cancelled."),

@@ -19,7 +19,8 @@ class ModelDetector : public Detector
 public:
     /// Reads the model's file when it is first needed; detect() fails if that fails.
     ModelDetector(QString name, QString title, QString file);
-    /// adaptation: what an analyst's decisions have taught; may be null. version: of the two together.
+    /// adaptation: what an analyst's decisions have taught; null: what the model brings
+    /// with it, if anything. version: of the two together.
     ModelDetector(QString name, QString title, std::shared_ptr<const AttributionFinder> finder,
                   std::shared_ptr<const Adaptation> adaptation, QString version);
 

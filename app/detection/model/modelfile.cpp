@@ -18,6 +18,7 @@ namespace {
 constexpr char magic[] = "QuothMdl";
 constexpr int magicSize = 8;
 constexpr quint32 format = 1;
+constexpr quint32 adaptedFormat = 2; ///< with an adaptation at the end
 constexpr int hashSize = 32;
 constexpr qsizetype headerSize = magicSize + 4 + 8 + hashSize;
 constexpr qint64 largestFile = 64 * 1024 * 1024;
@@ -168,12 +169,14 @@ QByteArray writeModel(const TrainedModel &model)
         });
         stream << qint32(model.linker.weights().size());
         writeRows(stream, model.linker.weights().data(), model.linker.weights().size() / 256, 256);
+        if (model.adaptation)
+            stream << model.adaptation->toBytes();
     }
     QByteArray result(magic, magicSize);
     {
         QDataStream stream(&result, QIODevice::WriteOnly | QIODevice::Append);
         setUp(stream);
-        stream << format << quint64(body.size());
+        stream << (model.adaptation ? adaptedFormat : format) << quint64(body.size());
     }
     return result + QCryptographicHash::hash(body, QCryptographicHash::Sha256) + body;
 }
@@ -187,8 +190,8 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
     quint32 number = 0;
     quint64 length = 0;
     header >> number >> length;
-    if (number != format)
-        return damaged(place, QCoreApplication::translate("Quoth::Detection", "This model has the format %1; this Quoth reads %2. Make it anew with \"quoth train\".").arg(number).arg(format));
+    if (number != format && number != adaptedFormat)
+        return damaged(place, QCoreApplication::translate("Quoth::Detection", "This model has the format %1; this Quoth reads %2. Make it anew with \"quoth train\".").arg(number).arg(adaptedFormat));
     const QByteArray body = bytes.mid(headerSize);
     if (length != quint64(body.size()))
         return damaged(place, QCoreApplication::translate("Quoth::Detection", "The model's file is cut short or too long: copy it again."));
@@ -228,7 +231,16 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
     stream >> linkerSize;
     ok = ok && stream.status() == QDataStream::Ok && linkerSize == Linker::size;
     std::vector<float> weights(ok ? size_t(linkerSize) : 0);
-    ok = ok && readRows(stream, weights.data(), weights.size() / 256, 256) && stream.atEnd()
+    ok = ok && readRows(stream, weights.data(), weights.size() / 256, 256);
+    if (ok && number == adaptedFormat) {
+        QByteArray learned;
+        stream >> learned;
+        auto adaptation = stream.status() == QDataStream::Ok ? Adaptation::fromBytes(learned) : Error{};
+        if (!adaptation)
+            return damaged(place, notAModel());
+        model->adaptation = std::make_shared<const Adaptation>(*std::move(adaptation));
+    }
+    ok = ok && stream.atEnd()
         && areSane(network->values.data(), network->values.size()) && std::isfinite(model->choice.least) && std::isfinite(model->choice.bonus);
     if (!ok)
         return damaged(place, notAModel());

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "adaptation.h"
 #include "calibration.h"
 #include "linker.h"
 #include "network.h"
@@ -25,11 +26,14 @@ struct TrainedModel
     Calibration calibration;
     /// What it was made of and how: "name", "language", "articles", "attributions", "options".
     QJsonObject about;
+    /// What an analyst's decisions have taught the model, where it was exported from a project; else null.
+    std::shared_ptr<const Adaptation> adaptation;
     QString version; ///< the first digits of the file's checksum; empty until written
 };
 
 /// The file: "QuothMdl", the number of the format, the length and SHA-256 of the rest; then in Qt's data stream format
-/// what stands in TrainedModel. Weights are rounded to eight bits, each row with a scale of its own.
+/// what stands in TrainedModel. Weights are rounded to eight bits, each row with a scale of its own. A model with an adaptation
+/// has the format 2, which has that at its end.
 QByteArray writeModel(const TrainedModel &model);
 
 /// Reads what writeModel() made. Fails with ErrorCode::BadInput on anything else, whatever it holds; place: where it
