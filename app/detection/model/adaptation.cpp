@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDataStream>
 #include <QIODevice>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,7 @@ constexpr float pull = 0.02f; ///< towards zero, for each token that a feature s
 constexpr float leastWeight = 0.05f; ///< what is weaker is not worth keeping
 constexpr quint32 fileMark = 0x51744164; // "QtAd"
 constexpr int mostFeatures = 2'000'000;
+constexpr quint32 largest = 64 * 1024 * 1024; ///< bytes, unpacked
 constexpr float strongest = 20;
 
 QString formOf(QStringView text, const Token &token)
@@ -122,6 +124,8 @@ Adaptation Adaptation::learn(const ChainWeights &chainWeights, const std::vector
     }
     Adaptation result;
     for (size_t f = 0; f < count; ++f) {
+        for (float &weight : weights[f])
+            weight = std::clamp(weight, -strongest, strongest);
         const bool isWorthKeeping = std::any_of(weights[f].begin(), weights[f].end(), [](float w) { return std::abs(w) >= leastWeight; });
         if (isWorthKeeping)
             result.m_weights.insert(features.names()[qsizetype(f)], weights[f]);
@@ -222,7 +226,8 @@ QByteArray Adaptation::toBytes() const
 Result<Adaptation> Adaptation::fromBytes(const QByteArray &packed)
 {
     const Error bad{ErrorCode::BadInput, QCoreApplication::translate("Quoth::Detection", "What was learned cannot be read: it is damaged."), {}};
-    if (packed.size() < 4 || quint8(packed[0]) > 4) // at most 64 MB unpacked, by its own word
+    // qUncompress() trusts the size that stands before the data.
+    if (packed.size() < 4 || qFromBigEndian<quint32>(packed.constData()) > largest)
         return bad;
     const QByteArray bytes = qUncompress(packed);
     QDataStream stream(bytes);
@@ -245,9 +250,10 @@ Result<Adaptation> Adaptation::fromBytes(const QByteArray &packed)
             if (!std::isfinite(weight) || std::abs(weight) > strongest)
                 return bad;
         }
-        if (stream.status() != QDataStream::Ok || name.isEmpty())
+        const QString key = QString::fromUtf8(name);
+        if (stream.status() != QDataStream::Ok || key.isEmpty())
             return bad;
-        result.m_weights.insert(QString::fromUtf8(name), weights);
+        result.m_weights.insert(key, weights);
     }
     if (!stream.atEnd())
         return bad;

@@ -64,7 +64,7 @@ public:
     /// What was learned, the strongest first: "word “blasted”: more often the begin of a cue".
     struct Finding
     {
-        QString feature; ///< "word", "word before", "word after", "pair"
+        QString feature; ///< translated: "word", "word before", "word after", "words"
         QString words;
         Label label = Label::Outside;
         float weight = 0;

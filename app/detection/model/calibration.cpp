@@ -12,6 +12,7 @@ namespace Quoth::Detection {
 namespace {
 
 constexpr int rounds = 25;
+constexpr float surest = 12; ///< log odds: a probability is never 0 or 1
 constexpr double prior = 0.05; ///< of the squared weights
 
 using Square = std::array<std::array<double, Calibration::size>, Calibration::size>;
@@ -52,6 +53,7 @@ float Calibration::probability(const Evidence &evidence) const
     float score = 0;
     for (size_t i = 0; i < size; ++i)
         score += weights[i] * evidence[i];
+    score = std::clamp(score, -surest, surest);
     return 1 / (1 + std::exp(-score));
 }
 

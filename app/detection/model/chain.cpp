@@ -14,6 +14,10 @@ namespace {
 constexpr int inside(Label begin) { return int(begin) + 1; }
 constexpr bool isInside(int label) { return label > 0 && label % 2 == 0; }
 
+// Scores further below the greatest count as that far below: so the sums stay within a float's range even where only
+// labels that may not stand there are likely.
+constexpr float furthest = 60;
+
 } // namespace
 
 Chain::Chain(const ChainWeights &weights)
@@ -44,7 +48,7 @@ void Chain::read(const float *scores, int stride, int count)
         m_greatest[size_t(t)] = greatest;
         for (int y = 0; y < labelCount; ++y) {
             m_raw[size_t(t * labelCount + y)] = s[y];
-            m_scores[size_t(t * labelCount + y)] = std::exp(s[y] - greatest);
+            m_scores[size_t(t * labelCount + y)] = std::exp(std::max(s[y] - greatest, -furthest));
         }
     }
     m_logSum = 0;

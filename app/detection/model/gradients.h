@@ -5,8 +5,6 @@
 
 #include "chain.h"
 
-#include <random>
-
 namespace Quoth::Detection {
 
 /// A passage to learn from.

@@ -80,7 +80,6 @@ private:
         to.push_back(quint32(h >> 17) & (Linker::size - 1));
     }
     int form(int token) const { return token < 0 || token >= int(m_features.size()) ? -1 : m_features[size_t(token)].rows[0]; }
-    int ending(int token) const { return m_features[size_t(token)].rows[3]; }
     const Token &token(int i) const { return m_text.tokens[size_t(i)]; }
     int markClass(int i) const
     {

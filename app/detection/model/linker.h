@@ -42,7 +42,6 @@ public:
     }
 
     const std::vector<float> &weights() const { return m_weights; }
-    bool isEmpty() const { return m_weights.empty(); }
 
     /// features: with the form's fields. Contents without a cue are left out.
     std::vector<LinkedPieces> link(const ReadText &text, const std::vector<TokenFeatures> &features,

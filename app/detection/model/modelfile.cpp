@@ -8,7 +8,9 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QJsonDocument>
+#include <QtEndian>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Quoth::Detection {
@@ -24,6 +26,7 @@ constexpr qsizetype headerSize = magicSize + 4 + 8 + hashSize;
 constexpr qint64 largestFile = 64 * 1024 * 1024;
 constexpr int mostEntries = 1'000'000;
 constexpr int mostUnits = 1024;
+constexpr float strongestOfChain = 30; ///< its sums are made of exp() of it
 
 void setUp(QDataStream &stream)
 {
@@ -43,7 +46,7 @@ void writeRows(QDataStream &stream, const float *values, size_t rows, size_t col
         const float scale = greatest / 127;
         stream << scale;
         for (size_t c = 0; c < columns; ++c)
-            bytes[qsizetype(c)] = char(scale > 0 ? std::lround(values[c] / scale) : 0);
+            bytes[qsizetype(c)] = char(scale > 0 ? std::clamp(std::lround(values[c] / scale), -127L, 127L) : 0);
         stream.writeRawData(bytes.constData(), int(columns));
     }
 }
@@ -93,13 +96,24 @@ Error damaged(const QString &place, const QString &what)
 
 QString notAModel() { return QCoreApplication::translate("Quoth::Detection", "This is no model of Quoth's, or it is damaged. Make it anew with \"quoth train\"."); }
 
-bool areSane(const float *values, size_t count)
+bool areSane(const float *values, size_t count, float greatest = 1e6f)
 {
     for (size_t i = 0; i < count; ++i) {
-        if (!std::isfinite(values[i]) || std::abs(values[i]) > 1e6f)
+        if (!std::isfinite(values[i]) || std::abs(values[i]) > greatest)
             return false;
     }
     return true;
+}
+
+bool isShare(float x) { return x >= 0 && x <= 1; }
+
+// What parts the entries must not stand in one.
+QByteArray entriesOf(const Vocabulary &vocabulary, Field field)
+{
+    QStringList entries = vocabulary.entries(field);
+    entries.replaceInStrings(QString(QChar(0)), QString(QChar::ReplacementCharacter));
+    entries.replaceInStrings(QStringLiteral("\n"), QString(QChar::ReplacementCharacter));
+    return entries.join(u'\n').toUtf8();
 }
 
 bool readVocabulary(QDataStream &stream, Vocabulary &vocabulary)
@@ -107,9 +121,7 @@ bool readVocabulary(QDataStream &stream, Vocabulary &vocabulary)
     QByteArray packed;
     stream >> packed;
     // qUncompress() trusts the size that stands before the data.
-    if (stream.status() != QDataStream::Ok || packed.size() < 4
-        || (quint32(quint8(packed[0])) << 24 | quint32(quint8(packed[1])) << 16 | quint32(quint8(packed[2])) << 8 | quint8(packed[3]))
-            > quint32(largestFile))
+    if (stream.status() != QDataStream::Ok || packed.size() < 4 || qFromBigEndian<quint32>(packed.constData()) > quint32(largestFile))
         return false;
     const QByteArray text = qUncompress(packed);
     const QList<QByteArray> tables = text.split('\0');
@@ -150,7 +162,7 @@ QByteArray writeModel(const TrainedModel &model)
         const Vocabulary &vocabulary = model.network->vocabulary;
         QByteArray text;
         for (int f = 0; f < formFields; ++f)
-            text += (f > 0 ? QByteArray(1, '\0') : QByteArray()) + vocabulary.entries(Field(f)).join(u'\n').toUtf8();
+            text += (f > 0 ? QByteArray(1, '\0') : QByteArray()) + entriesOf(vocabulary, Field(f));
         stream << qCompress(text, 9);
         for (const Figures &figures : vocabulary.allFigures()) {
             for (const float value : figures)
@@ -240,8 +252,9 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
             return damaged(place, notAModel());
         model->adaptation = std::make_shared<const Adaptation>(*std::move(adaptation));
     }
-    ok = ok && stream.atEnd()
-        && areSane(network->values.data(), network->values.size()) && std::isfinite(model->choice.least) && std::isfinite(model->choice.bonus);
+    ok = ok && stream.atEnd() && areSane(network->values.data(), network->values.size())
+        && areSane(network->values.data() + plan.transitions, plan.size - plan.transitions, strongestOfChain)
+        && isShare(model->choice.least) && isShare(model->choice.bonus);
     if (!ok)
         return damaged(place, notAModel());
     model->network = std::move(network);
