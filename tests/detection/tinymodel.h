@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Quoth developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/detection/model/gradients.h>
+#include <app/detection/model/modeltrainer.h>
+#include <app/detection/model/wordcounts.h>
+
+namespace Quoth::Detection {
+
+inline std::shared_ptr<const Lexicon> englishLexicon()
+{
+    static const auto lexicon = Lexicon::load(QStringLiteral(":/quoth/lexicons"), QStringLiteral("en"));
+    return lexicon ? *lexicon : nullptr;
+}
+
+/// An article of sentences with and without attributions; the same number, the same article. cues: what reports in it.
+inline TrainingArticle
+tinyArticle(int number, const QStringList &cues = {QStringLiteral("said"), QStringLiteral("claimed"), QStringLiteral("warned")})
+{
+    static const QStringList sources{QStringLiteral("Ann Carter"), QStringLiteral("The mayor"), QStringLiteral("Boris Lind"),
+                                     QStringLiteral("A spokeswoman"), QStringLiteral("The council")};
+    static const QStringList things{QStringLiteral("the old bridge"), QStringLiteral("the market"), QStringLiteral("the mill"),
+                                    QStringLiteral("the new road")};
+    static const QStringList states{QStringLiteral("would stay closed"), QStringLiteral("was safe"),
+                                    QStringLiteral("cost 3 million crowns"), QStringLiteral("needed repairs until the spring")};
+    Chance chance(quint64(number) * 31 + 5);
+    const auto pick = [&](const QStringList &list) { return list[qsizetype(chance.next() % quint64(list.size()))]; };
+    TrainingArticle article;
+    const auto add = [&](const QString &words) {
+        const auto begin = qint32(article.text.size());
+        article.text += words;
+        return QList<TextRange>{{begin, qint32(article.text.size())}};
+    };
+    for (int i = 0; i < 6; ++i) {
+        TrainingAttribution a;
+        const quint64 kind = i == 0 ? 0 : chance.next() % 3;
+        if (kind == 0) {
+            a.source = add(pick(sources));
+            add(QStringLiteral(" "));
+            a.cue = add(pick(cues));
+            add(QStringLiteral(" "));
+            a.content = add(QStringLiteral("that ") + pick(things) + u' ' + pick(states));
+            add(QStringLiteral("."));
+        } else if (kind == 1) {
+            a.content = add(QStringLiteral("\u201CIn the end ") + pick(things) + u' ' + pick(states) + QStringLiteral(",\u201D"));
+            add(QStringLiteral(" "));
+            a.source = add(pick(sources));
+            add(QStringLiteral(" "));
+            a.cue = add(pick(cues));
+            add(QStringLiteral("."));
+        } else {
+            add(QStringLiteral("Rain fell on ") + pick(things) + QStringLiteral(" for most of the week."));
+        }
+        if (!a.content.isEmpty())
+            article.attributions.push_back(a);
+        add(i % 2 == 1 ? QStringLiteral("\n") : QStringLiteral(" "));
+    }
+    return article;
+}
+
+inline std::vector<TrainingArticle> tinyArticles(int count)
+{
+    std::vector<TrainingArticle> articles;
+    for (int i = 0; i < count; ++i)
+        articles.push_back(tinyArticle(i));
+    return articles;
+}
+
+/// Of the articles' words, in so many of them at least.
+inline Vocabulary tinyVocabulary(const std::vector<TrainingArticle> &articles, int leastDocuments = 2)
+{
+    WordCounts counts;
+    for (const TrainingArticle &article : articles) {
+        ReadText read;
+        readPassages(article.text, {0, qint32(article.text.size())}, englishLexicon().get(), read);
+        counts.add(article.text, read.tokens, labelsOf(article, read.tokens), 1);
+    }
+    return counts.vocabulary(leastDocuments);
+}
+
+inline std::vector<float> randomWeights(quint64 seed, size_t count, float reach)
+{
+    Chance chance(seed);
+    std::vector<float> weights(count);
+    for (float &w : weights)
+        w = (2 * chance.unit() - 1) * reach;
+    return weights;
+}
+
+/// One that has learned nothing: its weights are chance.
+inline std::shared_ptr<const NetworkWeights> randomNetwork(int units = 32, quint64 seed = 1)
+{
+    auto network = std::make_shared<NetworkWeights>();
+    network->vocabulary = tinyVocabulary(tinyArticles(12));
+    network->units = units;
+    network->values = randomWeights(seed, NetworkPlan(network->vocabulary, units).size, 0.3f);
+    return network;
+}
+
+inline TrainedModel randomModel(quint64 seed = 1)
+{
+    TrainedModel model;
+    model.network = randomNetwork(32, seed);
+    model.linker = Linker(randomWeights(seed + 1, Linker::size, 1));
+    model.about = {{QStringLiteral("name"), QStringLiteral("chance")}, {QStringLiteral("language"), QStringLiteral("en")}};
+    model.calibration.weights[1] = 0.5f;
+    return model;
+}
+
+/// How to train in less than a second what finds the attributions of tinyArticle().
+inline ModelOptions tinyOptions()
+{
+    ModelOptions options;
+    options.network.units = 32;
+    options.network.epochs = 3;
+    options.network.batchTokens = 120;
+    options.network.rate = 2e-2f;
+    options.network.leastDocuments = 2;
+    options.network.averageDecay = 0.9f;
+    options.teachers = 1;
+    options.epochs = 4;
+    options.name = QStringLiteral("tiny");
+    return options;
+}
+
+} // namespace Quoth::Detection
