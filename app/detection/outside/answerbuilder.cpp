@@ -10,7 +10,6 @@
 namespace Quoth::Detection {
 
 using namespace Annotation;
-using Words = OutsideWords;
 
 namespace {
 
@@ -28,7 +27,7 @@ AnswerBuilder::AnswerBuilder(const Article &article, const Schema &schema, const
 void AnswerBuilder::leaveOut(const QString &reason, Severity severity)
 {
     const bool tooMany = m_issues.size() >= mostReasons && !m_issueOf.contains(reason);
-    const QString key = tooMany ? Words::tr("More was left out for other reasons.") : reason;
+    const QString key = tooMany ? OutsideWords::tr("More was left out for other reasons.") : reason;
     if (const auto known = m_issueOf.constFind(key); known != m_issueOf.constEnd()) {
         ++m_issues[*known].count;
         return;
@@ -41,25 +40,25 @@ std::optional<TextRange> AnswerBuilder::fromCodePoints(qint64 begin, qint64 end)
 {
     const std::optional<TextRange> range = m_offsets.toUtf16(CodePointRange{begin, end});
     if (!range)
-        leaveOut(Words::tr("Spans outside of the text were left out: offsets count characters (code points), from 0, to the end exclusive."));
+        leaveOut(OutsideWords::tr("Spans outside of the text were left out: offsets count characters (code points), from 0, to the end exclusive."));
     else if (range->isEmpty())
-        leaveOut(Words::tr("Spans without any text were left out."));
+        leaveOut(OutsideWords::tr("Spans without any text were left out."));
     return range && !range->isEmpty() ? range : std::nullopt;
 }
 
 std::optional<TextRange> AnswerBuilder::fromUtf16(qint64 begin, qint64 end)
 {
     if (begin < 0 || end < begin || end > text().size()) {
-        leaveOut(Words::tr("Spans outside of the text were left out: offsets count UTF-16 units, from 0, to the end exclusive."));
+        leaveOut(OutsideWords::tr("Spans outside of the text were left out: offsets count UTF-16 units, from 0, to the end exclusive."));
         return std::nullopt;
     }
     if (begin == end) {
-        leaveOut(Words::tr("Spans without any text were left out."));
+        leaveOut(OutsideWords::tr("Spans without any text were left out."));
         return std::nullopt;
     }
     const TextRange range{qint32(begin), qint32(end)};
     if (wholeCharacters({range}, text()) != QList{range}) {
-        leaveOut(Words::tr("Spans that begin or end within a character were left out: offsets count UTF-16 units."));
+        leaveOut(OutsideWords::tr("Spans that begin or end within a character were left out: offsets count UTF-16 units."));
         return std::nullopt;
     }
     return range;
@@ -73,7 +72,7 @@ Provenance AnswerBuilder::provenance(const Grade &grade)
     if (grade.confidence && std::isfinite(*grade.confidence) && *grade.confidence >= 0 && *grade.confidence <= 1)
         result.confidence = grade.confidence;
     else if (grade.confidence)
-        leaveOut(Words::tr("Confidences outside of 0 to 1 were left out."));
+        leaveOut(OutsideWords::tr("Confidences outside of 0 to 1 were left out."));
     result.explanation = normalised(grade.explanation).text.simplified().left(longestExplanation);
     if (!result.explanation.isEmpty() && result.explanation.back().isHighSurrogate())
         result.explanation.chop(1);
@@ -86,7 +85,7 @@ QJsonObject AnswerBuilder::goodAttributes(const Label &label, const QJsonObject 
     for (auto i = attributes.begin(); i != attributes.end(); ++i) {
         const auto type = std::find_if(label.attributes.begin(), label.attributes.end(), [&i](const AttributeType &each) { return each.name == i.key(); });
         if (type == label.attributes.end() || !i.value().isString() || (!type->values.isEmpty() && !type->values.contains(i.value().toString())))
-            leaveOut(Words::tr("Attributes that the label schema does not know, or not with this value, were left out."));
+            leaveOut(OutsideWords::tr("Attributes that the label schema does not know, or not with this value, were left out."));
         else
             good.insert(i.key(), normalised(i.value().toString()).text);
     }
@@ -104,11 +103,11 @@ std::optional<SpanId> AnswerBuilder::addSpan(const QString &theirLabel, const QL
     if (!label) {
         const QString shown = theirLabel.left(longestReason).simplified();
         if (mapped != m_labels.constEnd() && name.isEmpty())
-            leaveOut(Words::tr("Spans with the label \"%1\" were left out, as the detector's settings say.").arg(shown), Severity::Note);
+            leaveOut(OutsideWords::tr("Spans with the label \"%1\" were left out, as the detector's settings say.").arg(shown), Severity::Note);
         else if (theirLabel.isEmpty())
-            leaveOut(Words::tr("Spans without a label were left out."));
+            leaveOut(OutsideWords::tr("Spans without a label were left out."));
         else
-            leaveOut(Words::tr("Spans with the label \"%1\" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.").arg(shown));
+            leaveOut(OutsideWords::tr("Spans with the label \"%1\" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.").arg(shown));
         return std::nullopt;
     }
     const QList<TextRange> whole = canonical(fragments);
@@ -119,7 +118,7 @@ std::optional<SpanId> AnswerBuilder::addSpan(const QString &theirLabel, const QL
     for (const TextRange fragment : whole)
         after += fragment.length();
     if (before != after)
-        leaveOut(Words::tr("Fragments of a span that overlap were joined."));
+        leaveOut(OutsideWords::tr("Fragments of a span that overlap were joined."));
     const std::pair key(name, whole);
     if (const auto made = m_spanOf.find(key); made != m_spanOf.end())
         return made->second;
@@ -139,7 +138,7 @@ std::optional<SpeakerId> AnswerBuilder::addSpeaker(const QString &name, const QS
 {
     const QString good = normalised(name).text.simplified();
     if (good.isEmpty()) {
-        leaveOut(Words::tr("Speakers without a name were left out."));
+        leaveOut(OutsideWords::tr("Speakers without a name were left out."));
         return std::nullopt;
     }
     if (const auto known = m_speakerOf.constFind(good); known != m_speakerOf.constEnd())
@@ -150,7 +149,7 @@ std::optional<SpeakerId> AnswerBuilder::addSpeaker(const QString &name, const QS
     if (const auto known = speakerTypeFromString(type))
         speaker.type = *known;
     else if (!type.isEmpty())
-        leaveOut(Words::tr("Types of speakers that are not known were read as \"person\"."));
+        leaveOut(OutsideWords::tr("Types of speakers that are not known were read as \"person\"."));
     for (const QString &alias : aliases) {
         const QString other = normalised(alias).text.simplified();
         if (!other.isEmpty() && !speaker.isCalled(other))
@@ -170,7 +169,7 @@ void AnswerBuilder::setSpeaker(SpanId span, SpeakerId speaker)
     if (label && label->namesSpeaker)
         named.speaker = speaker;
     else
-        leaveOut(Words::tr("Speakers of spans whose label names nobody were left out."));
+        leaveOut(OutsideWords::tr("Speakers of spans whose label names nobody were left out."));
 }
 
 const Span *AnswerBuilder::span(SpanId id) const
@@ -183,7 +182,7 @@ bool AnswerBuilder::addAttribution(const QString &type, const QList<RoleFiller> 
 {
     const FrameType *frame = m_schema.frameType(type);
     if (!frame) {
-        leaveOut(Words::tr("Attributions of the type \"%1\" were left out: the label schema has none.").arg(type.left(longestReason).simplified()));
+        leaveOut(OutsideWords::tr("Attributions of the type \"%1\" were left out: the label schema has none.").arg(type.left(longestReason).simplified()));
         return false;
     }
     Attribution attribution;
@@ -193,7 +192,7 @@ bool AnswerBuilder::addAttribution(const QString &type, const QList<RoleFiller> 
         const auto role = std::find_if(frame->roles.begin(), frame->roles.end(), [&filler](const Role &each) { return each.name == filler.role; });
         const Span *filling = span(filler.span);
         if (role == frame->roles.end() || !filling || !role->labels.contains(filling->label)) {
-            leaveOut(Words::tr("Parts of attributions whose role the label schema does not know, or not with this label, were left out."));
+            leaveOut(OutsideWords::tr("Parts of attributions whose role the label schema does not know, or not with this label, were left out."));
             continue;
         }
         if (!attribution.fillers.contains(filler))
@@ -201,12 +200,12 @@ bool AnswerBuilder::addAttribution(const QString &type, const QList<RoleFiller> 
     }
     for (const Role &role : frame->roles) {
         if (role.required && attribution.spans(role.name).isEmpty()) {
-            leaveOut(Words::tr("Attributions without \"%1\" were left out.").arg(role.title));
+            leaveOut(OutsideWords::tr("Attributions without \"%1\" were left out.").arg(role.title));
             return false;
         }
     }
     if (attribution.fillers.isEmpty()) {
-        leaveOut(Words::tr("Attributions without any part were left out."));
+        leaveOut(OutsideWords::tr("Attributions without any part were left out."));
         return false;
     }
     QList<TextRange> content;

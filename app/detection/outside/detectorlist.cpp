@@ -14,8 +14,6 @@
 
 namespace Quoth::Detection {
 
-using Words = OutsideWords;
-
 namespace {
 
 const QString setting = QStringLiteral("detectors");
@@ -33,7 +31,7 @@ DetectorList DetectorList::remembered(const QStringList &builtIn, QList<Annotati
             const auto settings = outsideSettingsFromJson(object);
             if (!settings) {
                 if (issues)
-                    issues->append({Annotation::Severity::Warning, Words::tr("A detector in your settings cannot be read and is left out: %1").arg(settings.error().message), entry.name, 1});
+                    issues->append({Annotation::Severity::Warning, OutsideWords::tr("A detector in your settings cannot be read and is left out: %1").arg(settings.error().message), entry.name, 1});
                 continue;
             }
             entry.outside = *settings;
@@ -87,7 +85,7 @@ Result<void> DetectorList::add(const OutsideSettings &settings)
     if (const auto good = check(settings); !good)
         return good;
     if (indexOf(settings.name) >= 0)
-        return Error{ErrorCode::BadInput, Words::tr("There is a detector of that name already; give it another one."), settings.name};
+        return Error{ErrorCode::BadInput, OutsideWords::tr("There is a detector of that name already; give it another one."), settings.name};
     entries.append({settings.name, true, settings});
     return {};
 }
@@ -98,7 +96,7 @@ Result<void> DetectorList::replace(int index, const OutsideSettings &settings)
         return good;
     const int other = indexOf(settings.name);
     if (other >= 0 && other != index)
-        return Error{ErrorCode::BadInput, Words::tr("There is a detector of that name already; give it another one."), settings.name};
+        return Error{ErrorCode::BadInput, OutsideWords::tr("There is a detector of that name already; give it another one."), settings.name};
     entries[index].name = settings.name;
     entries[index].outside = settings;
     return {};

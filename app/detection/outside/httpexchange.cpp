@@ -16,8 +16,6 @@ namespace Quoth::Detection {
 
 namespace {
 
-using Words = OutsideWords;
-
 QString shown(const QUrl &url) { return url.toDisplayString(QUrl::RemovePassword); }
 
 bool isJson(const QString &contentType)
@@ -30,15 +28,15 @@ QString unreachable(const QNetworkReply &reply)
 {
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:
-        return Words::tr("No server answers there; is it running, and is the port right?");
+        return OutsideWords::tr("No server answers there; is it running, and is the port right?");
     case QNetworkReply::HostNotFoundError:
-        return Words::tr("There is no host of that name; is the address right, and the network up?");
+        return OutsideWords::tr("There is no host of that name; is the address right, and the network up?");
     case QNetworkReply::RemoteHostClosedError:
-        return Words::tr("The server closed the connection before its answer was complete.");
+        return OutsideWords::tr("The server closed the connection before its answer was complete.");
     case QNetworkReply::SslHandshakeFailedError:
-        return Words::tr("There is no safe connection (TLS) to the server: %1").arg(reply.errorString());
+        return OutsideWords::tr("There is no safe connection (TLS) to the server: %1").arg(reply.errorString());
     default:
-        return Words::tr("The server could not be asked: %1").arg(reply.errorString());
+        return OutsideWords::tr("The server could not be asked: %1").arg(reply.errorString());
     }
 }
 
@@ -79,9 +77,9 @@ private:
     void look()
     {
         if (m_allowance.progress.isCancelled())
-            fail(ErrorCode::Cancelled, Words::tr("The search was cancelled."));
+            fail(ErrorCode::Cancelled, OutsideWords::tr("The search was cancelled."));
         else if (m_deadline.hasExpired())
-            fail(ErrorCode::NotReadable, Words::tr("It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.", nullptr,
+            fail(ErrorCode::NotReadable, OutsideWords::tr("It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.", nullptr,
                                                    int(m_allowance.time.count() / 1000)));
     }
 
@@ -89,7 +87,7 @@ private:
     {
         // Peeking first: a piece could be larger than all that is allowed.
         if (m_bytes.size() + m_reply.bytesAvailable() > m_allowance.bytes)
-            fail(ErrorCode::BadInput, Words::tr("Its answer is longer than %1 MB and was not read.").arg(std::max<qsizetype>(1, m_allowance.bytes / 1024 / 1024)));
+            fail(ErrorCode::BadInput, OutsideWords::tr("Its answer is longer than %1 MB and was not read.").arg(std::max<qsizetype>(1, m_allowance.bytes / 1024 / 1024)));
         else
             m_bytes += m_reply.readAll();
     }
@@ -105,19 +103,19 @@ private:
         const int code = status.toInt();
         if (code >= 300 && code < 400) {
             const QUrl target = m_reply.url().resolved(QUrl::fromEncoded(m_reply.rawHeader("Location")));
-            return failure(Words::tr("The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.").arg(shown(target)));
+            return failure(OutsideWords::tr("The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.").arg(shown(target)));
         }
         if (code == 401 || code == 403)
-            return failure(Words::tr("The server wants a name and a password (status %1). Put them into the address: http://name:password@host.").arg(code));
+            return failure(OutsideWords::tr("The server wants a name and a password (status %1). Put them into the address: http://name:password@host.").arg(code));
         if (code == 404 || code == 405)
-            return failure(Words::tr("The server knows no such address (status %1); is the kind of detector right?").arg(code));
+            return failure(OutsideWords::tr("The server knows no such address (status %1); is the kind of detector right?").arg(code));
         if (code < 200 || code >= 300)
-            return failure(Words::tr("The server failed (status %1): \"%2\".").arg(code).arg(excerpt(m_bytes)));
+            return failure(OutsideWords::tr("The server failed (status %1): \"%2\".").arg(code).arg(excerpt(m_bytes)));
         if (m_reply.error() != QNetworkReply::NoError)
             return Error{ErrorCode::NotReadable, unreachable(m_reply), shown(m_reply.url())};
         const QString type = m_reply.header(QNetworkRequest::ContentTypeHeader).toString();
         if (!isJson(type))
-            return failure(Words::tr("The server answered with %1, not with JSON; is the address right?").arg(excerpt(type.toUtf8())));
+            return failure(OutsideWords::tr("The server answered with %1, not with JSON; is the address right?").arg(excerpt(type.toUtf8())));
         return m_bytes;
     }
 

@@ -14,7 +14,6 @@
 namespace Quoth::Detection {
 
 using namespace Annotation;
-using Words = OutsideWords;
 
 namespace {
 
@@ -145,11 +144,11 @@ void readPrediction(const QXmlStreamAttributes &attributes, const OutsideSetting
     const qint64 begin = attributes.value(QLatin1String("begin")).toLongLong(&goodBegin);
     const qint64 end = attributes.value(QLatin1String("end")).toLongLong(&goodEnd);
     if (!goodBegin || !goodEnd) {
-        builder.leaveOut(Words::tr("Spans whose fragments are no pairs of whole numbers were left out."));
+        builder.leaveOut(OutsideWords::tr("Spans whose fragments are no pairs of whole numbers were left out."));
         return;
     }
     if (attributes.hasAttribute(QLatin1String("Governor")) || attributes.hasAttribute(QLatin1String("Dependent"))) {
-        builder.leaveOut(Words::tr("Relations were left out: a recommender for a layer of spans is needed."));
+        builder.leaveOut(OutsideWords::tr("Relations were left out: a recommender for a layer of spans is needed."));
         return;
     }
     const auto range = builder.fromUtf16(begin, end);
@@ -184,7 +183,7 @@ QJsonObject inceptionRequest(const Article &article, const OutsideSettings &sett
 Result<void> readInceptionAnswer(const QJsonObject &record, const OutsideSettings &settings, AnswerBuilder &builder)
 {
     if (!record.value(u"document").isString())
-        return bad(Words::tr("Its answer has no text \"document\" with the XMI."));
+        return bad(OutsideWords::tr("Its answer has no text \"document\" with the XMI."));
     const QString document = record.value(u"document").toString();
     QXmlStreamReader xml(document);
     bool isXmi = false;
@@ -195,7 +194,7 @@ Result<void> readInceptionAnswer(const QJsonObject &record, const OutsideSetting
     while (!xml.atEnd()) {
         const QXmlStreamReader::TokenType token = xml.readNext();
         if (token == QXmlStreamReader::DTD)
-            return bad(Words::tr("The XMI in its answer has a document type, which may hide anything; it was not read."));
+            return bad(OutsideWords::tr("The XMI in its answer has a document type, which may hide anything; it was not read."));
         if (token != QXmlStreamReader::StartElement)
             continue;
         const QXmlStreamAttributes attributes = xml.attributes();
@@ -207,11 +206,11 @@ Result<void> readInceptionAnswer(const QJsonObject &record, const OutsideSetting
             predictions.append(attributes);
     }
     if (xml.hasError())
-        return bad(Words::tr("The XMI in its answer is broken (line %1: %2).").arg(xml.lineNumber()).arg(xml.errorString()));
+        return bad(OutsideWords::tr("The XMI in its answer is broken (line %1: %2).").arg(xml.lineNumber()).arg(xml.errorString()));
     if (!isXmi || !told)
-        return bad(Words::tr("The document in its answer is no XMI with a text."));
+        return bad(OutsideWords::tr("The document in its answer is no XMI with a text."));
     if (*told != forXml(builder.text()))
-        return bad(Words::tr("The text in its answer is not the one that was sent, so its offsets mean nothing."));
+        return bad(OutsideWords::tr("The text in its answer is not the one that was sent, so its offsets mean nothing."));
     for (const QXmlStreamAttributes &prediction : predictions)
         readPrediction(prediction, settings, builder);
     return {};

@@ -14,7 +14,6 @@
 namespace Quoth::Detection {
 
 using namespace Annotation;
-using Words = OutsideWords;
 
 namespace {
 
@@ -41,7 +40,7 @@ public:
             if (type == u"labels")
                 readRegion(result);
             else if (type != u"relation")
-                m_builder.leaveOut(Words::tr("Results of the type \"%1\" were left out: only labels and relations of text are read.").arg(type.left(40).simplified()));
+                m_builder.leaveOut(OutsideWords::tr("Results of the type \"%1\" were left out: only labels and relations of text are read.").arg(type.left(40).simplified()));
         }
         QList<std::pair<SpanId, SpanId>> links;
         for (const QJsonValue value : results) {
@@ -51,7 +50,7 @@ public:
             const auto from = m_spans.constFind(result.value(u"from_id").toString());
             const auto to = m_spans.constFind(result.value(u"to_id").toString());
             if (from == m_spans.constEnd() || to == m_spans.constEnd())
-                m_builder.leaveOut(Words::tr("Relations of spans that are not there, or were left out, were left out."));
+                m_builder.leaveOut(OutsideWords::tr("Relations of spans that are not there, or were left out, were left out."));
             else
                 links.append({*from, *to});
         }
@@ -65,7 +64,7 @@ private:
         const double begin = value.value(u"start").toDouble(-1);
         const double end = value.value(u"end").toDouble(-1);
         if (begin != std::floor(begin) || end != std::floor(end) || std::abs(begin) > 9e15 || std::abs(end) > 9e15) {
-            m_builder.leaveOut(Words::tr("Spans whose fragments are no pairs of whole numbers were left out."));
+            m_builder.leaveOut(OutsideWords::tr("Spans whose fragments are no pairs of whole numbers were left out."));
             return;
         }
         const auto range = m_builder.fromCodePoints(qint64(begin), qint64(end));
@@ -73,12 +72,12 @@ private:
             return;
         const QString told = value.value(u"text").toString();
         if (!told.isEmpty() && QStringView(m_builder.text()).mid(range->begin, range->length()) != told) {
-            m_builder.leaveOut(Words::tr("Spans whose \"text\" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units."));
+            m_builder.leaveOut(OutsideWords::tr("Spans whose \"text\" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units."));
             return;
         }
         const QJsonArray labels = value.value(u"labels").toArray();
         if (labels.isEmpty())
-            m_builder.leaveOut(Words::tr("Spans without a label were left out."));
+            m_builder.leaveOut(OutsideWords::tr("Spans without a label were left out."));
         AnswerBuilder::Grade grade;
         grade.confidence = scoreOf(result) ? scoreOf(result) : scoreOf(value) ? scoreOf(value) : m_score;
         grade.explanation = result.value(u"meta").toObject().value(u"text").toString();
@@ -153,32 +152,32 @@ Result<void> readLabelStudioHealth(const QJsonObject &record)
 {
     const QString status = record.value(u"status").toString();
     if (status.compare(u"UP", Qt::CaseInsensitive) != 0)
-        return bad(Words::tr("/health does not say \"UP\" but \"%1\": this is no Label Studio ML backend, or it is not ready.").arg(status.left(40).simplified()));
+        return bad(OutsideWords::tr("/health does not say \"UP\" but \"%1\": this is no Label Studio ML backend, or it is not ready.").arg(status.left(40).simplified()));
     return {};
 }
 
 Result<void> readLabelStudioAnswer(const QJsonObject &record, AnswerBuilder &builder)
 {
     if (!record.value(u"results").isArray())
-        return bad(Words::tr("Its answer has no list \"results\"."));
+        return bad(OutsideWords::tr("Its answer has no list \"results\"."));
     const QJsonArray results = record.value(u"results").toArray();
     if (results.isEmpty())
         return {}; // a backend that has nothing to say
     if (results.size() > 1)
-        return bad(Words::tr("It answered for %n task(s) where one was asked.", nullptr, int(results.size())));
+        return bad(OutsideWords::tr("It answered for %n task(s) where one was asked.", nullptr, int(results.size())));
     QJsonValue first = results.at(0);
     if (first.isArray()) {
         // Several models may answer for one task; to mix them would double what they agree on.
         const QJsonArray several = first.toArray();
         for (qsizetype i = 1; i < several.size(); ++i)
-            builder.leaveOut(Words::tr("Further predictions for the same article were left out."));
+            builder.leaveOut(OutsideWords::tr("Further predictions for the same article were left out."));
         first = several.at(0);
     }
     if (first.isUndefined() || first.isNull())
         return {};
     const QJsonObject prediction = first.toObject();
     if (!first.isObject() || !prediction.value(u"result").isArray())
-        return bad(Words::tr("A prediction in its answer has no list \"result\"."));
+        return bad(OutsideWords::tr("A prediction in its answer has no list \"result\"."));
     ResultReading(builder, scoreOf(prediction)).read(prediction.value(u"result").toArray());
     return {};
 }

@@ -13,7 +13,6 @@
 namespace Quoth::Detection {
 
 using namespace Annotation;
-using Words = OutsideWords;
 
 namespace {
 
@@ -98,7 +97,7 @@ void addLinkedFrames(const QList<std::pair<SpanId, SpanId>> &links, AnswerBuilde
     for (const auto &[a, b] : links) {
         const bool taken = std::any_of(frames.begin(), frames.end(), [a = a, b = b](FrameLinks &frame) { return frame.take(a, b); });
         if (!taken)
-            builder.leaveOut(Words::tr("Relations between labels that no role of the label schema joins were left out."));
+            builder.leaveOut(OutsideWords::tr("Relations between labels that no role of the label schema joins were left out."));
     }
     for (FrameLinks &frame : frames)
         frame.addFrames();

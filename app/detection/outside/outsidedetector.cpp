@@ -10,7 +10,6 @@
 namespace Quoth::Detection {
 
 using namespace Annotation;
-using Words = OutsideWords;
 
 namespace {
 
@@ -33,10 +32,10 @@ Allowance OutsideDetector::allowance(const Progress &progress) const
 Result<void> OutsideDetector::mayBeAsked() const
 {
     if (!m_settings.isAgreed())
-        return Error{ErrorCode::BadInput, Words::tr("This detector would send articles to %1, to which nobody has agreed yet: test it in the window, or add it anew.").arg(m_settings.base().host()), m_settings.name};
+        return Error{ErrorCode::BadInput, OutsideWords::tr("This detector would send articles to %1, to which nobody has agreed yet: test it in the window, or add it anew.").arg(m_settings.base().host()), m_settings.name};
     const std::lock_guard lock(m_guard);
     if (m_failures >= mostFailures)
-        return Error{ErrorCode::NotReadable, Words::tr("It is not asked any more after %1 failures in a row; the last: %2").arg(m_failures).arg(m_lastFailure), m_settings.name};
+        return Error{ErrorCode::NotReadable, OutsideWords::tr("It is not asked any more after %1 failures in a row; the last: %2").arg(m_failures).arg(m_lastFailure), m_settings.name};
     return {};
 }
 
@@ -69,7 +68,7 @@ Result<Annotations> OutsideDetector::detect(const Article &article, const Progre
 Result<Annotations> OutsideDetector::detectAndTell(const Article &article, const Progress &progress, QList<Issue> &issues) const
 {
     if (progress.isCancelled())
-        return Error{ErrorCode::Cancelled, Words::tr("The search was cancelled."), article.externalId};
+        return Error{ErrorCode::Cancelled, OutsideWords::tr("The search was cancelled."), article.externalId};
     const auto met = meet(progress);
     if (!met)
         return met.error();

@@ -16,7 +16,6 @@ namespace Quoth::Detection {
 namespace {
 
 using Annotation::Article;
-using Words = OutsideWords;
 
 QByteArray lineOf(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
@@ -51,7 +50,7 @@ public:
         const auto record = jsonObjectFrom(*answer);
         if (!record) {
             m_host.stop();
-            return at({record.error().code, record.error().message + QStringLiteral(" ") + Words::tr("Only answers may go to its standard output."), {}}, m_place);
+            return at({record.error().code, record.error().message + QStringLiteral(" ") + OutsideWords::tr("Only answers may go to its standard output."), {}}, m_place);
         }
         const bool isForThis = record->value(u"id").toString() == article.externalId;
         if (const auto read = readQuothAnswer(*record, article.externalId, builder); !read) {

@@ -13,15 +13,13 @@ namespace Quoth::Detection {
 
 namespace {
 
-using Words = OutsideWords;
-
 const QString kindNames[] = {QStringLiteral("program"), QStringLiteral("http"), QStringLiteral("label-studio"),
                              QStringLiteral("inception")};
 constexpr int longestTimeout = 3600;
 
 Error wrong(const OutsideSettings &settings, const QString &message)
 {
-    return {ErrorCode::BadInput, message, settings.name.isEmpty() ? Words::tr("detector") : settings.name};
+    return {ErrorCode::BadInput, message, settings.name.isEmpty() ? OutsideWords::tr("detector") : settings.name};
 }
 
 bool isName(const QString &name)
@@ -72,20 +70,20 @@ QString OutsideSettings::whereabouts() const
 Result<void> check(const OutsideSettings &settings)
 {
     if (settings.name.isEmpty())
-        return wrong(settings, Words::tr("Give the detector a name."));
+        return wrong(settings, OutsideWords::tr("Give the detector a name."));
     if (!isName(settings.name))
-        return wrong(settings, Words::tr("The name may hold letters, digits, \"-\", \"_\" and \".\" and at most 60 of them."));
+        return wrong(settings, OutsideWords::tr("The name may hold letters, digits, \"-\", \"_\" and \".\" and at most 60 of them."));
     if (settings.timeout < 1 || settings.timeout > longestTimeout)
-        return wrong(settings, Words::tr("The time-out must be between 1 and %1 seconds.").arg(longestTimeout));
+        return wrong(settings, OutsideWords::tr("The time-out must be between 1 and %1 seconds.").arg(longestTimeout));
     if (!settings.usesNetwork())
-        return settings.program.isEmpty() ? Result<void>(wrong(settings, Words::tr("Say which program is to be started."))) : Result<void>();
+        return settings.program.isEmpty() ? Result<void>(wrong(settings, OutsideWords::tr("Say which program is to be started."))) : Result<void>();
     const QUrl url = settings.base();
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
-        return wrong(settings, Words::tr("The address must begin with http:// or https:// and name a host, as in http://localhost:9090."));
+        return wrong(settings, OutsideWords::tr("The address must begin with http:// or https:// and name a host, as in http://localhost:9090."));
     if (url.hasQuery() || url.hasFragment())
-        return wrong(settings, Words::tr("The address may have no \"?\" and no \"#\"; paths are put behind it."));
+        return wrong(settings, OutsideWords::tr("The address may have no \"?\" and no \"#\"; paths are put behind it."));
     if (settings.kind == OutsideKind::Inception && (!isDottedName(settings.layer) || !isDottedName(settings.feature)))
-        return wrong(settings, Words::tr("INCEpTION needs a layer, such as %1, and a feature, such as %2.").arg(inceptionLayer, inceptionFeature));
+        return wrong(settings, OutsideWords::tr("INCEpTION needs a layer, such as %1, and a feature, such as %2.").arg(inceptionLayer, inceptionFeature));
     return {};
 }
 
@@ -120,7 +118,7 @@ Result<OutsideSettings> outsideSettingsFromJson(const QJsonObject &object)
     const QString kindName = object.value(u"kind").toString();
     const auto kind = outsideKindFromString(kindName);
     if (!kind)
-        return wrong(settings, Words::tr("\"%1\" is no kind of detector.").arg(kindName));
+        return wrong(settings, OutsideWords::tr("\"%1\" is no kind of detector.").arg(kindName));
     settings.kind = *kind;
     settings.program = object.value(u"program").toString();
     for (const QJsonValue argument : object.value(u"arguments").toArray())

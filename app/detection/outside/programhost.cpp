@@ -17,8 +17,6 @@ namespace Quoth::Detection {
 
 namespace {
 
-using Words = OutsideWords;
-
 constexpr qsizetype keptErrors = 4096;
 
 } // namespace
@@ -41,7 +39,7 @@ public:
 #endif
         m_process->start(m_program, m_arguments);
         if (!m_process->waitForStarted(-1))
-            return failed(ErrorCode::NotFound, Words::tr("It could not be started (%1); is the path right, and may the file be run?").arg(m_process->errorString()));
+            return failed(ErrorCode::NotFound, OutsideWords::tr("It could not be started (%1); is the path right, and may the file be run?").arg(m_process->errorString()));
         const Result<QByteArray> answer = exchange(greeting.line, allowance);
         if (!answer)
             return answer.error();
@@ -70,13 +68,13 @@ public:
             }
             searched = m_output.size();
             if (m_output.size() > allowance.bytes)
-                return failed(ErrorCode::BadInput, Words::tr("Its answer is longer than %1 MB and was not read.").arg(std::max<qsizetype>(1, allowance.bytes / 1024 / 1024)));
+                return failed(ErrorCode::BadInput, OutsideWords::tr("Its answer is longer than %1 MB and was not read.").arg(std::max<qsizetype>(1, allowance.bytes / 1024 / 1024)));
             if (m_process->state() != QProcess::Running)
                 return failed(ErrorCode::NotReadable, how());
             if (allowance.progress.isCancelled())
-                return failed(ErrorCode::Cancelled, Words::tr("The search was cancelled."));
+                return failed(ErrorCode::Cancelled, OutsideWords::tr("The search was cancelled."));
             if (deadline.hasExpired())
-                return failed(ErrorCode::NotReadable, Words::tr("It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; "
+                return failed(ErrorCode::NotReadable, OutsideWords::tr("It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; "
                                                                 "each answer must end its line and be flushed.", nullptr, int(allowance.time.count() / 1000)));
             m_process->waitForReadyRead(int(askEvery.count()));
         }
@@ -110,8 +108,8 @@ private:
     QString how() const
     {
         if (m_process->exitStatus() == QProcess::CrashExit)
-            return Words::tr("It crashed before it answered.");
-        return Words::tr("It ended with status %1 before it answered.").arg(m_process->exitCode());
+            return OutsideWords::tr("It crashed before it answered.");
+        return OutsideWords::tr("It ended with status %1 before it answered.").arg(m_process->exitCode());
     }
 
     Error failed(ErrorCode code, QString message)
@@ -121,7 +119,7 @@ private:
         const QList<QByteArray> lines = m_errors.trimmed().split('\n');
         const QByteArray last = lines.mid(std::max<qsizetype>(0, lines.size() - 3)).join(' ').right(300);
         if (!last.trimmed().isEmpty() && code != ErrorCode::Cancelled)
-            message += QStringLiteral(" ") + Words::tr("It wrote on standard error: %1").arg(QString::fromUtf8(last).simplified());
+            message += QStringLiteral(" ") + OutsideWords::tr("It wrote on standard error: %1").arg(QString::fromUtf8(last).simplified());
         end();
         return {code, message, m_program};
     }

@@ -13,7 +13,6 @@
 namespace Quoth::Detection {
 
 using namespace Annotation;
-using Words = OutsideWords;
 
 namespace {
 
@@ -82,7 +81,7 @@ public:
                 if (const auto id = m_spans.constFind(value.toString()); id != m_spans.constEnd())
                     fillers.append({i.key(), *id});
                 else
-                    m_builder.leaveOut(Words::tr("Parts of attributions that name a span which is not there were left out."));
+                    m_builder.leaveOut(OutsideWords::tr("Parts of attributions that name a span which is not there were left out."));
             }
         }
         if (const FrameType *frame = m_builder.schema().frameType(type)) {
@@ -121,7 +120,7 @@ private:
             const auto begin = wholeNumber(pair.at(0));
             const auto end = wholeNumber(pair.at(1));
             if (pair.size() != 2 || !begin || !end) {
-                m_builder.leaveOut(Words::tr("Spans whose fragments are no pairs of whole numbers were left out."));
+                m_builder.leaveOut(OutsideWords::tr("Spans whose fragments are no pairs of whole numbers were left out."));
                 return std::nullopt;
             }
             const auto range = m_builder.fromCodePoints(*begin, *end);
@@ -130,7 +129,7 @@ private:
             fragments.append(*range);
         }
         if (!value.isArray()) {
-            m_builder.leaveOut(Words::tr("Spans without fragments were left out."));
+            m_builder.leaveOut(OutsideWords::tr("Spans without fragments were left out."));
             return std::nullopt;
         }
         return fragments;
@@ -146,7 +145,7 @@ private:
         for (qsizetype i = 0; same && i < texts.size(); ++i)
             same = QStringView(m_builder.text()).mid(fragments[i].begin, fragments[i].length()) == texts[i].toString();
         if (!same)
-            m_builder.leaveOut(Words::tr("Spans whose \"text\" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units."));
+            m_builder.leaveOut(OutsideWords::tr("Spans whose \"text\" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units."));
         return same;
     }
 
@@ -158,7 +157,7 @@ private:
         const auto known = m_speakers.constFind(name);
         if (known != m_speakers.constEnd())
             return *known;
-        m_builder.leaveOut(Words::tr("Mentions of a speaker that the answer does not list were left out."));
+        m_builder.leaveOut(OutsideWords::tr("Mentions of a speaker that the answer does not list were left out."));
         return std::nullopt;
     }
 
@@ -185,16 +184,16 @@ QString excerpt(QByteArrayView bytes)
 Result<QJsonObject> jsonObjectFrom(QByteArrayView bytes)
 {
     if (bytes.trimmed().isEmpty())
-        return bad(Words::tr("It answered with nothing."));
+        return bad(OutsideWords::tr("It answered with nothing."));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
     if (error.error == QJsonParseError::IllegalUTF8String || !QByteArrayView(bytes).isValidUtf8())
-        return bad(Words::tr("It answered with bytes that are not valid UTF-8: \"%1\".").arg(excerpt(bytes)));
+        return bad(OutsideWords::tr("It answered with bytes that are not valid UTF-8: \"%1\".").arg(excerpt(bytes)));
     if (error.error != QJsonParseError::NoError)
-        return bad(Words::tr("It answered with what is no JSON, or is cut short (%1, at byte %2): \"%3\".")
+        return bad(OutsideWords::tr("It answered with what is no JSON, or is cut short (%1, at byte %2): \"%3\".")
                        .arg(error.errorString()).arg(error.offset).arg(excerpt(bytes)));
     if (!document.isObject())
-        return bad(Words::tr("It answered with JSON that is no object: \"%1\".").arg(excerpt(bytes)));
+        return bad(OutsideWords::tr("It answered with JSON that is no object: \"%1\".").arg(excerpt(bytes)));
     return document.object();
 }
 
@@ -208,13 +207,13 @@ QJsonObject helloRecord()
 Result<PeerInfo> readHello(const QJsonObject &record)
 {
     if (record.contains(u"error"))
-        return bad(Words::tr("It told an error: %1").arg(excerpt(record.value(u"error").toString().toUtf8())));
+        return bad(OutsideWords::tr("It told an error: %1").arg(excerpt(record.value(u"error").toString().toUtf8())));
     const PeerInfo info{record.value(u"name").toString().simplified().left(100), record.value(u"version").toString().simplified().left(100)};
     if (info.name.isEmpty())
-        return bad(Words::tr("It did not introduce itself: the first answer must hold \"name\", \"version\" and \"protocol\"."));
+        return bad(OutsideWords::tr("It did not introduce itself: the first answer must hold \"name\", \"version\" and \"protocol\"."));
     if (!record.value(u"protocol").isDouble() || record.value(u"protocol").toDouble() != quothProtocol)
-        return bad(Words::tr("It speaks version %1 of the protocol, Quoth speaks version %2.")
-                       .arg(record.contains(u"protocol") ? excerpt(record.value(u"protocol").toVariant().toString().toUtf8()) : Words::tr("(not told)"))
+        return bad(OutsideWords::tr("It speaks version %1 of the protocol, Quoth speaks version %2.")
+                       .arg(record.contains(u"protocol") ? excerpt(record.value(u"protocol").toVariant().toString().toUtf8()) : OutsideWords::tr("(not told)"))
                        .arg(quothProtocol));
     return info;
 }
@@ -252,12 +251,12 @@ QJsonObject articleRecord(const Article &article, const Schema &schema)
 Result<void> readQuothAnswer(const QJsonObject &record, const QString &articleId, AnswerBuilder &builder)
 {
     if (record.contains(u"error"))
-        return bad(Words::tr("It told an error: %1").arg(excerpt(record.value(u"error").toString().toUtf8())));
+        return bad(OutsideWords::tr("It told an error: %1").arg(excerpt(record.value(u"error").toString().toUtf8())));
     if (!record.value(u"id").isString() || record.value(u"id").toString() != articleId)
-        return bad(Words::tr("It answered to another article: \"id\" is not that of the question."));
+        return bad(OutsideWords::tr("It answered to another article: \"id\" is not that of the question."));
     for (const QString &list : {QStringLiteral("spans"), QStringLiteral("attributions"), QStringLiteral("claims"), QStringLiteral("speakers")}) {
         if (record.contains(list) && !record.value(list).isArray())
-            return bad(Words::tr("\"%1\" in its answer is no list.").arg(list));
+            return bad(OutsideWords::tr("\"%1\" in its answer is no list.").arg(list));
     }
     AnswerReading reading(builder);
     reading.readSpeakers(record.value(u"speakers").toArray());
