@@ -24,6 +24,7 @@ const QList<Command> &commands()
         {"import", QT_TRANSLATE_NOOP("Quoth::CommandLine", "take articles and annotations from files into a project"), runImport},
         {"suggest", QT_TRANSLATE_NOOP("Quoth::CommandLine", "let detectors suggest annotations"), runSuggest},
         {"train", QT_TRANSLATE_NOOP("Quoth::CommandLine", "train a model of labelled articles for suggesting"), runTrain},
+        {"detectors", QT_TRANSLATE_NOOP("Quoth::CommandLine", "list, add, test, move or remove detectors: programs and servers of yours"), runDetectors},
         {"review", QT_TRANSLATE_NOOP("Quoth::CommandLine", "accept, reject, delete, reopen or relabel many annotations at once"), runReview},
         {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
         {"evaluate", QT_TRANSLATE_NOOP("Quoth::CommandLine", "measure predictions against gold: spans, attributions, confidence, speakers, claims"), runEvaluate, true},

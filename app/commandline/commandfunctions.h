@@ -11,6 +11,7 @@ namespace Quoth::CommandLine {
 class Console;
 
 int runCheck(const QStringList &arguments, Console &console);
+int runDetectors(const QStringList &arguments, Console &console);
 int runEvaluate(const QStringList &arguments, Console &console);
 int runExport(const QStringList &arguments, Console &console);
 int runFormats(const QStringList &arguments, Console &console);

@@ -35,7 +35,7 @@ void printHelp(Console &console)
     console.print(QString());
     console.print(Words::tr("Commands:"));
     for (const Command &command : commands())
-        console.print(QStringLiteral("  %1  %2").arg(QLatin1String(command.name), -8).arg(summaryOf(command)));
+        console.print(QStringLiteral("  %1  %2").arg(QLatin1String(command.name), -9).arg(summaryOf(command)));
     console.print(QString());
     console.print(Words::tr("PROJECT is a .quoth file. Exit status: 0 done, 1 could not do it, 2 wrong usage."));
 }
@@ -70,6 +70,7 @@ int run(int &argc, char **argv)
 {
     const Command *command = findCommand(firstWord(argc, argv));
     const std::unique_ptr<QCoreApplication> application = makeApplication(command && command->draws, argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Quoth")); // the settings of the window
     QCoreApplication::setApplicationName(QStringLiteral("quoth"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTH_VERSION));
     installTranslations(*application);

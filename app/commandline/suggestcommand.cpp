@@ -8,6 +8,7 @@
 
 #include <app/detection/detectorregistry.h>
 #include <app/detection/model/modeldetector.h>
+#include <app/detection/outside/detectorlist.h>
 #include <app/tasks/suggesting.h>
 
 namespace Quoth::CommandLine {
@@ -16,12 +17,13 @@ using namespace Tasks;
 
 namespace {
 
-QJsonObject toJson(const Suggested &done)
+QJsonObject jsonOf(const Suggested &done)
 {
     return {{QStringLiteral("article"), done.article.externalId},
             {QStringLiteral("found"), done.found},
             {QStringLiteral("changed"), done.changed},
-            {QStringLiteral("toReview"), done.article.suggested}};
+            {QStringLiteral("toReview"), done.article.suggested},
+            {QStringLiteral("issues"), toJson(done.issues)}};
 }
 
 } // namespace
@@ -29,7 +31,15 @@ QJsonObject toJson(const Suggested &done)
 int runSuggest(const QStringList &arguments, Console &console)
 {
     Detection::DetectorRegistry registry;
-    const QString names = registry.names().join(QStringLiteral(", "));
+    QList<Annotation::Issue> issues;
+    const auto list = Detection::DetectorList::remembered(registry.names(), &issues);
+    console.issues(issues);
+    QStringList known = registry.names();
+    for (const Detection::DetectorEntry &entry : list.entries) {
+        if (entry.outside)
+            known.append(entry.name);
+    }
+    const QString names = known.join(QStringLiteral(", "));
     Arguments options(QStringLiteral("suggest"), QStringLiteral("PROJECT"), console);
     options.option(QStringLiteral("detector"),
                    Words::tr("Which detector; may be given several times. There are: %1. The first of these if not given.").arg(names),
@@ -57,12 +67,9 @@ int runSuggest(const QStringList &arguments, Console &console)
     if (wanted.isEmpty())
         wanted = registry.names().mid(0, 1);
     wanted.removeDuplicates();
-    QList<const Detection::Detector *> detectors;
     for (const QString &name : std::as_const(wanted)) {
-        const Detection::Detector *detector = registry.detector(name);
-        if (!detector)
+        if (!known.contains(name))
             return options.wrongUsage(Words::tr("There is no detector \"%1\"; there are: %2.").arg(name, names));
-        detectors.append(detector);
     }
 
     const auto project = Storage::Project::open(options.project(), Storage::Project::Access::ReadWrite);
@@ -70,6 +77,11 @@ int runSuggest(const QStringList &arguments, Console &console)
         console.error(project.error());
         return Failed;
     }
+    // Those from outside are told the labels of the project.
+    list.addTo(registry, (*project)->schema());
+    QList<const Detection::Detector *> detectors;
+    for (const QString &name : std::as_const(wanted))
+        detectors.append(registry.detector(name));
     const auto ids = (*project)->nextIds();
     if (!ids) {
         console.error(ids.error());
@@ -90,8 +102,9 @@ int runSuggest(const QStringList &arguments, Console &console)
             console.error(error);
             failed = true;
         }
+        console.issues(done.issues);
         found += done.found;
-        answer.append(toJson(done));
+        answer.append(jsonOf(done));
         if (!options.json()) {
             console.print(QStringLiteral("%1: %2, %3")
                               .arg(done.article.externalId, Words::tr("%n found", nullptr, done.found),

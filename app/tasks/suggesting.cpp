@@ -17,8 +17,6 @@ using namespace Annotation;
 
 namespace {
 
-using Findings = QList<Result<Annotations>>; // one a detector
-
 int itemsIn(const Annotations &annotations)
 {
     QSet<SpanId> framed;
@@ -31,43 +29,53 @@ int itemsIn(const Annotations &annotations)
 
 } // namespace
 
+Findings findIn(const Article &article, const QList<const Detection::Detector *> &detectors, const Progress &progress)
+{
+    Findings findings;
+    for (const Detection::Detector *detector : detectors) {
+        QList<Issue> issues;
+        auto found = detector->detectAndTell(article, progress, issues);
+        findings.append({std::move(found), std::move(issues)});
+    }
+    return findings;
+}
+
+Result<Suggested> takeIn(Storage::Project &project, ArticleId article, const Findings &findings,
+                         const QList<const Detection::Detector *> &detectors, Editing::IdAllocator &ids, const QString &person)
+{
+    Suggested result;
+    for (qsizetype i = 0; i < findings.size(); ++i) {
+        result.issues += findings[i].issues;
+        const auto &found = findings[i].found;
+        if (!found) {
+            result.errors.append(found.error());
+            continue;
+        }
+        // The edit before may have added to the registry, and to this article.
+        auto now = project.article(article);
+        if (!now)
+            return now.error();
+        const Edit edit = Editing::adopt(*now, *found, ids, Words::tr("suggest with %1").arg(detectors[i]->info().name));
+        result.found += itemsIn(*found);
+        if (edit.changes.isEmpty())
+            continue;
+        if (const auto done = project.apply(edit, person); !done)
+            return done.error();
+        result.changed = true;
+    }
+    const auto summary = project.articleSummary(article);
+    if (!summary)
+        return summary.error();
+    result.article = *summary;
+    return result;
+}
+
 Result<void> suggest(Storage::Project &project, const QList<Storage::ArticleSummary> &articles,
                      const QList<const Detection::Detector *> &detectors, Editing::IdAllocator ids, const QString &person,
                      const Progress &progress,
                      const std::function<void(const Suggested &)> &tell)
 {
-    const auto findingsIn = [&](const AnnotatedArticle &article) {
-        Findings findings;
-        for (const Detection::Detector *detector : detectors)
-            findings.append(detector->detect(article.article, progress));
-        return findings;
-    };
-    const auto takeIn = [&](AnnotatedArticle article, const Findings &findings) -> Result<Suggested> {
-        Suggested result;
-        for (qsizetype i = 0; i < findings.size(); ++i) {
-            if (!findings[i]) {
-                result.errors.append(findings[i].error());
-                continue;
-            }
-            // The edit before may have added to the registry, and to this article.
-            auto now = project.article(article.article.id);
-            if (!now)
-                return now.error();
-            const Edit edit = Editing::adopt(*now, *findings[i], ids, Words::tr("suggest with %1").arg(detectors[i]->info().name));
-            result.found += itemsIn(*findings[i]);
-            if (edit.changes.isEmpty())
-                continue;
-            if (const auto done = project.apply(edit, person); !done)
-                return done.error();
-            result.changed = true;
-        }
-        const auto summary = project.articleSummary(article.article.id);
-        if (!summary)
-            return summary.error();
-        result.article = *summary;
-        return result;
-    };
-
+    const auto findingsIn = [&](const AnnotatedArticle &article) { return findIn(article.article, detectors, progress); };
     const qsizetype batchSize = qMax(1, QThread::idealThreadCount());
     for (qsizetype from = 0; from < articles.size(); from += batchSize) {
         QList<AnnotatedArticle> batch;
@@ -83,7 +91,7 @@ Result<void> suggest(Storage::Project &project, const QList<Storage::ArticleSumm
                          Words::tr("Stopped; %1 of %2 articles have their suggestions.").arg(from).arg(articles.size()), project.path()};
         }
         for (qsizetype i = 0; i < batch.size(); ++i) {
-            const auto taken = takeIn(batch[i], found[i]);
+            const auto taken = takeIn(project, batch[i].article.id, found[i], detectors, ids, person);
             if (!taken)
                 return taken.error();
             tell(*taken);

@@ -16,7 +16,23 @@ struct Suggested
     int found = 0; ///< what the detectors found
     bool changed = false;
     QList<Error> errors; ///< of detectors that failed; the others' results were taken in
+    QList<Annotation::Issue> issues; ///< what detectors had to leave out
 };
+
+/// What one detector found in an article, and what it had to leave out.
+struct Finding
+{
+    Result<Annotation::Annotations> found;
+    QList<Annotation::Issue> issues;
+};
+using Findings = QList<Finding>; ///< one a detector, in their order
+
+/// Needs no project, so that a slow detector keeps nobody from it.
+Findings findIn(const Annotation::Article &article, const QList<const Detection::Detector *> &detectors, const Progress &progress);
+
+/// Takes what was found into the article: one undoable edit for each detector that found something new.
+Result<Suggested> takeIn(Storage::Project &project, ArticleId article, const Findings &findings,
+                         const QList<const Detection::Detector *> &detectors, Editing::IdAllocator &ids, const QString &person);
 
 /// Runs detectors over articles, several articles at a time, and takes what they find into the project: one undoable edit an
 /// article and detector. After a cancellation the articles that were done are kept, and no more are taken up.
