@@ -144,6 +144,30 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Detection::Outside</name>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
+        <translation>
+            <numerusform>It did not answer within %n second. Give it more time in the detector&apos;s settings, or see why it is slow.</numerusform>
+            <numerusform>It did not answer within %n seconds. Give it more time in the detector&apos;s settings, or see why it is slow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It answered for %n task(s) where one was asked.</source>
+        <translation>
+            <numerusform>It answered for %n task where one was asked.</numerusform>
+            <numerusform>It answered for %n tasks where one was asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <translation>
+            <numerusform>It did not answer within %n second. Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</numerusform>
+            <numerusform>It did not answer within %n seconds. Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Editing</name>
     <message numerus="yes">
         <source>suggest %n further place(s)</source>
@@ -427,6 +451,30 @@
         <translation>
             <numerusform>%n selected item</numerusform>
             <numerusform>%n selected items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::DetectorsDialog</name>
+    <message numerus="yes">
+        <source>%1 was sent two sentences of ours; waiting for at most %n second(s)…</source>
+        <translation>
+            <numerusform>%1 was sent two sentences of ours; waiting for at most %n second…</numerusform>
+            <numerusform>%1 was sent two sentences of ours; waiting for at most %n seconds…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribution(s)</source>
+        <translation>
+            <numerusform>%n attribution</numerusform>
+            <numerusform>%n attributions</numerusform>
         </translation>
     </message>
 </context>

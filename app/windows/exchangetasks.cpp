@@ -4,6 +4,7 @@
 #include "exchangetasks.h"
 
 #include "actions.h"
+#include "detectorsdialog.h"
 #include "exportdialog.h"
 #include "importdialog.h"
 #include "importing.h"
@@ -23,6 +24,12 @@ ExchangeTasks::ExchangeTasks(Workbench &workbench, const Exchange::FormatRegistr
     m_suggest = makeAction(this, "project.suggest", tr("Suggest highlights"), {QStringLiteral("F5")});
     m_suggest->setToolTip(tr("Look for speakers, quotations and claims in this article. What you accepted or rejected stays."));
     connect(m_suggest, &QAction::triggered, this, &ExchangeTasks::suggest);
+    m_detectors = makeAction(this, "project.detectors", tr("Detectors\u2026"));
+    m_detectors->setToolTip(tr("Which detectors look for highlights, in which order; add programs and servers of your own"));
+    connect(m_detectors, &QAction::triggered, this, &ExchangeTasks::editDetectors);
+    m_untilItIsSlow.setSingleShot(true);
+    m_untilItIsSlow.setInterval(700);
+    connect(&m_untilItIsSlow, &QTimer::timeout, this, &ExchangeTasks::showSearching);
     m_export = makeAction(this, "project.export", tr("Export dataset\u2026"), {QStringLiteral("Ctrl+E")}, "export");
     connect(m_export, &QAction::triggered, this, &ExchangeTasks::exportDataset);
     connect(m_importing, &Importing::finished, this, &ExchangeTasks::finishImport);
@@ -62,12 +69,39 @@ void ExchangeTasks::importFiles(const QStringList &files)
 
 void ExchangeTasks::suggest()
 {
-    if (m_workbench.model().isOpen())
-        m_importing->suggestFor({m_workbench.article().id});
+    if (m_isSuggesting) {
+        m_importing->cancel();
+        return;
+    }
+    if (!m_workbench.model().isOpen() || m_importing->isRunning())
+        return;
+    m_isSuggesting = true;
+    m_untilItIsSlow.start();
+    m_importing->suggestFor({m_workbench.article().id});
+}
+
+// The work goes on meanwhile: a slow detector takes nothing from anybody.
+void ExchangeTasks::showSearching()
+{
+    m_suggest->setText(tr("Stop looking"));
+    m_window.statusBar()->showMessage(tr("Detectors are looking for highlights; go on working. %1 stops them.").arg(m_suggest->shortcut().toString(QKeySequence::NativeText)));
+}
+
+void ExchangeTasks::editDetectors()
+{
+    DetectorsDialog dialog(m_workbench.schema(), m_lastErrors, &m_window);
+    dialog.exec();
+    m_lastErrors = dialog.lastErrors();
 }
 
 void ExchangeTasks::finishImport(int added, const QList<Issue> &issues, const QList<Error> &errors, std::optional<ArticleId> firstAdded)
 {
+    const bool wasSuggesting = std::exchange(m_isSuggesting, false);
+    m_untilItIsSlow.stop();
+    if (wasSuggesting) {
+        m_suggest->setText(tr("Suggest highlights"));
+        m_window.statusBar()->clearMessage();
+    }
     m_workbench.session().refreshUndoState();
     emit articlesChanged();
     if (firstAdded)
@@ -78,19 +112,38 @@ void ExchangeTasks::finishImport(int added, const QList<Issue> &issues, const QL
         m_window.statusBar()->showMessage(tr("Nothing new was found."), 6000);
     QStringList lines;
     for (const Error &error : errors) {
-        if (error.code != ErrorCode::Cancelled)
-            lines.append(error.text());
+        if (error.code == ErrorCode::Cancelled)
+            continue;
+        lines.append(error.text());
+        if (!error.place.isEmpty())
+            m_lastErrors.insert(error.place, error.message);
     }
-    for (const Issue &issue : issues)
-        lines.append(issue.place.isEmpty() ? issue.message : issue.place + QStringLiteral(": ") + issue.message);
-    if (lines.isEmpty())
-        return;
-    QMessageBox box(errors.isEmpty() ? QMessageBox::Information : QMessageBox::Warning, tr("Import"),
-                    tr("%n article(s) came in. This is to be told:", nullptr, added), QMessageBox::Ok, &m_window);
-    box.setInformativeText(lines.mid(0, 3).join(u'\n'));
+    for (const Issue &issue : issues) {
+        const QString line = issue.place.isEmpty() ? issue.message : issue.place + QStringLiteral(": ") + issue.message;
+        lines.append(issue.count > 1 ? line + QStringLiteral(" (\u00D7%1)").arg(issue.count) : line);
+    }
+    lines.removeDuplicates();
+    if (!lines.isEmpty())
+        tell(added, lines, !errors.isEmpty(), wasSuggesting);
+}
+
+void ExchangeTasks::tell(int added, const QStringList &lines, bool hasErrors, bool isSuggesting)
+{
+    auto *box = new QMessageBox(hasErrors ? QMessageBox::Warning : QMessageBox::Information, isSuggesting ? tr("Detectors") : tr("Import"),
+                                isSuggesting ? tr("The detectors have this to tell:") : tr("%n article(s) came in. This is to be told:", nullptr, added),
+                                QMessageBox::Ok, &m_window);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(lines.mid(0, 3).join(u'\n'));
     if (lines.size() > 3)
-        box.setDetailedText(lines.join(u'\n'));
-    box.exec();
+        box->setDetailedText(lines.join(u'\n'));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    if (!isSuggesting) {
+        box->exec();
+        return;
+    }
+    box->setModal(false);
+    box->setAttribute(Qt::WA_ShowWithoutActivating); // who labels goes on labelling
+    box->show();
 }
 
 void ExchangeTasks::exportDataset()

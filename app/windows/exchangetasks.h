@@ -8,7 +8,9 @@
 #include <app/exchange/formatregistry.h>
 
 #include <QAction>
+#include <QHash>
 #include <QMainWindow>
+#include <QTimer>
 
 namespace Quoth::Windows {
 
@@ -27,7 +29,8 @@ public:
 
     QAction *suggestAction() const { return m_suggest; }
     QAction *exportAction() const { return m_export; }
-    QList<QAction *> actions() const { return {m_suggest, m_export}; }
+    QAction *detectorsAction() const { return m_detectors; }
+    QList<QAction *> actions() const { return {m_suggest, m_detectors, m_export}; }
 
 public slots:
     void importFiles(const QStringList &files);
@@ -37,6 +40,9 @@ signals:
 
 private:
     void suggest();
+    void editDetectors();
+    void showSearching();
+    void tell(int added, const QStringList &lines, bool hasErrors, bool isSuggesting);
     void exportDataset();
     void showProgress(const QString &title);
     void finishImport(int added, const QList<Annotation::Issue> &issues, const QList<Error> &errors, std::optional<ArticleId> firstAdded);
@@ -46,6 +52,10 @@ private:
     const Exchange::FormatRegistry &m_formats;
     Importing *m_importing;
     QAction *m_suggest;
+    QAction *m_detectors;
+    QHash<QString, QString> m_lastErrors; // of detectors, by name
+    QTimer m_untilItIsSlow; // before the search is shown
+    bool m_isSuggesting = false;
     QAction *m_export;
 };
 

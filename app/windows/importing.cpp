@@ -5,13 +5,15 @@
 
 #include "projectquestion.h"
 
-#include <app/detection/detectorregistry.h>
+#include <app/detection/outside/detectorlist.h>
 #include <app/exchange/formatregistry.h>
 #include <app/tasks/articleintake.h>
 #include <app/tasks/suggesting.h>
 
 #include <QFileInfo>
 #include <QThread>
+#include <QThreadPool>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -37,6 +39,27 @@ Result<QList<ArticleId>> articlesAfter(Project &project, qint64 last)
 
 } // namespace
 
+/// The built-in ones keep what they have loaded from run to run; those from outside are made anew, with the labels of today.
+struct Importing::Detectors
+{
+    static const Detection::DetectorRegistry &builtIn()
+    {
+        static const Detection::DetectorRegistry registry;
+        return registry;
+    }
+
+    Detection::DetectorRegistry outside;
+    QList<const Detection::Detector *> enabled;
+};
+
+/// Articles and what was found in them.
+struct Importing::Looking
+{
+    std::shared_ptr<Detectors> detectors;
+    QList<AnnotatedArticle> articles;
+    QList<Tasks::Findings> found; // one an article
+};
+
 Importing::Importing(Editing::EditSession &session, const Exchange::FormatRegistry &formats, QObject *parent)
     : QObject(parent), m_session(session), m_formats(formats)
 {
@@ -45,6 +68,8 @@ Importing::Importing(Editing::EditSession &session, const Exchange::FormatRegist
 Importing::~Importing()
 {
     m_progress.cancel();
+    if (m_detectors)
+        QThreadPool::globalInstance()->start([detectors = std::exchange(m_detectors, {})] { }); // programs are given time to end
 }
 
 void Importing::importFiles(const QList<ImportRequest> &requests, bool suggest)
@@ -98,11 +123,7 @@ void Importing::takeNext()
         const QList<ArticleId> batch = m_toSuggest.first(count);
         m_toSuggest.remove(0, count);
         m_partsOfStep = count;
-        askProject(m_session, this,
-                   [batch, ids = m_session.ids(), person = m_session.person(), progress = m_progress](Project &project) {
-                       return suggestIn(project, batch, ids, person, progress);
-                   },
-                   [this, count](const Step &step) { finishStep(step, count); });
+        readBatch(batch);
     } else {
         finish();
     }
@@ -137,30 +158,73 @@ Importing::Step Importing::importOne(Project &project, const Exchange::FormatReg
     return step;
 }
 
-Importing::Step Importing::suggestIn(Project &project, const QList<ArticleId> &articles, const Editing::IdAllocator &ids,
-                                     const QString &person, const Progress &progress)
+void Importing::prepareDetectors()
 {
-    static const Detection::DetectorRegistry detectors;
-    Step step;
-    QList<Storage::ArticleSummary> summaries;
-    for (const ArticleId id : articles) {
-        const auto summary = project.articleSummary(id);
-        if (!summary)
-            return {{}, {}, {}, {summary.error()}};
-        summaries.append(*summary);
+    m_detectors = std::make_shared<Detectors>();
+    const auto list = Detection::DetectorList::remembered(Detectors::builtIn().names(), &m_issues);
+    list.addTo(m_detectors->outside, m_session.schema());
+    for (const Detection::DetectorEntry &entry : list.entries) {
+        if (entry.isEnabled)
+            m_detectors->enabled.append(entry.outside ? m_detectors->outside.detector(entry.name) : Detectors::builtIn().detector(entry.name));
     }
-    const auto take = [&step](const Tasks::Suggested &done) {
-        if (done.changed)
-            step.changed.append(done.article.id);
-        for (Error error : done.errors) {
+}
+
+void Importing::readBatch(const QList<ArticleId> &articles)
+{
+    if (!m_detectors)
+        prepareDetectors();
+    askProject(m_session, this,
+               [articles](Project &project) -> Result<QList<AnnotatedArticle>> {
+                   QList<AnnotatedArticle> read;
+                   for (const ArticleId id : articles) {
+                       auto article = project.article(id);
+                       if (!article)
+                           return article.error();
+                       read.append(*std::move(article));
+                   }
+                   return read;
+               },
+               [this, count = int(articles.size())](const Result<QList<AnnotatedArticle>> &read) {
+                   if (read)
+                       lookIn(*read);
+                   else
+                       finishStep({{}, {}, {}, {read.error()}}, count);
+               });
+}
+
+void Importing::lookIn(const QList<AnnotatedArticle> &articles)
+{
+    auto looking = std::make_shared<Looking>(Looking{m_detectors, articles, {}});
+    QtConcurrent::run([looking, progress = m_progress] {
+        looking->found = QtConcurrent::blockingMapped<QList<Tasks::Findings>>(looking->articles, [&](const AnnotatedArticle &article) {
+            return Tasks::findIn(article.article, looking->detectors->enabled, progress);
+        });
+    }).then(this, [this, looking] {
+        askProject(m_session, this,
+                   [looking, ids = m_session.ids(), person = m_session.person()](Project &project) { return takeIn(project, *looking, ids, person); },
+                   [this, looking](const Step &step) { finishStep(step, int(looking->articles.size())); });
+    });
+}
+
+Importing::Step Importing::takeIn(Project &project, const Looking &looking, const Editing::IdAllocator &ids, const QString &person)
+{
+    Step step;
+    Editing::IdAllocator allocator = ids;
+    for (qsizetype i = 0; i < looking.articles.size(); ++i) {
+        const auto done = Tasks::takeIn(project, looking.articles[i].article.id, looking.found[i], looking.detectors->enabled, allocator, person);
+        if (!done) {
+            step.errors.append(done.error());
+            break;
+        }
+        if (done->changed)
+            step.changed.append(done->article.id);
+        step.issues += done->issues;
+        for (Error error : done->errors) {
             if (error.place.isEmpty())
-                error.place = done.article.externalId;
+                error.place = done->article.externalId;
             step.errors.append(error);
         }
-    };
-    const auto done = Tasks::suggest(project, summaries, {detectors.detector(u"rules")}, ids, person, progress, take);
-    if (!done)
-        step.errors.append(done.error());
+    }
     return step;
 }
 
@@ -202,6 +266,8 @@ void Importing::tell(double shareOfStep)
 void Importing::finish()
 {
     m_running = false;
+    if (m_detectors)
+        QThreadPool::globalInstance()->start([detectors = std::exchange(m_detectors, {})] { });
     m_requests.clear();
     m_toSuggest.clear();
     const QList<ArticleId> added = std::exchange(m_added, {});

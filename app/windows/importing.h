@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace Quoth::Exchange {
 class FormatRegistry;
 }
@@ -38,7 +40,8 @@ public:
 
     /// Annotations without an annotator get the session's person.
     void importFiles(const QList<ImportRequest> &requests, bool suggest);
-    /// One undoable edit for each article in which something new is found.
+    /// One undoable edit for each article in which something new is found. The detectors that the person has enabled look for
+    /// it, in their order, in threads of their own: a slow one keeps nobody from the project.
     void suggestFor(const QList<ArticleId> &articles);
     bool isRunning() const { return m_running; }
     /// The articles in which the run that ended last, or is under way, suggested something.
@@ -64,8 +67,11 @@ private:
     };
     static Step importOne(Storage::Project &project, const Exchange::FormatRegistry &formats, const ImportRequest &request,
                           const Editing::IdAllocator &ids, const QString &person, const Progress &progress);
-    static Step suggestIn(Storage::Project &project, const QList<ArticleId> &articles, const Editing::IdAllocator &ids,
-                          const QString &person, const Progress &progress);
+    struct Looking;
+    void readBatch(const QList<ArticleId> &articles);
+    void lookIn(const QList<Annotation::AnnotatedArticle> &articles);
+    static Step takeIn(Storage::Project &project, const Looking &looking, const Editing::IdAllocator &ids, const QString &person);
+    void prepareDetectors();
 
     void start();
     void takeNext();
@@ -75,6 +81,8 @@ private:
 
     Editing::EditSession &m_session;
     const Exchange::FormatRegistry &m_formats;
+    struct Detectors;
+    std::shared_ptr<Detectors> m_detectors; // of the run; workers hold them too
     Progress m_progress;
     QList<ImportRequest> m_requests;
     QList<ArticleId> m_toSuggest;

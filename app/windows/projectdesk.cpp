@@ -335,7 +335,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     annotate.addAction(m_schemaEditing->action());
     review.addActions(m_reviewing->allActions());
     review.addSeparator();
-    review.addAction(m_exchange->suggestAction());
+    review.addActions({m_exchange->suggestAction(), m_exchange->detectorsAction()});
     review.addSeparator();
     review.addActions(m_reviewList->actions());
     const ArticlePane::Actions &pane = m_pane->actions();
