@@ -142,6 +142,20 @@
             <numerusform>%n of them, found by a detector, kept as rejected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribution(s)</source>
+        <translation>
+            <numerusform>%n attribution</numerusform>
+            <numerusform>%n attributions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Detection::Outside</name>

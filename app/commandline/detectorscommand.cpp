@@ -21,7 +21,9 @@ QString opt(const char *name) { return QLatin1String(name); }
 
 QJsonObject jsonOf(const DetectorEntry &entry)
 {
-    QJsonObject object = entry.outside ? Detection::toJson(*entry.outside) : QJsonObject{{QStringLiteral("name"), entry.name}, {QStringLiteral("kind"), QStringLiteral("built-in")}};
+    QJsonObject object = entry.outside
+        ? Detection::toJson(*entry.outside)
+        : QJsonObject{{QStringLiteral("name"), entry.name}, {QStringLiteral("kind"), QStringLiteral("built-in")}};
     object.insert(QStringLiteral("enabled"), entry.isEnabled);
     return object;
 }
@@ -37,7 +39,8 @@ int list(const DetectorList &detectors, const Arguments &options, Console &conso
     }
     Table table({Words::tr("name"), Words::tr("kind"), Words::tr("enabled"), Words::tr("where")});
     for (const DetectorEntry &entry : detectors.entries)
-        table.add({entry.name, entry.outside ? toString(entry.outside->kind) : Words::tr("built-in"), entry.isEnabled ? Words::tr("yes") : QStringLiteral("-"),
+        table.add({entry.name, entry.outside ? toString(entry.outside->kind) : Words::tr("built-in"),
+                   entry.isEnabled ? Words::tr("yes") : QStringLiteral("-"),
                    entry.outside ? entry.outside->whereabouts() : QString()});
     const QStringList lines = table.lines();
     for (const QString &line : lines)
@@ -50,10 +53,14 @@ Result<OutsideSettings> settingsFrom(const QString &name, const Arguments &optio
 {
     OutsideSettings settings;
     settings.name = name;
-    const QString kind = options.has(opt("kind")) ? options.value(opt("kind")) : options.has(opt("url")) ? QStringLiteral("http") : QStringLiteral("program");
+    const QString kind = options.has(opt("kind")) ? options.value(opt("kind"))
+        : options.has(opt("url"))                 ? QStringLiteral("http")
+                                                  : QStringLiteral("program");
     const auto known = outsideKindFromString(kind);
     if (!known)
-        return Error{ErrorCode::BadInput, Words::tr("\"%1\" is no kind of detector: program, http, label-studio or inception.").arg(kind), {}};
+        return Error{ErrorCode::BadInput,
+                     Words::tr("\"%1\" is no kind of detector: program, http, label-studio or inception.").arg(kind),
+                     {}};
     settings.kind = *known;
     settings.program = options.value(opt("program"));
     settings.arguments = options.values(opt("argument"));
@@ -62,7 +69,9 @@ Result<OutsideSettings> settingsFrom(const QString &name, const Arguments &optio
         bool isNumber = false;
         settings.timeout = options.value(opt("timeout")).toInt(&isNumber);
         if (!isNumber)
-            return Error{ErrorCode::BadInput, Words::tr("--timeout wants a number of seconds, not \"%1\".").arg(options.value(opt("timeout"))), {}};
+            return Error{ErrorCode::BadInput,
+                         Words::tr("--timeout wants a number of seconds, not \"%1\".").arg(options.value(opt("timeout"))),
+                         {}};
     }
     for (const QString &pair : options.values(opt("label"))) {
         const qsizetype at = pair.indexOf(u'=');
@@ -70,8 +79,12 @@ Result<OutsideSettings> settingsFrom(const QString &name, const Arguments &optio
             return Error{ErrorCode::BadInput, Words::tr("--label wants THEIRS=OURS, not \"%1\".").arg(pair), {}};
         settings.labels.insert(pair.first(at), pair.mid(at + 1));
     }
-    settings.layer = options.has(opt("layer")) ? options.value(opt("layer")) : settings.kind == OutsideKind::Inception ? inceptionLayer : QString();
-    settings.feature = options.has(opt("feature")) ? options.value(opt("feature")) : settings.kind == OutsideKind::Inception ? inceptionFeature : QString();
+    settings.layer = options.has(opt("layer"))    ? options.value(opt("layer"))
+        : settings.kind == OutsideKind::Inception ? inceptionLayer
+                                                  : QString();
+    settings.feature = options.has(opt("feature")) ? options.value(opt("feature"))
+        : settings.kind == OutsideKind::Inception  ? inceptionFeature
+                                                   : QString();
     if (const auto good = check(settings); !good)
         return good.error();
     return settings;
@@ -82,7 +95,10 @@ int add(DetectorList &detectors, const QString &name, const Arguments &options, 
     auto settings = settingsFrom(name, options);
     if (settings && settings->leavesMachine()) {
         settings->agreedHost = settings->base().host();
-        console.issues({{Annotation::Severity::Warning, Words::tr("The texts of articles will be sent to %1 whenever this detector is used.").arg(settings->agreedHost), name, 1}});
+        console.issues(
+            {{Annotation::Severity::Warning,
+              Words::tr("The texts of articles will be sent to %1 whenever this detector is used.").arg(settings->agreedHost),
+              name, 1}});
     }
     const auto added = settings ? detectors.add(*settings) : Result<void>(settings.error());
     if (!added) {
@@ -100,7 +116,8 @@ int add(DetectorList &detectors, const QString &name, const Arguments &options, 
 int test(const DetectorEntry &entry, const Annotation::Schema &schema, const Arguments &options, Console &console)
 {
     if (!entry.outside) {
-        console.error({ErrorCode::BadInput, Words::tr("This detector is built in; only those from outside are tested."), entry.name});
+        console.error(
+            {ErrorCode::BadInput, Words::tr("This detector is built in; only those from outside are tested."), entry.name});
         return Failed;
     }
     const auto trial = tryOut(*entry.outside, schema, console.progress());
@@ -119,8 +136,11 @@ int test(const DetectorEntry &entry, const Annotation::Schema &schema, const Arg
                                   {QStringLiteral("issues"), toJson(trial->issues)}});
         return Done;
     }
-    console.print(Words::tr("%1: answered in %2 ms; %3 span(s) and %4 attribution(s) in a sample of ours")
-                      .arg(entry.name).arg(trial->milliseconds).arg(trial->found.spans.size()).arg(trial->found.attributions.size()));
+    console.print(Words::tr("%1: answered in %2 ms; found in a sample of ours: %3, %4")
+                      .arg(entry.name)
+                      .arg(trial->milliseconds)
+                      .arg(Words::tr("%n span(s)", nullptr, int(trial->found.spans.size())),
+                           Words::tr("%n attribution(s)", nullptr, int(trial->found.attributions.size()))));
     for (const Annotation::Span &span : trial->found.spans)
         console.print(QStringLiteral("  %1: %2").arg(span.label, Annotation::textOf(span.fragments, trial->text, u" … ")));
     return Done;
@@ -130,15 +150,24 @@ int test(const DetectorEntry &entry, const Annotation::Schema &schema, const Arg
 
 int runDetectors(const QStringList &arguments, Console &console)
 {
-    Arguments options(QStringLiteral("detectors"), QStringLiteral("list | add NAME | test NAME | remove NAME | enable NAME | disable NAME | move NAME PLACE"), console);
+    Arguments options(QStringLiteral("detectors"),
+                      QStringLiteral("list | add NAME | test NAME | remove NAME | enable NAME | disable NAME | move NAME PLACE"),
+                      console);
     options.option(opt("kind"), Words::tr("Of a new one: program, http, label-studio or inception."), QStringLiteral("KIND"));
     options.option(opt("program"), Words::tr("Of a new one: the program to start."), QStringLiteral("PATH"));
-    options.option(opt("argument"), Words::tr("Of a new one: an argument for the program; may be given several times."), QStringLiteral("TEXT"));
+    options.option(opt("argument"), Words::tr("Of a new one: an argument for the program; may be given several times."),
+                   QStringLiteral("TEXT"));
     options.option(opt("url"), Words::tr("Of a new one: the address of the server."), QStringLiteral("URL"));
-    options.option(opt("timeout"), Words::tr("Of a new one: seconds for an article; 60 if not given."), QStringLiteral("SECONDS"));
-    options.option(opt("label"), Words::tr("Of a new one: which of our labels is meant by one of theirs; may be given several times."), QStringLiteral("THEIRS=OURS"));
-    options.option(opt("layer"), Words::tr("Of a new INCEpTION recommender: the layer; named entities if not given."), QStringLiteral("TYPE"));
-    options.option(opt("feature"), Words::tr("Of a new INCEpTION recommender: the feature with the label; \"value\" if not given."), QStringLiteral("NAME"));
+    options.option(opt("timeout"), Words::tr("Of a new one: seconds for an article; 60 if not given."),
+                   QStringLiteral("SECONDS"));
+    options.option(opt("label"),
+                   Words::tr("Of a new one: which of our labels is meant by one of theirs; may be given several times."),
+                   QStringLiteral("THEIRS=OURS"));
+    options.option(opt("layer"), Words::tr("Of a new INCEpTION recommender: the layer; named entities if not given."),
+                   QStringLiteral("TYPE"));
+    options.option(opt("feature"),
+                   Words::tr("Of a new INCEpTION recommender: the feature with the label; \"value\" if not given."),
+                   QStringLiteral("NAME"));
     options.option(opt("schema"), Words::tr("For test: the label schema, a name or a file."), QStringLiteral("SCHEMA"));
     options.jsonOption();
     if (const auto status = options.read(arguments, 1, 3))
@@ -146,9 +175,11 @@ int runDetectors(const QStringList &arguments, Console &console)
     const QString verb = options.positional()[0];
     const QString name = options.positional().value(1);
     const int wanted = verb == u"list" ? 1 : verb == u"move" ? 3 : 2;
-    static const QStringList verbs{opt("list"), opt("add"), opt("test"), opt("remove"), opt("enable"), opt("disable"), opt("move")};
+    static const QStringList verbs{opt("list"),   opt("add"),     opt("test"), opt("remove"),
+                                   opt("enable"), opt("disable"), opt("move")};
     if (!verbs.contains(verb) || options.positional().size() != wanted)
-        return options.wrongUsage(Words::tr("\"%1\" is none of: %2; or a name is missing or too many.").arg(options.positional().join(u' '), verbs.join(QStringLiteral(", "))));
+        return options.wrongUsage(Words::tr("\"%1\" is none of: %2; or a name is missing or too many.")
+                                      .arg(options.positional().join(u' '), verbs.join(QStringLiteral(", "))));
 
     QList<Annotation::Issue> issues;
     DetectorList detectors = DetectorList::remembered(DetectorRegistry().names(), &issues);
@@ -159,11 +190,13 @@ int runDetectors(const QStringList &arguments, Console &console)
         return add(detectors, name, options, console);
     const int index = detectors.indexOf(name);
     if (index < 0) {
-        console.error({ErrorCode::NotFound, Words::tr("There is no detector of that name; \"quoth detectors list\" shows those there are."), name});
+        console.error({ErrorCode::NotFound,
+                       Words::tr("There is no detector of that name; \"quoth detectors list\" shows those there are."), name});
         return Failed;
     }
     if (verb == u"test") {
-        const auto schema = Tasks::readSchema(options.has(opt("schema")) ? options.value(opt("schema")) : QStringLiteral("attribution-claims"));
+        const auto schema
+            = Tasks::readSchema(options.has(opt("schema")) ? options.value(opt("schema")) : QStringLiteral("attribution-claims"));
         if (!schema) {
             console.error(schema.error());
             return Failed;
@@ -172,7 +205,8 @@ int runDetectors(const QStringList &arguments, Console &console)
     }
     if (verb == u"remove") {
         if (!detectors.entries[index].outside) {
-            console.error({ErrorCode::BadInput, Words::tr("This detector is built in; it can be disabled but not removed."), name});
+            console.error(
+                {ErrorCode::BadInput, Words::tr("This detector is built in; it can be disabled but not removed."), name});
             return Failed;
         }
         detectors.entries.removeAt(index);

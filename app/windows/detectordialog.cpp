@@ -45,12 +45,23 @@ QLineEdit *lineEdit(const char *name, const QString &title)
 
 } // namespace
 
-DetectorDialog::DetectorDialog(const OutsideSettings &settings, bool isNew, const Annotation::Schema &schema, Take take, QWidget *parent)
-    : RegistryDialog(isNew ? tr("Add a detector") : tr("Detector %1").arg(settings.name), isNew ? tr("Add") : tr("Save"), parent), m_schema(schema),
-      m_agreedHost(settings.agreedHost), m_kind(new QComboBox), m_explanation(new SoftLabel), m_name(lineEdit("name", tr("Name"))), m_programRow(new QWidget),
-      m_program(lineEdit("program", tr("Program"))), m_arguments(lineEdit("arguments", tr("Arguments"))), m_url(lineEdit("url", tr("Address"))),
-      m_layer(lineEdit("layer", tr("Layer"))), m_feature(lineEdit("feature", tr("Feature"))), m_timeout(new QSpinBox), m_labels(new QTableWidget(0, 2)),
-      m_warning(new QLabel)
+DetectorDialog::DetectorDialog(const OutsideSettings &settings, bool isNew, const Annotation::Schema &schema, Take take,
+                               QWidget *parent)
+    : RegistryDialog(isNew ? tr("Add a detector") : tr("Detector %1").arg(settings.name), isNew ? tr("Add") : tr("Save"), parent)
+    , m_schema(schema)
+    , m_agreedHost(settings.agreedHost)
+    , m_kind(new QComboBox)
+    , m_explanation(new SoftLabel)
+    , m_name(lineEdit("name", tr("Name")))
+    , m_programRow(new QWidget)
+    , m_program(lineEdit("program", tr("Program")))
+    , m_arguments(lineEdit("arguments", tr("Arguments")))
+    , m_url(lineEdit("url", tr("Address")))
+    , m_layer(lineEdit("layer", tr("Layer")))
+    , m_feature(lineEdit("feature", tr("Feature")))
+    , m_timeout(new QSpinBox)
+    , m_labels(new QTableWidget(0, 2))
+    , m_warning(new QLabel)
 {
     m_kind->setObjectName(QStringLiteral("kind"));
     m_kind->setAccessibleName(tr("Kind"));
@@ -120,7 +131,9 @@ DetectorDialog::DetectorDialog(const OutsideSettings &settings, bool isNew, cons
         if (const auto good = check(wanted); !good)
             return good.error();
         if (!agreeToSend(wanted, this))
-            return Error{ErrorCode::BadInput, tr("The detector was not kept, as nothing may be sent to %1.").arg(wanted.base().host()), {}};
+            return Error{ErrorCode::BadInput,
+                         tr("The detector was not kept, as nothing may be sent to %1.").arg(wanted.base().host()),
+                         {}};
         const auto taken = take(wanted);
         return taken ? Result<int>(1) : Result<int>(taken.error());
     });
@@ -152,7 +165,8 @@ void DetectorDialog::showKind()
         m_url->setPlaceholderText(QStringLiteral("http://localhost:9090"));
         break;
     case OutsideKind::Inception:
-        m_explanation->setText(tr("It is asked as INCEpTION does: /predict below the address, for the annotations of one layer."));
+        m_explanation->setText(
+            tr("It is asked as INCEpTION does: /predict below the address, for the annotations of one layer."));
         m_url->setPlaceholderText(QStringLiteral("http://localhost:5000/spacy_ner"));
         break;
     }
@@ -222,8 +236,10 @@ bool agreeToSend(OutsideSettings &settings, QWidget *parent)
     if (settings.isAgreed())
         return true;
     const QString host = settings.base().host();
-    QMessageBox box(QMessageBox::Warning, DetectorDialog::tr("Texts leave this machine"),
-                    DetectorDialog::tr("The whole text of each article that this detector looks at will be sent to %1.").arg(host), QMessageBox::Cancel, parent);
+    QMessageBox box(
+        QMessageBox::Warning, DetectorDialog::tr("Texts leave this machine"),
+        DetectorDialog::tr("The whole text of each article that this detector looks at will be sent to %1.").arg(host),
+        QMessageBox::Cancel, parent);
     box.setInformativeText(DetectorDialog::tr("Whoever runs it can read and keep the articles. This is asked once for a host."));
     QPushButton *send = box.addButton(DetectorDialog::tr("Send texts"), QMessageBox::AcceptRole);
     send->setObjectName(QStringLiteral("send"));

@@ -25,7 +25,8 @@ class DetectorDialog : public RegistryDialog
 public:
     /// take is given the settings when the person is done; what it refuses is told, and the dialog stays.
     using Take = std::function<Result<void>(const Detection::OutsideSettings &)>;
-    DetectorDialog(const Detection::OutsideSettings &settings, bool isNew, const Annotation::Schema &schema, Take take, QWidget *parent = nullptr);
+    DetectorDialog(const Detection::OutsideSettings &settings, bool isNew, const Annotation::Schema &schema, Take take,
+                   QWidget *parent = nullptr);
 
     Detection::OutsideSettings settings() const;
 

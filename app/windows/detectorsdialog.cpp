@@ -20,8 +20,12 @@ namespace Quoth::Windows {
 using namespace Detection;
 
 DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<QString, QString> &lastErrors, QWidget *parent)
-    : QDialog(parent), m_schema(schema), m_list(DetectorList::remembered(DetectorRegistry().names())), m_lastErrors(lastErrors), m_view(new QTreeWidget),
-      m_details(new QLabel)
+    : QDialog(parent)
+    , m_schema(schema)
+    , m_list(DetectorList::remembered(DetectorRegistry().names()))
+    , m_lastErrors(lastErrors)
+    , m_view(new QTreeWidget)
+    , m_details(new QLabel)
 {
     setWindowTitle(tr("Detectors"));
     m_view->setObjectName(QStringLiteral("detectors"));
@@ -51,7 +55,8 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
     lists->addLayout(column);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(new SoftLabel(tr("The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. "
+    layout->addWidget(new SoftLabel(tr("The enabled ones look for highlights in this order; what the earlier ones found is not "
+                                       "doubled. Space enables and disables. "
                                        "They are yours, not the project's.")));
     layout->addLayout(lists, 2);
     layout->addWidget(scroll, 1);
@@ -61,7 +66,8 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
     connect(m_view, &QTreeWidget::itemChanged, this, [this](const QTreeWidgetItem *item) {
         if (m_isFilling)
             return;
-        m_list.entries[m_view->indexOfTopLevelItem(const_cast<QTreeWidgetItem *>(item))].isEnabled = item->checkState(0) == Qt::Checked;
+        m_list.entries[m_view->indexOfTopLevelItem(const_cast<QTreeWidgetItem *>(item))].isEnabled
+            = item->checkState(0) == Qt::Checked;
         m_list.remember();
     });
     connect(m_view, &QTreeWidget::itemDoubleClicked, this, [this] {
@@ -166,7 +172,10 @@ void DetectorsDialog::editDetector(bool isNew)
     const OutsideSettings before = isNew ? OutsideSettings() : *m_list.entries[current].outside;
     DetectorDialog dialog(
         before, isNew, m_schema,
-        [this, isNew, current](const OutsideSettings &settings) { return isNew ? m_list.add(settings) : m_list.replace(current, settings); }, this);
+        [this, isNew, current](const OutsideSettings &settings) {
+            return isNew ? m_list.add(settings) : m_list.replace(current, settings);
+        },
+        this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const int changed = isNew ? int(m_list.entries.size()) - 1 : current;
@@ -186,7 +195,9 @@ void DetectorsDialog::remove()
 {
     const int current = row();
     const QString name = m_list.entries[current].name;
-    if (QMessageBox::question(this, tr("Remove a detector"), tr("Remove %1 from your detectors? What it suggested stays.").arg(name)) != QMessageBox::Yes)
+    if (QMessageBox::question(this, tr("Remove a detector"),
+                              tr("Remove %1 from your detectors? What it suggested stays.").arg(name))
+        != QMessageBox::Yes)
         return;
     m_list.entries.removeAt(current);
     m_lastErrors.remove(name);
@@ -208,10 +219,12 @@ void DetectorsDialog::test()
         m_list.remember();
     m_isTesting = true;
     m_progress = Progress();
-    m_details->setText(tr("%1 was sent two sentences of ours; waiting for at most %n second(s)\u2026", nullptr, settings.timeout).arg(settings.name));
+    m_details->setText(tr("%1 was sent two sentences of ours; waiting for at most %n second(s)\u2026", nullptr, settings.timeout)
+                           .arg(settings.name));
     showRow();
-    QtConcurrent::run([settings, schema = m_schema, progress = m_progress] { return tryOut(settings, schema, progress); })
-        .then(this, [this, name = settings.name](const Result<Trial> &trial) { finishTest(name, trial); });
+    QtConcurrent::run([settings, schema = m_schema, progress = m_progress] {
+        return tryOut(settings, schema, progress);
+    }).then(this, [this, name = settings.name](const Result<Trial> &trial) { finishTest(name, trial); });
 }
 
 void DetectorsDialog::finishTest(const QString &name, const Result<Trial> &trial)
@@ -219,12 +232,14 @@ void DetectorsDialog::finishTest(const QString &name, const Result<Trial> &trial
     m_isTesting = false;
     if (trial) {
         m_lastErrors.remove(name);
-        QStringList lines{tr("Answered in %1 ms.").arg(trial->milliseconds) + u' ' + tr("%n span(s)", nullptr, int(trial->found.spans.size())) + QStringLiteral(", ")
+        QStringList lines{tr("Answered in %1 ms.").arg(trial->milliseconds) + u' '
+                          + tr("%n span(s)", nullptr, int(trial->found.spans.size())) + QStringLiteral(", ")
                           + tr("%n attribution(s)", nullptr, int(trial->found.attributions.size()))};
         if (!trial->peer.name.isEmpty() || !trial->peer.version.isEmpty())
             lines.prepend(tr("It says that it is %1, version %2.").arg(trial->peer.name, trial->peer.version));
         for (const Annotation::Span &span : trial->found.spans)
-            lines.append(QStringLiteral("  %1: %2").arg(span.label, Annotation::textOf(span.fragments, trial->text, u" \u2026 ")));
+            lines.append(
+                QStringLiteral("  %1: %2").arg(span.label, Annotation::textOf(span.fragments, trial->text, u" \u2026 ")));
         for (const Annotation::Issue &issue : trial->issues)
             lines.append(issue.count > 1 ? issue.message + QStringLiteral(" (\u00D7%1)").arg(issue.count) : issue.message);
         m_results.insert(name, lines.join(u'\n'));

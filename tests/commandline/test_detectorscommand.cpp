@@ -27,13 +27,17 @@ private:
     Ran run(const QStringList &arguments) const { return quoth(arguments, m_folder->path()); }
     Ran addProgram(const QString &name, const QString &how) const
     {
-        return run({QStringLiteral("detectors"), QStringLiteral("add"), name, QStringLiteral("--program"), QStringLiteral(OUTSIDE_SERVER), QStringLiteral("--argument=--program"),
-                    QStringLiteral("--argument"), how, QStringLiteral("--timeout"), QStringLiteral("20")});
+        return run({QStringLiteral("detectors"), QStringLiteral("add"), name, QStringLiteral("--program"),
+                    QStringLiteral(OUTSIDE_SERVER), QStringLiteral("--argument=--program"), QStringLiteral("--argument"), how,
+                    QStringLiteral("--timeout"), QStringLiteral("20")});
     }
     QStringList names() const
     {
         QStringList names;
-        const QJsonArray list = run({QStringLiteral("detectors"), QStringLiteral("list"), QStringLiteral("--json")}).json().value(u"detectors").toArray();
+        const QJsonArray list = run({QStringLiteral("detectors"), QStringLiteral("list"), QStringLiteral("--json")})
+                                    .json()
+                                    .value(u"detectors")
+                                    .toArray();
         for (const QJsonValue entry : list)
             names.append(entry.toObject().value(u"name").toString());
         return names;
@@ -70,16 +74,21 @@ void TestDetectorsCommand::listsTheBuiltInOnesFirst()
 void TestDetectorsCommand::addsTestsMovesAndRemoves()
 {
     QCOMPARE(addProgram(QStringLiteral("mine"), QStringLiteral("good")).status, 0);
-    const Ran tested = run({QStringLiteral("detectors"), QStringLiteral("test"), QStringLiteral("mine"), QStringLiteral("--json")});
+    const Ran tested
+        = run({QStringLiteral("detectors"), QStringLiteral("test"), QStringLiteral("mine"), QStringLiteral("--json")});
     QVERIFY2(tested.status == 0, tested.errors);
     QCOMPARE(tested.json().value(u"spans").toInt(), 3);
     QCOMPARE(tested.json().value(u"attributions").toInt(), 1);
     QCOMPARE(tested.json().value(u"version").toString(), QStringLiteral("2.1"));
-    QVERIFY(run({QStringLiteral("detectors"), QStringLiteral("test"), QStringLiteral("mine")}).output.contains("Speaker: Mayor Ann Reed"));
+    QVERIFY(run({QStringLiteral("detectors"), QStringLiteral("test"), QStringLiteral("mine")})
+                .output.contains("Speaker: Mayor Ann Reed"));
     QCOMPARE(run({QStringLiteral("detectors"), QStringLiteral("move"), QStringLiteral("mine"), QStringLiteral("1")}).status, 0);
     QCOMPARE(names().constFirst(), QStringLiteral("mine"));
     QCOMPARE(run({QStringLiteral("detectors"), QStringLiteral("disable"), QStringLiteral("rules")}).status, 0);
-    const QJsonArray list = run({QStringLiteral("detectors"), QStringLiteral("list"), QStringLiteral("--json")}).json().value(u"detectors").toArray();
+    const QJsonArray list = run({QStringLiteral("detectors"), QStringLiteral("list"), QStringLiteral("--json")})
+                                .json()
+                                .value(u"detectors")
+                                .toArray();
     for (const QJsonValue entry : list) {
         if (entry.toObject().value(u"name").toString() == u"rules")
             QVERIFY(!entry.toObject().value(u"enabled").toBool(true));
@@ -92,12 +101,15 @@ void TestDetectorsCommand::suggestsWithADetectorOfOnesOwn()
 {
     makeProject();
     QCOMPARE(addProgram(QStringLiteral("mine"), QStringLiteral("good")).status, 0);
-    const Ran done = run({QStringLiteral("suggest"), QStringLiteral("p.quoth"), QStringLiteral("--detector"), QStringLiteral("mine"), QStringLiteral("--json")});
+    const Ran done = run({QStringLiteral("suggest"), QStringLiteral("p.quoth"), QStringLiteral("--detector"),
+                          QStringLiteral("mine"), QStringLiteral("--json")});
     QVERIFY2(done.status == 0, done.errors);
     const QJsonObject article = done.json().value(u"articles").toArray().at(0).toObject();
     QCOMPARE(article.value(u"found").toInt(), 1);
     QVERIFY(article.value(u"changed").toBool());
-    const Ran exported = run({QStringLiteral("export"), QStringLiteral("p.quoth"), QStringLiteral("--format"), QStringLiteral("quoth"), QStringLiteral("--state"), QStringLiteral("suggested"), QStringLiteral("--output"), QStringLiteral("-")});
+    const Ran exported
+        = run({QStringLiteral("export"), QStringLiteral("p.quoth"), QStringLiteral("--format"), QStringLiteral("quoth"),
+               QStringLiteral("--state"), QStringLiteral("suggested"), QStringLiteral("--output"), QStringLiteral("-")});
     QVERIFY2(exported.output.contains("\"name\":\"mine\",\"version\":\"2.1\""), exported.output + exported.errors);
 }
 
@@ -106,7 +118,8 @@ void TestDetectorsCommand::tellsOfADetectorThatFailsAndKeepsTheOthers()
     makeProject();
     QCOMPARE(addProgram(QStringLiteral("broken"), QStringLiteral("leaves")).status, 0);
     QCOMPARE(addProgram(QStringLiteral("wild"), QStringLiteral("wild")).status, 0);
-    const Ran done = run({QStringLiteral("suggest"), QStringLiteral("p.quoth"), QStringLiteral("--detector"), QStringLiteral("broken"), QStringLiteral("--detector"), QStringLiteral("wild"),
+    const Ran done = run({QStringLiteral("suggest"), QStringLiteral("p.quoth"), QStringLiteral("--detector"),
+                          QStringLiteral("broken"), QStringLiteral("--detector"), QStringLiteral("wild"),
                           QStringLiteral("--detector"), QStringLiteral("rules"), QStringLiteral("--json")});
     QCOMPARE(done.status, 1);
     QVERIFY2(done.errors.contains("broken: ") && done.errors.contains("ModelError: the model file is missing"), done.errors);
@@ -118,10 +131,12 @@ void TestDetectorsCommand::tellsOfADetectorThatFailsAndKeepsTheOthers()
 
 void TestDetectorsCommand::warnsWhereTextsGo()
 {
-    const Ran added = run({QStringLiteral("detectors"), QStringLiteral("add"), QStringLiteral("far"), QStringLiteral("--url"), QStringLiteral("https://detector.example.org/v1")});
+    const Ran added = run({QStringLiteral("detectors"), QStringLiteral("add"), QStringLiteral("far"), QStringLiteral("--url"),
+                           QStringLiteral("https://detector.example.org/v1")});
     QCOMPARE(added.status, 0);
     QVERIFY2(added.saysOneLine("will be sent to detector.example.org"), added.errors);
-    const Ran local = run({QStringLiteral("detectors"), QStringLiteral("add"), QStringLiteral("near"), QStringLiteral("--kind"), QStringLiteral("label-studio"), QStringLiteral("--url"), QStringLiteral("http://localhost:9090"),
+    const Ran local = run({QStringLiteral("detectors"), QStringLiteral("add"), QStringLiteral("near"), QStringLiteral("--kind"),
+                           QStringLiteral("label-studio"), QStringLiteral("--url"), QStringLiteral("http://localhost:9090"),
                            QStringLiteral("--label"), QStringLiteral("PER=Speaker")});
     QCOMPARE(local.status, 0);
     QVERIFY(local.errors.isEmpty());

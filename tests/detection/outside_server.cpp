@@ -38,7 +38,12 @@ QJsonArray pairOf(const QString &text, const QString &words)
     return {codePoints(text, at), codePoints(text, at + words.size())};
 }
 
-QJsonObject hello() { return {{QStringLiteral("name"), QStringLiteral("test")}, {QStringLiteral("version"), QStringLiteral("2.1")}, {QStringLiteral("protocol"), 1}}; }
+QJsonObject hello()
+{
+    return {{QStringLiteral("name"), QStringLiteral("test")},
+            {QStringLiteral("version"), QStringLiteral("2.1")},
+            {QStringLiteral("protocol"), 1}};
+}
 
 QJsonObject quothAnswer(const QJsonObject &record)
 {
@@ -58,11 +63,14 @@ QJsonObject quothAnswer(const QJsonObject &record)
     speaker.insert(QStringLiteral("speaker"), QStringLiteral("p"));
     answer.insert(QStringLiteral("spans"), QJsonArray{speaker, span("c", "Cue", cue), span("q", "Quotation", quote)});
     answer.insert(QStringLiteral("speakers"),
-                  QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("p")}, {QStringLiteral("name"), QStringLiteral("Ann Reed")}, {QStringLiteral("type"), QStringLiteral("person")}}});
+                  QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("p")},
+                                         {QStringLiteral("name"), QStringLiteral("Ann Reed")},
+                                         {QStringLiteral("type"), QStringLiteral("person")}}});
     answer.insert(QStringLiteral("attributions"),
-                  QJsonArray{QJsonObject{{QStringLiteral("spans"), QJsonObject{{QStringLiteral("source"), QJsonArray{QStringLiteral("s")}},
-                                                                               {QStringLiteral("cue"), QJsonArray{QStringLiteral("c")}},
-                                                                               {QStringLiteral("content"), QJsonArray{QStringLiteral("q")}}}},
+                  QJsonArray{QJsonObject{{QStringLiteral("spans"),
+                                          QJsonObject{{QStringLiteral("source"), QJsonArray{QStringLiteral("s")}},
+                                                      {QStringLiteral("cue"), QJsonArray{QStringLiteral("c")}},
+                                                      {QStringLiteral("content"), QJsonArray{QStringLiteral("q")}}}},
                                          {QStringLiteral("confidence"), 0.5}}});
     return answer;
 }
@@ -78,14 +86,28 @@ QJsonObject labelStudioAnswer(const QJsonObject &request)
                                {QStringLiteral("from_name"), QStringLiteral("label")},
                                {QStringLiteral("to_name"), QStringLiteral("text")},
                                {QStringLiteral("type"), QStringLiteral("labels")},
-                               {QStringLiteral("value"), QJsonObject{{QStringLiteral("start"), place[0]}, {QStringLiteral("end"), place[1]}, {QStringLiteral("text"), words}, {QStringLiteral("labels"), QJsonArray{QLatin1String(label)}}}}};
+                               {QStringLiteral("value"),
+                                QJsonObject{{QStringLiteral("start"), place[0]},
+                                            {QStringLiteral("end"), place[1]},
+                                            {QStringLiteral("text"), words},
+                                            {QStringLiteral("labels"), QJsonArray{QLatin1String(label)}}}}};
         };
         const auto relation = [](const char *from, const char *to) {
-            return QJsonObject{{QStringLiteral("type"), QStringLiteral("relation")}, {QStringLiteral("from_id"), QLatin1String(from)}, {QStringLiteral("to_id"), QLatin1String(to)}, {QStringLiteral("direction"), QStringLiteral("right")}};
+            return QJsonObject{{QStringLiteral("type"), QStringLiteral("relation")},
+                               {QStringLiteral("from_id"), QLatin1String(from)},
+                               {QStringLiteral("to_id"), QLatin1String(to)},
+                               {QStringLiteral("direction"), QStringLiteral("right")}};
         };
-        const QJsonArray result{region("a", "PER", who), region("b", "Cue", cue), region("c", "Quotation", quote), relation("a", "c"), relation("b", "c"),
-                                QJsonObject{{QStringLiteral("type"), QStringLiteral("choices")}, {QStringLiteral("value"), QJsonObject()}}};
-        results.append(QJsonObject{{QStringLiteral("result"), text.contains(who) ? result : QJsonArray()}, {QStringLiteral("score"), 0.6}, {QStringLiteral("model_version"), QStringLiteral("ls-3")}});
+        const QJsonArray result{
+            region("a", "PER", who),
+            region("b", "Cue", cue),
+            region("c", "Quotation", quote),
+            relation("a", "c"),
+            relation("b", "c"),
+            QJsonObject{{QStringLiteral("type"), QStringLiteral("choices")}, {QStringLiteral("value"), QJsonObject()}}};
+        results.append(QJsonObject{{QStringLiteral("result"), text.contains(who) ? result : QJsonArray()},
+                                   {QStringLiteral("score"), 0.6},
+                                   {QStringLiteral("model_version"), QStringLiteral("ls-3")}});
     }
     return {{QStringLiteral("results"), results}};
 }
@@ -102,9 +124,12 @@ QJsonObject inceptionAnswer(const QJsonObject &request)
     if (xml.hasError())
         return {{QStringLiteral("error"), xml.errorString()}};
     const qsizetype at = text.indexOf(who);
-    const QString type = QStringLiteral("<ner:NamedEntity xmlns:ner=\"http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore\" xmi:id=\"9000\" sofa=\"1\" begin=\"%1\" end=\"%2\" value=\"PER\" value_score=\"0.8\" value_score_explanation=\"a title\" inception_internal_predicted=\"%3\"/>");
+    const QString type = QStringLiteral("<ner:NamedEntity xmlns:ner=\"http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore\" "
+                                        "xmi:id=\"9000\" sofa=\"1\" begin=\"%1\" end=\"%2\" value=\"PER\" value_score=\"0.8\" "
+                                        "value_score_explanation=\"a title\" inception_internal_predicted=\"%3\"/>");
     // The second one is an annotation that was there before, so no prediction.
-    const QString added = type.arg(at).arg(at + who.size()).arg(QStringLiteral("true")) + type.arg(0).arg(3).arg(QStringLiteral("false"));
+    const QString added
+        = type.arg(at).arg(at + who.size()).arg(QStringLiteral("true")) + type.arg(0).arg(3).arg(QStringLiteral("false"));
     xmi.insert(xmi.lastIndexOf(QStringLiteral("</xmi:XMI>")), added);
     return {{QStringLiteral("document"), xmi}};
 }
@@ -122,7 +147,8 @@ struct Reply
 
 QByteArray brokenBody(const QByteArray &how, const QByteArray &id)
 {
-    const QByteArray head = "{\"id\":\"" + id + "\",\"results\":[{\"result\":[]}],\"name\":\"t\",\"protocol\":1,\"status\":\"UP\",\"document\":\"x\",";
+    const QByteArray head = "{\"id\":\"" + id
+        + "\",\"results\":[{\"result\":[]}],\"name\":\"t\",\"protocol\":1,\"status\":\"UP\",\"document\":\"x\",";
     if (how == "badutf8")
         return head + "\"x\":\"\xC3\x28\"}";
     if (how == "cutjson")
@@ -136,7 +162,8 @@ QByteArray brokenBody(const QByteArray &how, const QByteArray &id)
     if (how == "deep")
         return QByteArray(100'000, '[');
     if (how == "wild") // every span is wrong in its own way
-        return head + R"("spans":[{"label":"Speaker","fragments":[[0,9999999]]},{"label":"Speaker","fragments":[[-5,3]]},{"label":"Speaker","fragments":[[7,7]]},
+        return head
+            + R"("spans":[{"label":"Speaker","fragments":[[0,9999999]]},{"label":"Speaker","fragments":[[-5,3]]},{"label":"Speaker","fragments":[[7,7]]},
             {"label":"Speaker","fragments":[[9,2]]},{"label":"Nobody","fragments":[[0,3]]},{"label":7,"fragments":[[0,3]]},{"label":"Cue","fragments":[[0.5,2]]},
             {"label":"Cue","fragments":[["0","2"]]},{"label":"Cue","fragments":"0-2"},{"label":"Cue"},{"label":"Cue","fragments":[[1e300,2]]},{"label":"Cue","fragments":[[0,3],[2,5]]},
             {"label":"Quotation","fragments":[[0,4]],"confidence":17,"text":["no"]},{"label":"Quotation","fragments":[[0,4]],"confidence":17},17,null],
@@ -180,9 +207,11 @@ Reply replyTo(const QByteArray &path, const QByteArray &body)
     } else if (what == "health") {
         reply.body = how == "down" ? "{\"status\":\"DOWN\"}" : R"({"status":"UP","model_class":"Test"})";
     } else if (what == "setup") {
-        reply.body = request.value(u"schema").toString().contains(QStringLiteral("<Labels")) ? R"({"model_version":"ls-3"})" : "{}";
+        reply.body
+            = request.value(u"schema").toString().contains(QStringLiteral("<Labels")) ? R"({"model_version":"ls-3"})" : "{}";
     } else if (what == "detect") {
-        reply.body = json(how == "refuses" ? QJsonObject{{QStringLiteral("error"), QStringLiteral("no model for this language")}} : quothAnswer(request));
+        reply.body = json(how == "refuses" ? QJsonObject{{QStringLiteral("error"), QStringLiteral("no model for this language")}}
+                                           : quothAnswer(request));
     } else if (what == "predict") {
         reply.body = json(request.contains(u"tasks") ? labelStudioAnswer(request) : inceptionAnswer(request));
     }
@@ -204,7 +233,8 @@ void serve(QTcpSocket *socket)
     if (reply.hangs)
         return;
     const qsizetype told = reply.cut ? 1000 : reply.endless ? qsizetype(1) << 40 : reply.body.size();
-    socket->write("HTTP/1.1 " + reply.status + "\r\nContent-Type: " + reply.type + "\r\n" + reply.extra + "Content-Length: " + QByteArray::number(told) + "\r\nConnection: close\r\n\r\n" + reply.body);
+    socket->write("HTTP/1.1 " + reply.status + "\r\nContent-Type: " + reply.type + "\r\n" + reply.extra
+                  + "Content-Length: " + QByteArray::number(told) + "\r\nConnection: close\r\n\r\n" + reply.body);
     if (reply.endless) {
         QObject::connect(socket, &QTcpSocket::bytesWritten, socket, [socket] {
             if (socket->bytesToWrite() < 1024 * 1024)

@@ -52,7 +52,8 @@ QByteArray toldBy(const Result<T> &result)
 }
 #define told(result) toldBy(result).constData()
 
-const QStringList expectedSpans = {QStringLiteral("Quotation: \u201CThe bridge will open in May,\u201D"), QStringLiteral("Speaker: Mayor Ann Reed"), QStringLiteral("Cue: said")};
+const QStringList expectedSpans = {QStringLiteral("Quotation: \u201CThe bridge will open in May,\u201D"),
+                                   QStringLiteral("Speaker: Mayor Ann Reed"), QStringLiteral("Cue: said")};
 
 } // namespace
 
@@ -184,7 +185,8 @@ void TestOutsideDetectors::tellsWhyAProgramGaveNothing_data()
 {
     QTest::addColumn<QString>("how");
     QTest::addColumn<QString>("says");
-    const auto row = [](const char *how, const char *says) { QTest::newRow(how) << QString::fromLatin1(how) << QString::fromLatin1(says); };
+    const auto row
+        = [](const char *how, const char *says) { QTest::newRow(how) << QString::fromLatin1(how) << QString::fromLatin1(says); };
     row("newer", "version 2");
     row("mute", "did not introduce itself");
     row("crash", "crashed");
@@ -220,7 +222,8 @@ void TestOutsideDetectors::tellsWhyAServerGaveNothing_data()
     QTest::addColumn<QString>("says");
     for (const OutsideKind kind : {OutsideKind::Http, OutsideKind::LabelStudio, OutsideKind::Inception}) {
         const auto row = [kind](const char *how, const char *says) {
-            QTest::newRow(qPrintable(toString(kind) + u' ' + QLatin1String(how))) << int(kind) << QString::fromLatin1(how) << QString::fromLatin1(says);
+            QTest::newRow(qPrintable(toString(kind) + u' ' + QLatin1String(how)))
+                << int(kind) << QString::fromLatin1(how) << QString::fromLatin1(says);
         };
         row("status500", "status 500");
         row("missing", "status 404");
@@ -236,10 +239,13 @@ void TestOutsideDetectors::tellsWhyAServerGaveNothing_data()
         row("list", "no object");
         row("deep", "no JSON");
     }
-    QTest::newRow("a backend that is down") << int(OutsideKind::LabelStudio) << QStringLiteral("down") << QStringLiteral("\"DOWN\"");
-    QTest::newRow("a detector that refuses") << int(OutsideKind::Http) << QStringLiteral("refuses") << QStringLiteral("no model for this language");
+    QTest::newRow("a backend that is down") << int(OutsideKind::LabelStudio) << QStringLiteral("down")
+                                            << QStringLiteral("\"DOWN\"");
+    QTest::newRow("a detector that refuses")
+        << int(OutsideKind::Http) << QStringLiteral("refuses") << QStringLiteral("no model for this language");
     QTest::newRow("a recommender without XMI") << int(OutsideKind::Inception) << QStringLiteral("wild") << QStringLiteral("XMI");
-    QTest::newRow("a server that always fails") << int(OutsideKind::Http) << QStringLiteral("dead") << QStringLiteral("the model is not loaded");
+    QTest::newRow("a server that always fails")
+        << int(OutsideKind::Http) << QStringLiteral("dead") << QStringLiteral("the model is not loaded");
 }
 
 void TestOutsideDetectors::tellsWhyAServerGaveNothing()
@@ -264,11 +270,14 @@ void TestOutsideDetectors::takesTheGoodOutOfAWildAnswer_data()
 void TestOutsideDetectors::takesTheGoodOutOfAWildAnswer()
 {
     QFETCH(bool, isProgram);
-    const OutsideDetector detector(isProgram ? program(QStringLiteral("wild")) : server(OutsideKind::Http, QStringLiteral("wild")), m_schema);
+    const OutsideDetector detector(
+        isProgram ? program(QStringLiteral("wild")) : server(OutsideKind::Http, QStringLiteral("wild")), m_schema);
     QList<Issue> issues;
     const auto found = detector.detectAndTell(article(), {}, issues);
     QVERIFY2(found, told(found));
-    QCOMPARE(spansOf(*found), (QStringList{QStringLiteral("Cue: ") + text.left(6), QStringLiteral("Quotation: ") + text.left(5), QStringLiteral("Cue: ") + text.left(5)}));
+    QCOMPARE(spansOf(*found),
+             (QStringList{QStringLiteral("Cue: ") + text.left(6), QStringLiteral("Quotation: ") + text.left(5),
+                          QStringLiteral("Cue: ") + text.left(5)}));
     for (const Span &span : found->spans)
         QVERIFY(isValid(span.fragments, text.size()));
     QVERIFY(!found->spans[1].provenance.confidence);
@@ -322,7 +331,8 @@ void TestOutsideDetectors::doesNotHangOnWhatHangs_data()
 void TestOutsideDetectors::doesNotHangOnWhatHangs()
 {
     QFETCH(int, kind);
-    OutsideSettings settings = OutsideKind(kind) == OutsideKind::Program ? program(QStringLiteral("hang")) : server(OutsideKind(kind), QStringLiteral("hang"));
+    OutsideSettings settings = OutsideKind(kind) == OutsideKind::Program ? program(QStringLiteral("hang"))
+                                                                         : server(OutsideKind(kind), QStringLiteral("hang"));
     settings.timeout = 1;
     QElapsedTimer clock;
     clock.start();
@@ -337,7 +347,9 @@ void TestOutsideDetectors::stopsAtOnceWhenCancelled_data() { doesNotHangOnWhatHa
 void TestOutsideDetectors::stopsAtOnceWhenCancelled()
 {
     QFETCH(int, kind);
-    const OutsideDetector detector(OutsideKind(kind) == OutsideKind::Program ? program(QStringLiteral("hang")) : server(OutsideKind(kind), QStringLiteral("hang")), m_schema);
+    const OutsideDetector detector(OutsideKind(kind) == OutsideKind::Program ? program(QStringLiteral("hang"))
+                                                                             : server(OutsideKind(kind), QStringLiteral("hang")),
+                                   m_schema);
     const Progress progress;
     QFuture<Result<Annotations>> asked = QtConcurrent::run([&] { return detector.detect(article(), progress); });
     QTest::qWait(300);
@@ -356,13 +368,16 @@ void TestOutsideDetectors::answersSeveralThreadsAtOnce_data() { doesNotHangOnWha
 void TestOutsideDetectors::answersSeveralThreadsAtOnce()
 {
     QFETCH(int, kind);
-    const OutsideDetector detector(OutsideKind(kind) == OutsideKind::Program ? program(QStringLiteral("good")) : server(OutsideKind(kind), QStringLiteral("good")), m_schema);
+    const OutsideDetector detector(OutsideKind(kind) == OutsideKind::Program ? program(QStringLiteral("good"))
+                                                                             : server(OutsideKind(kind), QStringLiteral("good")),
+                                   m_schema);
     QList<Article> articles;
     for (int i = 0; i < 24; ++i) {
         articles.append(article());
         articles.last().externalId = QString::number(i);
     }
-    const auto found = QtConcurrent::blockingMapped<QList<Result<Annotations>>>(articles, [&detector](const Article &each) { return detector.detect(each, {}); });
+    const auto found = QtConcurrent::blockingMapped<QList<Result<Annotations>>>(
+        articles, [&detector](const Article &each) { return detector.detect(each, {}); });
     for (const auto &each : found) {
         QVERIFY2(each, told(each));
         QVERIFY(spansOf(*each).contains(QStringLiteral("Speaker: Mayor Ann Reed")));

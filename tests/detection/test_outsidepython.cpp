@@ -73,7 +73,8 @@ private:
     const QString m_python = QStandardPaths::findExecutable(QStringLiteral("python3"));
 };
 
-const QStringList wholeAttribution = {QStringLiteral("Quotation: \u201CThe bridge will open in May,\u201D"), QStringLiteral("Speaker: Mayor Ann Reed"), QStringLiteral("Cue: said")};
+const QStringList wholeAttribution = {QStringLiteral("Quotation: \u201CThe bridge will open in May,\u201D"),
+                                      QStringLiteral("Speaker: Mayor Ann Reed"), QStringLiteral("Cue: said")};
 
 void TestOutsidePython::initTestCase()
 {

@@ -24,7 +24,8 @@ static Schema smallSchema()
         {"name":"Speaker","title":"Speaker","key":"1","mark":"box","colour":"#2379f0","darkColour":"#3f9fff","namesSpeaker":true},
         {"name":"Quotation","title":"Quotation","key":"2","mark":"bar","colour":"#297b56","darkColour":"#81eab4"}],
         "frames":[{"name":"Attribution","title":"Attribution","key":"a","roles":[{"name":"source","title":"Source","labels":["Speaker"]},
-        {"name":"content","title":"Content","labels":["Quotation"],"required":true}]}]})", QStringLiteral("fuzz"));
+        {"name":"content","title":"Content","labels":["Quotation"],"required":true}]}]})",
+                                         QStringLiteral("fuzz"));
     must(bool(schema));
     return *schema;
 }
@@ -45,7 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)readHello(*record);
     (void)readLabelStudioHealth(*record);
     for (int kind = 0; kind < 3; ++kind) {
-        AnswerBuilder builder(article, schema, {{QStringLiteral("PER"), QStringLiteral("Speaker")}}, {QStringLiteral("f"), {}, {}});
+        AnswerBuilder builder(article, schema, {{QStringLiteral("PER"), QStringLiteral("Speaker")}},
+                              {QStringLiteral("f"), {}, {}});
         (void)(kind == 0       ? readQuothAnswer(*record, article.externalId, builder)
                    : kind == 1 ? readLabelStudioAnswer(*record, builder)
                                : readInceptionAnswer(*record, settings, builder));
@@ -58,7 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             spans.insert(span.id);
         }
         for (const Attribution &attribution : answer.annotations.attributions) {
-            must(!attribution.spans(contentRole).isEmpty() && (!attribution.speaker || answer.annotations.speaker(*attribution.speaker)));
+            must(!attribution.spans(contentRole).isEmpty()
+                 && (!attribution.speaker || answer.annotations.speaker(*attribution.speaker)));
             for (const RoleFiller &filler : attribution.fillers)
                 must(spans.contains(filler.span));
         }

@@ -185,7 +185,8 @@ void TestDetectorsDialog::asksBeforeTextsLeaveTheMachine()
     QTest::keyClick(child<QLineEdit>(dialog, "name"), Qt::Key_Return);
     QCOMPARE(taken, 0);
     QVERIFY2(dialog.problem().contains(QStringLiteral("detector.invalid")), qPrintable(dialog.problem()));
-    meanwhile<QMessageBox>([](QMessageBox &box) { QTest::mouseClick(box.findChild<QPushButton *>(QStringLiteral("send")), Qt::LeftButton); });
+    meanwhile<QMessageBox>(
+        [](QMessageBox &box) { QTest::mouseClick(box.findChild<QPushButton *>(QStringLiteral("send")), Qt::LeftButton); });
     QTest::keyClick(child<QLineEdit>(dialog, "name"), Qt::Key_Return);
     QCOMPARE(taken, 1);
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
@@ -222,7 +223,8 @@ void TestDetectorsDialog::namesEveryControl()
     for (QDialog *dialog : std::initializer_list<QDialog *>{&list, &one}) {
         dialog->show();
         for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(dialog) || widget->focusProxy() || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()))
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(dialog) || widget->focusProxy()
+                || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()))
                 continue;
             const auto *push = qobject_cast<const QAbstractButton *>(widget);
             QVERIFY2(!widget->accessibleName().isEmpty() || (push && !push->text().isEmpty()), widget->metaObject()->className());
@@ -233,7 +235,8 @@ void TestDetectorsDialog::namesEveryControl()
 void TestDetectorsDialog::suggestsWithTheEnabledOnesInTheirOrder()
 {
     Test::WindowBench bench;
-    remember({program(QStringLiteral("mine"), QStringLiteral("good")), program(QStringLiteral("broken"), QStringLiteral("leaves"))});
+    remember(
+        {program(QStringLiteral("mine"), QStringLiteral("good")), program(QStringLiteral("broken"), QStringLiteral("leaves"))});
     DetectorList list = remembered();
     for (int i = 0; i < builtIn(); ++i)
         list.entries[i].isEnabled = false;
@@ -249,7 +252,8 @@ void TestDetectorsDialog::suggestsWithTheEnabledOnesInTheirOrder()
     QMessageBox *box = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT(box = bench.window.findChild<QMessageBox *>(), 30000);
     QVERIFY(!box->isModal());
-    QVERIFY2(box->informativeText().contains(QStringLiteral("ModelError: the model file is missing")), qPrintable(box->informativeText()));
+    QVERIFY2(box->informativeText().contains(QStringLiteral("ModelError: the model file is missing")),
+             qPrintable(box->informativeText()));
     box->close();
 }
 

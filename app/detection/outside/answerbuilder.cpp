@@ -15,11 +15,15 @@ namespace {
 
 constexpr qsizetype longestExplanation = 500;
 constexpr qsizetype longestReason = 60;
-constexpr qsizetype mostReasons = 200; // an answer could name a million labels
+// An answer could name a million of each, and some are compared each with each.
+constexpr qsizetype mostReasons = 200;
+constexpr qsizetype mostAliases = 50;
+constexpr qsizetype mostFillers = 500;
 
 } // namespace
 
-AnswerBuilder::AnswerBuilder(const Article &article, const Schema &schema, const QMap<QString, QString> &labels, DetectorInfo info)
+AnswerBuilder::AnswerBuilder(const Article &article, const Schema &schema, const QMap<QString, QString> &labels,
+                             DetectorInfo info)
     : m_article(article), m_schema(schema), m_labels(labels), m_info(std::move(info)), m_offsets(article.text)
 {
 }
@@ -40,7 +44,8 @@ std::optional<TextRange> AnswerBuilder::fromCodePoints(qint64 begin, qint64 end)
 {
     const std::optional<TextRange> range = m_offsets.toUtf16(CodePointRange{begin, end});
     if (!range)
-        leaveOut(OutsideWords::tr("Spans outside of the text were left out: offsets count characters (code points), from 0, to the end exclusive."));
+        leaveOut(OutsideWords::tr(
+            "Spans outside of the text were left out: offsets count characters (code points), from 0, to the end exclusive."));
     else if (range->isEmpty())
         leaveOut(OutsideWords::tr("Spans without any text were left out."));
     return range && !range->isEmpty() ? range : std::nullopt;
@@ -49,7 +54,8 @@ std::optional<TextRange> AnswerBuilder::fromCodePoints(qint64 begin, qint64 end)
 std::optional<TextRange> AnswerBuilder::fromUtf16(qint64 begin, qint64 end)
 {
     if (begin < 0 || end < begin || end > text().size()) {
-        leaveOut(OutsideWords::tr("Spans outside of the text were left out: offsets count UTF-16 units, from 0, to the end exclusive."));
+        leaveOut(OutsideWords::tr(
+            "Spans outside of the text were left out: offsets count UTF-16 units, from 0, to the end exclusive."));
         return std::nullopt;
     }
     if (begin == end) {
@@ -83,8 +89,10 @@ QJsonObject AnswerBuilder::goodAttributes(const Label &label, const QJsonObject 
 {
     QJsonObject good;
     for (auto i = attributes.begin(); i != attributes.end(); ++i) {
-        const auto type = std::find_if(label.attributes.begin(), label.attributes.end(), [&i](const AttributeType &each) { return each.name == i.key(); });
-        if (type == label.attributes.end() || !i.value().isString() || (!type->values.isEmpty() && !type->values.contains(i.value().toString())))
+        const auto type = std::find_if(label.attributes.begin(), label.attributes.end(),
+                                       [&i](const AttributeType &each) { return each.name == i.key(); });
+        if (type == label.attributes.end() || !i.value().isString()
+            || (!type->values.isEmpty() && !type->values.contains(i.value().toString())))
             leaveOut(OutsideWords::tr("Attributes that the label schema does not know, or not with this value, were left out."));
         else
             good.insert(i.key(), normalised(i.value().toString()).text);
@@ -103,11 +111,14 @@ std::optional<SpanId> AnswerBuilder::addSpan(const QString &theirLabel, const QL
     if (!label) {
         const QString shown = theirLabel.left(longestReason).simplified();
         if (mapped != m_labels.constEnd() && name.isEmpty())
-            leaveOut(OutsideWords::tr("Spans with the label \"%1\" were left out, as the detector's settings say.").arg(shown), Severity::Note);
+            leaveOut(OutsideWords::tr("Spans with the label \"%1\" were left out, as the detector's settings say.").arg(shown),
+                     Severity::Note);
         else if (theirLabel.isEmpty())
             leaveOut(OutsideWords::tr("Spans without a label were left out."));
         else
-            leaveOut(OutsideWords::tr("Spans with the label \"%1\" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.").arg(shown));
+            leaveOut(OutsideWords::tr("Spans with the label \"%1\" were left out: the label schema has none. Say in the "
+                                      "detector's settings which of its labels is meant.")
+                         .arg(shown));
         return std::nullopt;
     }
     const QList<TextRange> whole = canonical(fragments);
@@ -152,7 +163,7 @@ std::optional<SpeakerId> AnswerBuilder::addSpeaker(const QString &name, const QS
         leaveOut(OutsideWords::tr("Types of speakers that are not known were read as \"person\"."));
     for (const QString &alias : aliases) {
         const QString other = normalised(alias).text.simplified();
-        if (!other.isEmpty() && !speaker.isCalled(other))
+        if (!other.isEmpty() && speaker.aliases.size() < mostAliases && !speaker.isCalled(other))
             speaker.aliases.append(other);
     }
     if (isWikidataId(wikidata))
@@ -182,18 +193,25 @@ bool AnswerBuilder::addAttribution(const QString &type, const QList<RoleFiller> 
 {
     const FrameType *frame = m_schema.frameType(type);
     if (!frame) {
-        leaveOut(OutsideWords::tr("Attributions of the type \"%1\" were left out: the label schema has none.").arg(type.left(longestReason).simplified()));
+        leaveOut(OutsideWords::tr("Attributions of the type \"%1\" were left out: the label schema has none.")
+                     .arg(type.left(longestReason).simplified()));
         return false;
     }
     Attribution attribution;
     attribution.id = AttributionId(m_result.attributions.size() + 1);
     attribution.type = type;
     for (const RoleFiller &filler : fillers) {
-        const auto role = std::find_if(frame->roles.begin(), frame->roles.end(), [&filler](const Role &each) { return each.name == filler.role; });
+        const auto role = std::find_if(frame->roles.begin(), frame->roles.end(),
+                                       [&filler](const Role &each) { return each.name == filler.role; });
         const Span *filling = span(filler.span);
         if (role == frame->roles.end() || !filling || !role->labels.contains(filling->label)) {
-            leaveOut(OutsideWords::tr("Parts of attributions whose role the label schema does not know, or not with this label, were left out."));
+            leaveOut(OutsideWords::tr(
+                "Parts of attributions whose role the label schema does not know, or not with this label, were left out."));
             continue;
+        }
+        if (attribution.fillers.size() >= mostFillers) {
+            leaveOut(OutsideWords::tr("Parts of attributions with too many parts were left out."));
+            break;
         }
         if (!attribution.fillers.contains(filler))
             attribution.fillers.append(filler);

@@ -50,7 +50,8 @@ public:
     std::optional<SpanId> addSpan(const QString &theirLabel, const QList<TextRange> &fragments, const Grade &grade,
                                   const QJsonObject &attributes = {});
     /// A speaker without a name is left out. The same name twice is one.
-    std::optional<SpeakerId> addSpeaker(const QString &name, const QString &type, const QStringList &aliases, const QString &wikidata);
+    std::optional<SpeakerId> addSpeaker(const QString &name, const QString &type, const QStringList &aliases,
+                                        const QString &wikidata);
     void setSpeaker(SpanId span, SpeakerId speaker);
     /// Left out if the type is unknown, a role does not take a span, or one that is required is empty. Gives whether it was taken.
     bool addAttribution(const QString &type, const QList<Annotation::RoleFiller> &fillers, const Grade &grade,

@@ -31,7 +31,10 @@ DetectorList DetectorList::remembered(const QStringList &builtIn, QList<Annotati
             const auto settings = outsideSettingsFromJson(object);
             if (!settings) {
                 if (issues)
-                    issues->append({Annotation::Severity::Warning, OutsideWords::tr("A detector in your settings cannot be read and is left out: %1").arg(settings.error().message), entry.name, 1});
+                    issues->append({Annotation::Severity::Warning,
+                                    OutsideWords::tr("A detector in your settings cannot be read and is left out: %1")
+                                        .arg(settings.error().message),
+                                    entry.name, 1});
                 continue;
             }
             entry.outside = *settings;
@@ -66,7 +69,8 @@ void DetectorList::remember() const
 
 int DetectorList::indexOf(QStringView name) const
 {
-    const auto found = std::find_if(entries.begin(), entries.end(), [name](const DetectorEntry &entry) { return entry.name == name; });
+    const auto found
+        = std::find_if(entries.begin(), entries.end(), [name](const DetectorEntry &entry) { return entry.name == name; });
     return found == entries.end() ? -1 : int(found - entries.begin());
 }
 
@@ -85,7 +89,8 @@ Result<void> DetectorList::add(const OutsideSettings &settings)
     if (const auto good = check(settings); !good)
         return good;
     if (indexOf(settings.name) >= 0)
-        return Error{ErrorCode::BadInput, OutsideWords::tr("There is a detector of that name already; give it another one."), settings.name};
+        return Error{ErrorCode::BadInput, OutsideWords::tr("There is a detector of that name already; give it another one."),
+                     settings.name};
     entries.append({settings.name, true, settings});
     return {};
 }
@@ -96,7 +101,8 @@ Result<void> DetectorList::replace(int index, const OutsideSettings &settings)
         return good;
     const int other = indexOf(settings.name);
     if (other >= 0 && other != index)
-        return Error{ErrorCode::BadInput, OutsideWords::tr("There is a detector of that name already; give it another one."), settings.name};
+        return Error{ErrorCode::BadInput, OutsideWords::tr("There is a detector of that name already; give it another one."),
+                     settings.name};
     entries[index].name = settings.name;
     entries[index].outside = settings;
     return {};

@@ -35,8 +35,7 @@ QString unreachable(const QNetworkReply &reply)
         return OutsideWords::tr("The server closed the connection before its answer was complete.");
     case QNetworkReply::SslHandshakeFailedError:
         return OutsideWords::tr("There is no safe connection (TLS) to the server: %1").arg(reply.errorString());
-    default:
-        return OutsideWords::tr("The server could not be asked: %1").arg(reply.errorString());
+    default: return OutsideWords::tr("The server could not be asked: %1").arg(reply.errorString());
     }
 }
 
@@ -44,7 +43,10 @@ QString unreachable(const QNetworkReply &reply)
 class Exchange
 {
 public:
-    Exchange(QNetworkReply &reply, const Allowance &allowance) : m_reply(reply), m_allowance(allowance), m_deadline(allowance.time) { }
+    Exchange(QNetworkReply &reply, const Allowance &allowance)
+        : m_reply(reply), m_allowance(allowance), m_deadline(allowance.time)
+    {
+    }
 
     Result<QByteArray> run()
     {
@@ -79,15 +81,20 @@ private:
         if (m_allowance.progress.isCancelled())
             fail(ErrorCode::Cancelled, OutsideWords::tr("The search was cancelled."));
         else if (m_deadline.hasExpired())
-            fail(ErrorCode::NotReadable, OutsideWords::tr("It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.", nullptr,
-                                                   int(m_allowance.time.count() / 1000)));
+            fail(
+                ErrorCode::NotReadable,
+                OutsideWords::tr(
+                    "It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.",
+                    nullptr, int(m_allowance.time.count() / 1000)));
     }
 
     void take()
     {
         // Peeking first: a piece could be larger than all that is allowed.
         if (m_bytes.size() + m_reply.bytesAvailable() > m_allowance.bytes)
-            fail(ErrorCode::BadInput, OutsideWords::tr("Its answer is longer than %1 MB and was not read.").arg(std::max<qsizetype>(1, m_allowance.bytes / 1024 / 1024)));
+            fail(ErrorCode::BadInput,
+                 OutsideWords::tr("Its answer is longer than %1 MB and was not read.")
+                     .arg(std::max<qsizetype>(1, m_allowance.bytes / 1024 / 1024)));
         else
             m_bytes += m_reply.readAll();
     }
@@ -95,27 +102,32 @@ private:
     Result<QByteArray> judge()
     {
         const QVariant status = m_reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
-        const auto failure = [this](const QString &message) {
-            return Error{ErrorCode::BadInput, message, shown(m_reply.url())};
-        };
+        const auto failure = [this](const QString &message) { return Error{ErrorCode::BadInput, message, shown(m_reply.url())}; };
         if (!status.isValid())
             return Error{ErrorCode::NotReadable, unreachable(m_reply), shown(m_reply.url())};
         const int code = status.toInt();
         if (code >= 300 && code < 400) {
             const QUrl target = m_reply.url().resolved(QUrl::fromEncoded(m_reply.rawHeader("Location")));
-            return failure(OutsideWords::tr("The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.").arg(shown(target)));
+            return failure(OutsideWords::tr("The server sends on to %1. Nothing was sent there; if that is right, give this "
+                                            "address in the detector's settings.")
+                               .arg(shown(target)));
         }
         if (code == 401 || code == 403)
-            return failure(OutsideWords::tr("The server wants a name and a password (status %1). Put them into the address: http://name:password@host.").arg(code));
+            return failure(
+                OutsideWords::tr(
+                    "The server wants a name and a password (status %1). Put them into the address: http://name:password@host.")
+                    .arg(code));
         if (code == 404 || code == 405)
-            return failure(OutsideWords::tr("The server knows no such address (status %1); is the kind of detector right?").arg(code));
+            return failure(
+                OutsideWords::tr("The server knows no such address (status %1); is the kind of detector right?").arg(code));
         if (code < 200 || code >= 300)
             return failure(OutsideWords::tr("The server failed (status %1): \"%2\".").arg(code).arg(excerpt(m_bytes)));
         if (m_reply.error() != QNetworkReply::NoError)
             return Error{ErrorCode::NotReadable, unreachable(m_reply), shown(m_reply.url())};
         const QString type = m_reply.header(QNetworkRequest::ContentTypeHeader).toString();
         if (!isJson(type))
-            return failure(OutsideWords::tr("The server answered with %1, not with JSON; is the address right?").arg(excerpt(type.toUtf8())));
+            return failure(OutsideWords::tr("The server answered with %1, not with JSON; is the address right?")
+                               .arg(excerpt(type.toUtf8())));
         return m_bytes;
     }
 

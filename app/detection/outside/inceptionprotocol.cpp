@@ -25,7 +25,10 @@ const QString predicted = QStringLiteral("inception_internal_predicted");
 
 Error bad(const QString &message) { return {ErrorCode::BadInput, message, {}}; }
 
-bool isForbiddenInXml(QChar c) { return (c < u' ' && c != u'\n' && c != u'\t' && c != u'\r') || c == QChar(0xFFFE) || c == QChar(0xFFFF); }
+bool isForbiddenInXml(QChar c)
+{
+    return (c < u' ' && c != u'\n' && c != u'\t' && c != u'\r') || c == QChar(0xFFFE) || c == QChar(0xFFFF);
+}
 
 QString forXml(QString text)
 {
@@ -70,7 +73,8 @@ QString xmiOf(const Article &article)
     };
     const QString &text = article.text;
     annotation(tcasSpace, QStringLiteral("DocumentAnnotation"), {0, qint32(text.size())});
-    xml.writeAttribute(QStringLiteral("language"), article.meta.language.isEmpty() ? QStringLiteral("x-unspecified") : forXml(article.meta.language));
+    xml.writeAttribute(QStringLiteral("language"),
+                       article.meta.language.isEmpty() ? QStringLiteral("x-unspecified") : forXml(article.meta.language));
     // Recommenders read tokens and sentences; INCEpTION always sends them.
     for (qsizetype begin = 0; begin < text.size();) {
         qsizetype end = text.indexOf(u'\n', begin);
@@ -79,7 +83,8 @@ QString xmiOf(const Article &article)
         tokenize(text, {qint32(begin), qint32(end)}, nullptr, tokens);
         for (const TokenRange &sentence : splitSentences(text, tokens, {0, int(tokens.size())}, nullptr)) {
             if (!sentence.isEmpty())
-                annotation(segmentationSpace, QStringLiteral("Sentence"), {tokens[size_t(sentence.begin)].begin, tokens[size_t(sentence.end) - 1].end});
+                annotation(segmentationSpace, QStringLiteral("Sentence"),
+                           {tokens[size_t(sentence.begin)].begin, tokens[size_t(sentence.end) - 1].end});
         }
         for (const Token &token : tokens)
             annotation(segmentationSpace, QStringLiteral("Token"), token.range());
@@ -125,12 +130,14 @@ QString typeSystemOf(const OutsideSettings &settings)
     };
     const QString dkpro = QStringLiteral("de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.");
     type(dkpro + QStringLiteral("Sentence"), {{QStringLiteral("id"), QStringLiteral("String")}});
-    type(dkpro + QStringLiteral("Token"), {{QStringLiteral("id"), QStringLiteral("String")}, {QStringLiteral("order"), QStringLiteral("Integer")}});
-    type(settings.layer, {{settings.feature, QStringLiteral("String")},
-                          {settings.feature + QStringLiteral("_score"), QStringLiteral("Double")},
-                          {settings.feature + QStringLiteral("_score_explanation"), QStringLiteral("String")},
-                          {settings.feature + QStringLiteral("_auto_accept"), QStringLiteral("String")},
-                          {predicted, QStringLiteral("Boolean")}});
+    type(dkpro + QStringLiteral("Token"),
+         {{QStringLiteral("id"), QStringLiteral("String")}, {QStringLiteral("order"), QStringLiteral("Integer")}});
+    type(settings.layer,
+         {{settings.feature, QStringLiteral("String")},
+          {settings.feature + QStringLiteral("_score"), QStringLiteral("Double")},
+          {settings.feature + QStringLiteral("_score_explanation"), QStringLiteral("String")},
+          {settings.feature + QStringLiteral("_auto_accept"), QStringLiteral("String")},
+          {predicted, QStringLiteral("Boolean")}});
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndDocument();
@@ -169,14 +176,16 @@ void readPrediction(const QXmlStreamAttributes &attributes, const OutsideSetting
 
 QJsonObject inceptionRequest(const Article &article, const OutsideSettings &settings)
 {
-    return {{QStringLiteral("metadata"), QJsonObject{{QStringLiteral("layer"), settings.layer},
-                                                     {QStringLiteral("feature"), settings.feature},
-                                                     {QStringLiteral("projectId"), 1},
-                                                     {QStringLiteral("anchoringMode"), QStringLiteral("characters")},
-                                                     {QStringLiteral("crossSentence"), true}}},
-            {QStringLiteral("document"), QJsonObject{{QStringLiteral("xmi"), xmiOf(article)},
-                                                     {QStringLiteral("documentId"), article.id.number()},
-                                                     {QStringLiteral("userId"), QStringLiteral("quoth")}}},
+    return {{QStringLiteral("metadata"),
+             QJsonObject{{QStringLiteral("layer"), settings.layer},
+                         {QStringLiteral("feature"), settings.feature},
+                         {QStringLiteral("projectId"), 1},
+                         {QStringLiteral("anchoringMode"), QStringLiteral("characters")},
+                         {QStringLiteral("crossSentence"), true}}},
+            {QStringLiteral("document"),
+             QJsonObject{{QStringLiteral("xmi"), xmiOf(article)},
+                         {QStringLiteral("documentId"), article.id.number()},
+                         {QStringLiteral("userId"), QStringLiteral("quoth")}}},
             {QStringLiteral("typeSystem"), typeSystemOf(settings)}};
 }
 
@@ -206,7 +215,8 @@ Result<void> readInceptionAnswer(const QJsonObject &record, const OutsideSetting
             predictions.append(attributes);
     }
     if (xml.hasError())
-        return bad(OutsideWords::tr("The XMI in its answer is broken (line %1: %2).").arg(xml.lineNumber()).arg(xml.errorString()));
+        return bad(
+            OutsideWords::tr("The XMI in its answer is broken (line %1: %2).").arg(xml.lineNumber()).arg(xml.errorString()));
     if (!isXmi || !told)
         return bad(OutsideWords::tr("The document in its answer is no XMI with a text."));
     if (*told != forXml(builder.text()))

@@ -40,7 +40,9 @@ public:
             if (type == u"labels")
                 readRegion(result);
             else if (type != u"relation")
-                m_builder.leaveOut(OutsideWords::tr("Results of the type \"%1\" were left out: only labels and relations of text are read.").arg(type.left(40).simplified()));
+                m_builder.leaveOut(
+                    OutsideWords::tr("Results of the type \"%1\" were left out: only labels and relations of text are read.")
+                        .arg(type.left(40).simplified()));
         }
         QList<std::pair<SpanId, SpanId>> links;
         for (const QJsonValue value : results) {
@@ -72,7 +74,8 @@ private:
             return;
         const QString told = value.value(u"text").toString();
         if (!told.isEmpty() && QStringView(m_builder.text()).mid(range->begin, range->length()) != told) {
-            m_builder.leaveOut(OutsideWords::tr("Spans whose \"text\" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units."));
+            m_builder.leaveOut(OutsideWords::tr("Spans whose \"text\" is not what stands there were left out: offsets count "
+                                                "characters (code points), not bytes or UTF-16 units."));
             return;
         }
         const QJsonArray labels = value.value(u"labels").toArray();
@@ -135,7 +138,8 @@ QJsonObject labelStudioSetup(const QString &config)
 QJsonObject labelStudioTask(const Article &article, const QString &config, const QString &modelVersion)
 {
     const QJsonObject task{{QStringLiteral("id"), article.id.number()},
-                           {QStringLiteral("data"), QJsonObject{{QStringLiteral("text"), article.text}, {QStringLiteral("title"), article.meta.title}}},
+                           {QStringLiteral("data"),
+                            QJsonObject{{QStringLiteral("text"), article.text}, {QStringLiteral("title"), article.meta.title}}},
                            {QStringLiteral("meta"), QJsonObject()},
                            {QStringLiteral("annotations"), QJsonArray()},
                            {QStringLiteral("predictions"), QJsonArray()}};
@@ -143,16 +147,19 @@ QJsonObject labelStudioTask(const Article &article, const QString &config, const
             {QStringLiteral("model_version"), modelVersion},
             {QStringLiteral("project"), projectName},
             {QStringLiteral("label_config"), config},
-            {QStringLiteral("params"), QJsonObject{{QStringLiteral("login"), QJsonValue::Null},
-                                                   {QStringLiteral("password"), QJsonValue::Null},
-                                                   {QStringLiteral("context"), QJsonObject()}}}};
+            {QStringLiteral("params"),
+             QJsonObject{{QStringLiteral("login"), QJsonValue::Null},
+                         {QStringLiteral("password"), QJsonValue::Null},
+                         {QStringLiteral("context"), QJsonObject()}}}};
 }
 
 Result<void> readLabelStudioHealth(const QJsonObject &record)
 {
     const QString status = record.value(u"status").toString();
     if (status.compare(u"UP", Qt::CaseInsensitive) != 0)
-        return bad(OutsideWords::tr("/health does not say \"UP\" but \"%1\": this is no Label Studio ML backend, or it is not ready.").arg(status.left(40).simplified()));
+        return bad(
+            OutsideWords::tr("/health does not say \"UP\" but \"%1\": this is no Label Studio ML backend, or it is not ready.")
+                .arg(status.left(40).simplified()));
     return {};
 }
 

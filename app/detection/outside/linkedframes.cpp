@@ -16,13 +16,18 @@ using namespace Annotation;
 
 namespace {
 
+constexpr qsizetype mostNeighbours = 100; // whom more are linked to joins nothing: all would be walked for each
+
 class FrameLinks
 {
 public:
     FrameLinks(const FrameType &frame, AnswerBuilder &builder) : m_frame(frame), m_builder(builder)
     {
-        const auto required = std::find_if(frame.roles.begin(), frame.roles.end(), [](const Role &role) { return role.required; });
-        m_anchor = required != frame.roles.end() ? required->name : frame.roles.isEmpty() ? QString() : frame.roles.constLast().name;
+        const auto required
+            = std::find_if(frame.roles.begin(), frame.roles.end(), [](const Role &role) { return role.required; });
+        m_anchor = required != frame.roles.end() ? required->name
+            : frame.roles.isEmpty()              ? QString()
+                                                 : frame.roles.constLast().name;
     }
 
     /// Whether the frame type has a role for each of the two, and not the same.
@@ -50,6 +55,8 @@ public:
             QList<SpanId> parts{anchor};
             parts += neighbours;
             for (const SpanId part : neighbours) {
+                if (m_neighbours[part].size() > mostNeighbours)
+                    continue;
                 for (const SpanId further : m_neighbours[part]) {
                     if (!held.contains(further) && !isAnchor(further))
                         parts.append(further);
@@ -63,7 +70,8 @@ private:
     QString roleOf(SpanId id) const
     {
         const QString &label = m_builder.span(id)->label;
-        const auto role = std::find_if(m_frame.roles.begin(), m_frame.roles.end(), [&label](const Role &each) { return each.labels.contains(label); });
+        const auto role = std::find_if(m_frame.roles.begin(), m_frame.roles.end(),
+                                       [&label](const Role &each) { return each.labels.contains(label); });
         return role == m_frame.roles.end() ? QString() : role->name;
     }
     bool isAnchor(SpanId id) const { return roleOf(id) == m_anchor; }
@@ -95,7 +103,8 @@ void addLinkedFrames(const QList<std::pair<SpanId, SpanId>> &links, AnswerBuilde
     for (const FrameType &frame : builder.schema().frameTypes)
         frames.emplace_back(frame, builder);
     for (const auto &[a, b] : links) {
-        const bool taken = std::any_of(frames.begin(), frames.end(), [a = a, b = b](FrameLinks &frame) { return frame.take(a, b); });
+        const bool taken
+            = std::any_of(frames.begin(), frames.end(), [a = a, b = b](FrameLinks &frame) { return frame.take(a, b); });
         if (!taken)
             builder.leaveOut(OutsideWords::tr("Relations between labels that no role of the label schema joins were left out."));
     }

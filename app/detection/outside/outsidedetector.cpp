@@ -32,10 +32,19 @@ Allowance OutsideDetector::allowance(const Progress &progress) const
 Result<void> OutsideDetector::mayBeAsked() const
 {
     if (!m_settings.isAgreed())
-        return Error{ErrorCode::BadInput, OutsideWords::tr("This detector would send articles to %1, to which nobody has agreed yet: test it in the window, or add it anew.").arg(m_settings.base().host()), m_settings.name};
+        return Error{
+            ErrorCode::BadInput,
+            OutsideWords::tr(
+                "This detector would send articles to %1, to which nobody has agreed yet: test it in the window, or add it anew.")
+                .arg(m_settings.base().host()),
+            m_settings.name};
     const std::lock_guard lock(m_guard);
     if (m_failures >= mostFailures)
-        return Error{ErrorCode::NotReadable, OutsideWords::tr("It is not asked any more after %1 failures in a row; the last: %2").arg(m_failures).arg(m_lastFailure), m_settings.name};
+        return Error{ErrorCode::NotReadable,
+                     OutsideWords::tr("It is not asked any more after %1 failures in a row; the last: %2")
+                         .arg(m_failures)
+                         .arg(m_lastFailure),
+                     m_settings.name};
     return {};
 }
 
@@ -81,7 +90,8 @@ Result<Annotations> OutsideDetector::detectAndTell(const Article &article, const
     }
     Answer answer = builder.take();
     for (Issue &issue : answer.issues)
-        issue.place = article.externalId.isEmpty() ? m_settings.name : QStringLiteral("%1, %2").arg(m_settings.name, article.externalId);
+        issue.place
+            = article.externalId.isEmpty() ? m_settings.name : QStringLiteral("%1, %2").arg(m_settings.name, article.externalId);
     issues += answer.issues;
     return std::move(answer.annotations);
 }
@@ -92,8 +102,9 @@ Result<Trial> tryOut(const OutsideSettings &settings, const Schema &schema, cons
         return good.error();
     Trial trial;
     // An emoji before the names shows at once who counts characters in another way.
-    trial.text = QStringLiteral("Harbour news \U0001F6A2: \u201CThe bridge will open in May,\u201D Mayor Ann Reed said on Monday. "
-                                "According to the harbour office, 40 ships came in last week.");
+    trial.text
+        = QStringLiteral("Harbour news \U0001F6A2: \u201CThe bridge will open in May,\u201D Mayor Ann Reed said on Monday. "
+                         "According to the harbour office, 40 ships came in last week.");
     Article article;
     article.externalId = QStringLiteral("trial");
     article.text = trial.text;

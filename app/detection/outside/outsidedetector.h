@@ -5,13 +5,12 @@
 
 #include "outsidepeer.h"
 
-#include <atomic>
 #include <mutex>
 
 namespace Quoth::Detection {
 
 /// A detector that runs outside of the program: what it answers is checked before anybody sees it. detect() blocks its
-/// thread up to the time-out of the settings for an article, honours cancellation and never crashes on an answer. Once it could not
+/// thread up to the time-out of the settings for each question, honours cancellation and never crashes on an answer. Once it could not
 /// be reached, or did not answer in time, for three articles in a row, it is not asked any more: a new one has to be made.
 /// Settings without an agreed host (OutsideSettings::isAgreed) fail without anything being sent.
 class OutsideDetector : public Detector

@@ -50,7 +50,11 @@ public:
         const auto record = jsonObjectFrom(*answer);
         if (!record) {
             m_host.stop();
-            return at({record.error().code, record.error().message + QStringLiteral(" ") + OutsideWords::tr("Only answers may go to its standard output."), {}}, m_place);
+            return at(
+                {record.error().code,
+                 record.error().message + QStringLiteral(" ") + OutsideWords::tr("Only answers may go to its standard output."),
+                 {}},
+                m_place);
         }
         const bool isForThis = record->value(u"id").toString() == article.externalId;
         if (const auto read = readQuothAnswer(*record, article.externalId, builder); !read) {
@@ -127,7 +131,8 @@ private:
 class QuothHttpPeer : public HttpPeer
 {
 public:
-    QuothHttpPeer(const OutsideSettings &settings, Annotation::Schema schema) : HttpPeer(settings), m_schema(std::move(schema)) { }
+    QuothHttpPeer(const OutsideSettings &settings, Annotation::Schema schema)
+        : HttpPeer(settings), m_schema(std::move(schema)) { }
 
     Result<void> ask(const Article &article, const Allowance &allowance, AnswerBuilder &builder) override
     {

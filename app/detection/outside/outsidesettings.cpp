@@ -13,8 +13,8 @@ namespace Quoth::Detection {
 
 namespace {
 
-const QString kindNames[] = {QStringLiteral("program"), QStringLiteral("http"), QStringLiteral("label-studio"),
-                             QStringLiteral("inception")};
+const QString kindNames[]
+    = {QStringLiteral("program"), QStringLiteral("http"), QStringLiteral("label-studio"), QStringLiteral("inception")};
 constexpr int longestTimeout = 3600;
 
 Error wrong(const OutsideSettings &settings, const QString &message)
@@ -72,18 +72,24 @@ Result<void> check(const OutsideSettings &settings)
     if (settings.name.isEmpty())
         return wrong(settings, OutsideWords::tr("Give the detector a name."));
     if (!isName(settings.name))
-        return wrong(settings, OutsideWords::tr("The name may hold letters, digits, \"-\", \"_\" and \".\" and at most 60 of them."));
+        return wrong(settings,
+                     OutsideWords::tr("The name may hold letters, digits, \"-\", \"_\" and \".\" and at most 60 of them."));
     if (settings.timeout < 1 || settings.timeout > longestTimeout)
         return wrong(settings, OutsideWords::tr("The time-out must be between 1 and %1 seconds.").arg(longestTimeout));
     if (!settings.usesNetwork())
-        return settings.program.isEmpty() ? Result<void>(wrong(settings, OutsideWords::tr("Say which program is to be started."))) : Result<void>();
+        return settings.program.isEmpty() ? Result<void>(wrong(settings, OutsideWords::tr("Say which program is to be started.")))
+                                          : Result<void>();
     const QUrl url = settings.base();
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https"))
-        return wrong(settings, OutsideWords::tr("The address must begin with http:// or https:// and name a host, as in http://localhost:9090."));
+        return wrong(
+            settings,
+            OutsideWords::tr("The address must begin with http:// or https:// and name a host, as in http://localhost:9090."));
     if (url.hasQuery() || url.hasFragment())
         return wrong(settings, OutsideWords::tr("The address may have no \"?\" and no \"#\"; paths are put behind it."));
     if (settings.kind == OutsideKind::Inception && (!isDottedName(settings.layer) || !isDottedName(settings.feature)))
-        return wrong(settings, OutsideWords::tr("INCEpTION needs a layer, such as %1, and a feature, such as %2.").arg(inceptionLayer, inceptionFeature));
+        return wrong(settings,
+                     OutsideWords::tr("INCEpTION needs a layer, such as %1, and a feature, such as %2.")
+                         .arg(inceptionLayer, inceptionFeature));
     return {};
 }
 

@@ -18,7 +18,8 @@ namespace Quoth::Detection {
 /// (resources/protocols/detectors.md), a Label Studio ML backend, or an INCEpTION external recommender.
 enum class OutsideKind : quint8 { Program, Http, LabelStudio, Inception };
 
-QString toString(OutsideKind kind); ///< as in the settings and on the command line: "program", "http", "label-studio", "inception"
+QString
+toString(OutsideKind kind); ///< as in the settings and on the command line: "program", "http", "label-studio", "inception"
 std::optional<OutsideKind> outsideKindFromString(QStringView name);
 QList<OutsideKind> outsideKinds();
 

@@ -39,7 +39,9 @@ public:
 #endif
         m_process->start(m_program, m_arguments);
         if (!m_process->waitForStarted(-1))
-            return failed(ErrorCode::NotFound, OutsideWords::tr("It could not be started (%1); is the path right, and may the file be run?").arg(m_process->errorString()));
+            return failed(ErrorCode::NotFound,
+                          OutsideWords::tr("It could not be started (%1); is the path right, and may the file be run?")
+                              .arg(m_process->errorString()));
         const Result<QByteArray> answer = exchange(greeting.line, allowance);
         if (!answer)
             return answer.error();
@@ -68,14 +70,19 @@ public:
             }
             searched = m_output.size();
             if (m_output.size() > allowance.bytes)
-                return failed(ErrorCode::BadInput, OutsideWords::tr("Its answer is longer than %1 MB and was not read.").arg(std::max<qsizetype>(1, allowance.bytes / 1024 / 1024)));
+                return failed(ErrorCode::BadInput,
+                              OutsideWords::tr("Its answer is longer than %1 MB and was not read.")
+                                  .arg(std::max<qsizetype>(1, allowance.bytes / 1024 / 1024)));
             if (m_process->state() != QProcess::Running)
                 return failed(ErrorCode::NotReadable, how());
             if (allowance.progress.isCancelled())
                 return failed(ErrorCode::Cancelled, OutsideWords::tr("The search was cancelled."));
             if (deadline.hasExpired())
-                return failed(ErrorCode::NotReadable, OutsideWords::tr("It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; "
-                                                                "each answer must end its line and be flushed.", nullptr, int(allowance.time.count() / 1000)));
+                return failed(ErrorCode::NotReadable,
+                              OutsideWords::tr("It did not answer within %n second(s). Give it more time in the detector's "
+                                               "settings, or see why it is slow; "
+                                               "each answer must end its line and be flushed.",
+                                               nullptr, int(allowance.time.count() / 1000)));
             m_process->waitForReadyRead(int(askEvery.count()));
         }
     }
@@ -119,7 +126,8 @@ private:
         const QList<QByteArray> lines = m_errors.trimmed().split('\n');
         const QByteArray last = lines.mid(std::max<qsizetype>(0, lines.size() - 3)).join(' ').right(300);
         if (!last.trimmed().isEmpty() && code != ErrorCode::Cancelled)
-            message += QStringLiteral(" ") + OutsideWords::tr("It wrote on standard error: %1").arg(QString::fromUtf8(last).simplified());
+            message += QStringLiteral(" ")
+                + OutsideWords::tr("It wrote on standard error: %1").arg(QString::fromUtf8(last).simplified());
         end();
         return {code, message, m_program};
     }
@@ -140,7 +148,8 @@ ProgramHost::ProgramHost(QString program, QStringList arguments)
 
 ProgramHost::~ProgramHost()
 {
-    QMetaObject::invokeMethod(m_conversation.get(), [this] { m_conversation->endInPeace(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_conversation.get(), [this] { m_conversation->endInPeace(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -163,13 +172,15 @@ Result<QByteArray> ProgramHost::ask(const QByteArray &line, const Greeting &gree
 Result<void> ProgramHost::meet(const Greeting &greeting, const Allowance &allowance)
 {
     Result<void> met;
-    QMetaObject::invokeMethod(m_conversation.get(), [&] { met = m_conversation->meet(greeting, allowance); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_conversation.get(), [&] { met = m_conversation->meet(greeting, allowance); }, Qt::BlockingQueuedConnection);
     return met;
 }
 
 void ProgramHost::stop()
 {
-    QMetaObject::invokeMethod(m_conversation.get(), [this] { m_conversation->end(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_conversation.get(), [this] { m_conversation->end(); }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace Quoth::Detection

@@ -81,7 +81,8 @@ public:
                 if (const auto id = m_spans.constFind(value.toString()); id != m_spans.constEnd())
                     fillers.append({i.key(), *id});
                 else
-                    m_builder.leaveOut(OutsideWords::tr("Parts of attributions that name a span which is not there were left out."));
+                    m_builder.leaveOut(
+                        OutsideWords::tr("Parts of attributions that name a span which is not there were left out."));
             }
         }
         if (const FrameType *frame = m_builder.schema().frameType(type)) {
@@ -145,7 +146,8 @@ private:
         for (qsizetype i = 0; same && i < texts.size(); ++i)
             same = QStringView(m_builder.text()).mid(fragments[i].begin, fragments[i].length()) == texts[i].toString();
         if (!same)
-            m_builder.leaveOut(OutsideWords::tr("Spans whose \"text\" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units."));
+            m_builder.leaveOut(OutsideWords::tr("Spans whose \"text\" is not what stands there were left out: offsets count "
+                                                "characters (code points), not bytes or UTF-16 units."));
         return same;
     }
 
@@ -191,7 +193,9 @@ Result<QJsonObject> jsonObjectFrom(QByteArrayView bytes)
         return bad(OutsideWords::tr("It answered with bytes that are not valid UTF-8: \"%1\".").arg(excerpt(bytes)));
     if (error.error != QJsonParseError::NoError)
         return bad(OutsideWords::tr("It answered with what is no JSON, or is cut short (%1, at byte %2): \"%3\".")
-                       .arg(error.errorString()).arg(error.offset).arg(excerpt(bytes)));
+                       .arg(error.errorString())
+                       .arg(error.offset)
+                       .arg(excerpt(bytes)));
     if (!document.isObject())
         return bad(OutsideWords::tr("It answered with JSON that is no object: \"%1\".").arg(excerpt(bytes)));
     return document.object();
@@ -208,12 +212,15 @@ Result<PeerInfo> readHello(const QJsonObject &record)
 {
     if (record.contains(u"error"))
         return bad(OutsideWords::tr("It told an error: %1").arg(excerpt(record.value(u"error").toString().toUtf8())));
-    const PeerInfo info{record.value(u"name").toString().simplified().left(100), record.value(u"version").toString().simplified().left(100)};
+    const PeerInfo info{record.value(u"name").toString().simplified().left(100),
+                        record.value(u"version").toString().simplified().left(100)};
     if (info.name.isEmpty())
-        return bad(OutsideWords::tr("It did not introduce itself: the first answer must hold \"name\", \"version\" and \"protocol\"."));
+        return bad(
+            OutsideWords::tr("It did not introduce itself: the first answer must hold \"name\", \"version\" and \"protocol\"."));
     if (!record.value(u"protocol").isDouble() || record.value(u"protocol").toDouble() != quothProtocol)
         return bad(OutsideWords::tr("It speaks version %1 of the protocol, Quoth speaks version %2.")
-                       .arg(record.contains(u"protocol") ? excerpt(record.value(u"protocol").toVariant().toString().toUtf8()) : OutsideWords::tr("(not told)"))
+                       .arg(record.contains(u"protocol") ? excerpt(record.value(u"protocol").toVariant().toString().toUtf8())
+                                                         : OutsideWords::tr("(not told)"))
                        .arg(quothProtocol));
     return info;
 }
@@ -232,12 +239,16 @@ QJsonObject articleRecord(const Article &article, const Schema &schema)
     add(QStringLiteral("language"), article.meta.language);
     QJsonArray labels;
     for (const Label &label : schema.labels)
-        labels.append(QJsonObject{{QStringLiteral("name"), label.name}, {QStringLiteral("title"), label.title}, {QStringLiteral("guideline"), label.guideline}});
+        labels.append(QJsonObject{{QStringLiteral("name"), label.name},
+                                  {QStringLiteral("title"), label.title},
+                                  {QStringLiteral("guideline"), label.guideline}});
     QJsonArray frames;
     for (const FrameType &frame : schema.frameTypes) {
         QJsonArray roles;
         for (const Role &role : frame.roles)
-            roles.append(QJsonObject{{QStringLiteral("name"), role.name}, {QStringLiteral("labels"), QJsonArray::fromStringList(role.labels)}, {QStringLiteral("required"), role.required}});
+            roles.append(QJsonObject{{QStringLiteral("name"), role.name},
+                                     {QStringLiteral("labels"), QJsonArray::fromStringList(role.labels)},
+                                     {QStringLiteral("required"), role.required}});
         frames.append(QJsonObject{{QStringLiteral("name"), frame.name}, {QStringLiteral("roles"), roles}});
     }
     return {{QStringLiteral("format"), QStringLiteral("quoth/1")},
@@ -254,7 +265,8 @@ Result<void> readQuothAnswer(const QJsonObject &record, const QString &articleId
         return bad(OutsideWords::tr("It told an error: %1").arg(excerpt(record.value(u"error").toString().toUtf8())));
     if (!record.value(u"id").isString() || record.value(u"id").toString() != articleId)
         return bad(OutsideWords::tr("It answered to another article: \"id\" is not that of the question."));
-    for (const QString &list : {QStringLiteral("spans"), QStringLiteral("attributions"), QStringLiteral("claims"), QStringLiteral("speakers")}) {
+    for (const QString &list :
+         {QStringLiteral("spans"), QStringLiteral("attributions"), QStringLiteral("claims"), QStringLiteral("speakers")}) {
         if (record.contains(list) && !record.value(list).isArray())
             return bad(OutsideWords::tr("\"%1\" in its answer is no list.").arg(list));
     }
