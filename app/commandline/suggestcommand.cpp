@@ -61,6 +61,8 @@ int runSuggest(const QStringList &arguments, Console &console)
         registry.add(std::make_unique<Detection::ModelDetector>(Detection::modelName, Words::tr("Trained model"),
                                                                 std::make_shared<const Detection::AttributionFinder>(*model), nullptr,
                                                                 (*model)->version));
+        if (!known.contains(Detection::modelName))
+            known.prepend(Detection::modelName);
         if (wanted.isEmpty())
             wanted.append(Detection::modelName);
     }

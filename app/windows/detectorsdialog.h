@@ -13,6 +13,7 @@
 class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QVBoxLayout;
 
 namespace Quoth::Windows {
 
@@ -31,7 +32,7 @@ public:
     const QHash<QString, QString> &lastErrors() const { return m_lastErrors; }
 
 private:
-    void buildButtons(class QVBoxLayout &column);
+    void buildButtons(QVBoxLayout &column);
     void fill(int row);
     void showRow();
     void keep(int row);

@@ -108,7 +108,7 @@ void TestDetectorsCommand::suggestsWithADetectorOfOnesOwn()
     QCOMPARE(article.value(u"found").toInt(), 1);
     QVERIFY(article.value(u"changed").toBool());
     const Ran exported
-        = run({QStringLiteral("export"), QStringLiteral("p.quoth"), QStringLiteral("--format"), QStringLiteral("quoth"),
+        = run({QStringLiteral("export"), QStringLiteral("p.quoth"), QStringLiteral("--format"), QStringLiteral("jsonl"),
                QStringLiteral("--state"), QStringLiteral("suggested"), QStringLiteral("--output"), QStringLiteral("-")});
     QVERIFY2(exported.output.contains("\"name\":\"mine\",\"version\":\"2.1\""), exported.output + exported.errors);
 }

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -49,7 +50,10 @@ private:
             if (auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget())) {
                 timer->stop();
                 timer->deleteLater();
+                const QPointer<Dialog> asked = dialog;
                 use(*dialog);
+                if (asked && asked->isVisible())
+                    asked->reject(); // a check in use() failed: the test goes on
             }
         });
         timer->start(20);
@@ -112,7 +116,7 @@ void TestDetectorsDialog::addsTestsMovesAndRemovesADetector()
         labels->editItem(labels->item(0, 0));
         QTest::keyClicks(labels->findChild<QLineEdit *>(), QStringLiteral("PER"));
         QTest::keyClick(labels->findChild<QLineEdit *>(), Qt::Key_Return);
-        QCOMPARE(labels->rowCount(), 2);
+        QTRY_COMPARE(labels->rowCount(), 2);
         QTest::keyClick(child<QLineEdit>(added, "name"), Qt::Key_Return);
     });
     press(dialog, "add");
