@@ -6,6 +6,7 @@
 #include <app/detection/outside/detectorlist.h>
 #include <app/windows/detectordialog.h>
 #include <app/windows/detectorsdialog.h>
+#include <app/windows/shortcuts.h>
 #include <tests/support/schema.h>
 
 #include <QComboBox>
@@ -266,7 +267,7 @@ void TestDetectorsDialog::goesOnWorkingWhileADetectorHangs()
     Test::WindowBench bench;
     remember({program(QStringLiteral("slow"), QStringLiteral("hang"))});
     QVERIFY(bench.open("Harbour. \u201CThe bridge will open in May,\u201D Mayor Ann Reed said."));
-    auto *suggest = bench.window.findChild<QAction *>(QStringLiteral("project.suggest"));
+    auto *suggest = bench.window.findChild<Shortcuts *>()->action(QStringLiteral("project.suggest"));
     QVERIFY(suggest);
     bench.key(Qt::Key_F5);
     QTRY_COMPARE_WITH_TIMEOUT(suggest->text(), QStringLiteral("Stop looking"), 10000);
