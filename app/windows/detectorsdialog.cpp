@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -39,6 +40,7 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setTextFormat(Qt::PlainText);
     m_details->setWordWrap(true);
+    m_details->setMargin(fontMetrics().height() / 3);
     m_details->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setAccessibleName(tr("What the detector told"));
@@ -46,7 +48,7 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
     scroll->setWidget(m_details);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(fontMetrics().height() * 8);
+    scroll->setMinimumHeight(fontMetrics().height() * 5);
 
     auto *column = new QVBoxLayout;
     buildButtons(*column);
@@ -74,7 +76,9 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
         if (m_edit->isEnabled())
             editDetector(false);
     });
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 30);
+    // On a small or magnified screen all of it stays in view.
+    resize(
+        QSize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 28).boundedTo(screen()->availableSize() * 0.85));
     fill(0);
     m_view->setFocus();
 }
