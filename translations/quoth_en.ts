@@ -2,30 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name></name>
-    <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
-        <translation>
-            <numerusform>It did not answer within %n second. Give it more time in the detector&apos;s settings, or see why it is slow.</numerusform>
-            <numerusform>It did not answer within %n seconds. Give it more time in the detector&apos;s settings, or see why it is slow.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It answered for %n task(s) where one was asked.</source>
-        <translation>
-            <numerusform>It answered for %n task where one was asked.</numerusform>
-            <numerusform>It answered for %n tasks where one was asked.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
-        <translation>
-            <numerusform>It did not answer within %n second. Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</numerusform>
-            <numerusform>It did not answer within %n seconds. Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Quoth::Annotation</name>
     <message numerus="yes">
         <source>%n line end(s) became LF</source>
@@ -154,6 +130,27 @@
         <translation>
             <numerusform>%n attribution</numerusform>
             <numerusform>%n attributions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>learned from %n article(s)</source>
+        <translation>
+            <numerusform>learned from %n article</numerusform>
+            <numerusform>learned from %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: a model of %n article(s), version %2, %3 kB.</source>
+        <translation>
+            <numerusform>%1: a model of %n article, version %2, %3 kB.</numerusform>
+            <numerusform>%1: a model of %n articles, version %2, %3 kB.</numerusform>
         </translation>
     </message>
 </context>
@@ -623,6 +620,16 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Windows::LearnedDialog</name>
+    <message numerus="yes">
+        <source>Learned from %n article(s)</source>
+        <translation>
+            <numerusform>Learned from %n article</numerusform>
+            <numerusform>Learned from %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Windows::OccurrencesDialog</name>
     <message numerus="yes">
         <source>%n further place(s) in this article.</source>
@@ -776,6 +783,16 @@
         <translation>
             <numerusform>%n mention changed</numerusform>
             <numerusform>%n mentions changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::StatusLine</name>
+    <message numerus="yes">
+        <source>Learned from %n article(s)</source>
+        <translation>
+            <numerusform>Learned from %n article</numerusform>
+            <numerusform>Learned from %n articles</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,7 @@ const QList<Command> &commands()
         {"suggest", QT_TRANSLATE_NOOP("Quoth::CommandLine", "let detectors suggest annotations"), runSuggest},
         {"train", QT_TRANSLATE_NOOP("Quoth::CommandLine", "train a model of labelled articles for suggesting"), runTrain},
         {"detectors", QT_TRANSLATE_NOOP("Quoth::CommandLine", "list, add, test, move or remove detectors: programs and servers of yours"), runDetectors},
+        {"learning", QT_TRANSLATE_NOOP("Quoth::CommandLine", "learn from what was decided; show, reset or export what was learned"), runLearning},
         {"review", QT_TRANSLATE_NOOP("Quoth::CommandLine", "accept, reject, delete, reopen or relabel many annotations at once"), runReview},
         {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
         {"evaluate", QT_TRANSLATE_NOOP("Quoth::CommandLine", "measure predictions against gold: spans, attributions, confidence, speakers, claims"), runEvaluate, true},

@@ -16,6 +16,7 @@ int runEvaluate(const QStringList &arguments, Console &console);
 int runExport(const QStringList &arguments, Console &console);
 int runFormats(const QStringList &arguments, Console &console);
 int runImport(const QStringList &arguments, Console &console);
+int runLearning(const QStringList &arguments, Console &console);
 int runList(const QStringList &arguments, Console &console);
 int runLog(const QStringList &arguments, Console &console);
 int runNew(const QStringList &arguments, Console &console);

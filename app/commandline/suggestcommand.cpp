@@ -9,6 +9,7 @@
 #include <app/detection/detectorregistry.h>
 #include <app/detection/model/modeldetector.h>
 #include <app/detection/outside/detectorlist.h>
+#include <app/tasks/learning.h>
 #include <app/tasks/suggesting.h>
 
 namespace Quoth::CommandLine {
@@ -24,6 +25,21 @@ QJsonObject jsonOf(const Suggested &done)
             {QStringLiteral("changed"), done.changed},
             {QStringLiteral("toReview"), done.article.suggested},
             {QStringLiteral("issues"), toJson(done.issues)}};
+}
+
+/// The trained model with what the project has taught it takes its place.
+Result<void> adapt(Detection::DetectorRegistry &registry, Storage::Project &project)
+{
+    const auto base = baseModelIn(registry);
+    if (!base)
+        return base.error();
+    if (!*base)
+        return {};
+    auto detector = projectDetector(project, **base);
+    if (!detector)
+        return detector.error();
+    registry.add(*std::move(detector));
+    return {};
 }
 
 } // namespace
@@ -81,6 +97,12 @@ int runSuggest(const QStringList &arguments, Console &console)
     }
     // Those from outside are told the labels of the project.
     list.addTo(registry, (*project)->schema());
+    if (wanted.contains(Detection::modelName)) {
+        if (const auto adapted = adapt(registry, **project); !adapted) {
+            console.error(adapted.error());
+            return Failed;
+        }
+    }
     QList<const Detection::Detector *> detectors;
     for (const QString &name : std::as_const(wanted))
         detectors.append(registry.detector(name));

@@ -6,7 +6,6 @@
 #include "training.h"
 #include "words.h"
 
-#include <app/detection/detectorregistry.h>
 #include <app/detection/model/modeldetector.h>
 
 #include <QFile>
@@ -21,6 +20,9 @@ using Storage::LearnerVersion;
 using Storage::Project;
 
 namespace {
+
+/// In characters. What is longer would hold up the edits while it is read, and outweigh all other articles.
+constexpr int longestArticle = 200'000;
 
 /// Each line of the text, without its end.
 QList<TextRange> paragraphsOf(const QString &text)
@@ -110,6 +112,17 @@ Result<BaseModel> bundledBaseModel()
     return loadBaseModel(Detection::bundledModel);
 }
 
+Result<std::optional<BaseModel>> baseModelIn(const Detection::DetectorRegistry &registry)
+{
+    const auto *detector = dynamic_cast<const Detection::ModelDetector *>(registry.detector(Detection::modelName));
+    if (!detector)
+        return std::optional<BaseModel>();
+    const auto finder = detector->finder();
+    if (!finder)
+        return finder.error();
+    return std::optional(BaseModel{*finder, std::make_shared<const Detection::Lexicons>()});
+}
+
 QList<TextRange> decidedParagraphs(const AnnotatedArticle &article)
 {
     const QList<TextRange> paragraphs = paragraphsOf(article.article.text);
@@ -142,7 +155,8 @@ Result<std::vector<Decisions>> decisionsIn(Project &project, const BaseModel &ba
 {
     const auto rows = project.database().run(QStringLiteral(
         "SELECT id FROM articles WHERE EXISTS (SELECT 1 FROM attributions WHERE article = articles.id AND state <> 'suggested')"
-        " ORDER BY (SELECT max(edits.id) FROM edits WHERE edits.article = articles.id AND edits.state = 'done') DESC, id DESC"));
+        " AND length(text) <= ? ORDER BY (SELECT max(edits.id) FROM edits WHERE edits.article = articles.id AND edits.state = 'done') DESC, id DESC"),
+        {longestArticle});
     if (!rows)
         return rows.error();
     QList<ArticleId> articles;
@@ -365,6 +379,21 @@ Result<std::unique_ptr<Detection::Detector>> projectDetector(Project &project, c
     }
     return std::unique_ptr<Detection::Detector>(
         std::make_unique<Detection::ModelDetector>(Detection::modelName, Words::tr("Trained model"), base.finder, adaptation, version));
+}
+
+Result<std::unique_ptr<Detection::Detector>> learnedDetector(Project &project, const Detection::DetectorRegistry &registry)
+{
+    const auto last = Storage::latestLearnerVersion(project);
+    if (!last)
+        return last.error();
+    if (!*last || (*last)->state.isEmpty())
+        return std::unique_ptr<Detection::Detector>();
+    const auto base = baseModelIn(registry);
+    if (!base)
+        return base.error();
+    if (!*base || (*base)->version() != (*last)->base)
+        return std::unique_ptr<Detection::Detector>();
+    return projectDetector(project, **base);
 }
 
 Result<QByteArray> exportLearned(Project &project, const BaseModel &base)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <app/annotation/annotations.h>
-#include <app/detection/detector.h>
+#include <app/detection/detectorregistry.h>
 #include <app/detection/model/learner.h>
 #include <app/detection/text/lexicons.h>
 #include <app/storage/learnerversions.h>
@@ -25,6 +25,8 @@ struct BaseModel
 Result<BaseModel> loadBaseModel(const QString &file);
 /// The one that the program carries; fails with ErrorCode::NotFound if this one was built without.
 Result<BaseModel> bundledBaseModel();
+/// The one that a registry's detector "model" works with; nullopt if there is none.
+Result<std::optional<BaseModel>> baseModelIn(const Detection::DetectorRegistry &registry);
 
 /// The paragraphs of an article in which nothing is left to decide, UTF-16 units, sorted: no suggested attribution reaches
 /// into them. None while nothing was decided in the article. In an article for which nothing was ever suggested silence
@@ -83,6 +85,8 @@ Result<qint64> revertLearning(Storage::Project &project, const BaseModel &base, 
 Result<std::shared_ptr<const Detection::Adaptation>> adaptationOf(const Storage::LearnerVersion &version, const BaseModel &base);
 /// The model with what the project has taught it; its version is then the model's, a plus and the learner's number.
 Result<std::unique_ptr<Detection::Detector>> projectDetector(Storage::Project &project, const BaseModel &base);
+/// As projectDetector() with the registry's model; nullptr if there is no model or nothing was learned on it.
+Result<std::unique_ptr<Detection::Detector>> learnedDetector(Storage::Project &project, const Detection::DetectorRegistry &registry);
 /// A model file that holds both; see Detection::writeModel(). Fails with NotFound if nothing was learned.
 Result<QByteArray> exportLearned(Storage::Project &project, const BaseModel &base);
 

@@ -6,6 +6,7 @@
 #include "projectquestion.h"
 #include "workbench.h"
 
+#include <app/storage/learnerversions.h>
 #include <app/storage/textsearch.h>
 #include <widgets/articlelistdelegate.h>
 
@@ -74,6 +75,9 @@ void ArticleListDock::buildActions()
     m_actions.next = action(QStringLiteral("article.next"), tr("&Next article"), Qt::CTRL | Qt::Key_PageDown);
     m_actions.previous = action(QStringLiteral("article.previous"), tr("&Previous article"), Qt::CTRL | Qt::Key_PageUp);
     m_actions.focusFilter = action(QStringLiteral("article.find"), tr("&Find an article"), Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    m_actions.byUncertainty = action(QStringLiteral("article.byUncertainty"), tr("Articles with the &least sure suggestions first"), {});
+    m_actions.byUncertainty->setCheckable(true);
+    connect(m_actions.byUncertainty, &QAction::toggled, this, &ArticleListDock::putInOrder);
     connect(m_actions.next, &QAction::triggered, this, [this] {
         if (const auto row = rowAt(1))
             openRow(*row);
@@ -167,6 +171,8 @@ void ArticleListDock::refresh()
                    if (!m_filter.needle().isEmpty())
                        m_searchDelay.start();
                    showState();
+                   if (m_actions.byUncertainty->isChecked())
+                       putInOrder();
                    emit refreshed();
                });
 }
@@ -229,6 +235,26 @@ void ArticleListDock::open(ArticleId id)
     m_opening = id;
     m_workbench.session().openArticle(id);
     showState();
+}
+
+void ArticleListDock::putInOrder()
+{
+    if (!m_actions.byUncertainty->isChecked()) {
+        m_filter.setUncertainties(std::nullopt);
+        showState();
+        return;
+    }
+    using Answer = Result<QHash<ArticleId, double>>;
+    askProject(m_workbench.session(), this, [](Project &project) { return Storage::uncertainties(project); },
+               [this](const Answer &uncertainties) {
+                   if (!uncertainties) {
+                       emit failed(uncertainties.error());
+                       return;
+                   }
+                   if (m_actions.byUncertainty->isChecked())
+                       m_filter.setUncertainties(*uncertainties);
+                   showState();
+               });
 }
 
 void ArticleListDock::openRow(int row)

@@ -30,11 +30,12 @@ public:
         QAction *next;
         QAction *previous;
         QAction *focusFilter;
+        QAction *byUncertainty; ///< checkable
     };
 
     explicit ArticleListDock(Workbench &workbench, QWidget *parent = nullptr);
 
-    QList<QAction *> actions() const { return {m_actions.next, m_actions.previous, m_actions.focusFilter}; }
+    QList<QAction *> actions() const { return {m_actions.next, m_actions.previous, m_actions.focusFilter, m_actions.byUncertainty}; }
     const Actions &namedActions() const { return m_actions; }
     ArticleListModel &articles() { return m_articles; }
 
@@ -66,6 +67,8 @@ private:
     /// The row to open when going by steps from the open article; nullopt at the end.
     std::optional<int> rowAt(int steps) const;
     std::optional<ArticleId> openArticle() const;
+    /// Reads how sure the suggestions are, if that is the order; it stays as it is while the person works through it.
+    void putInOrder();
     void showState();
 
     Workbench &m_workbench;

@@ -152,6 +152,21 @@ void ArticleFilter::setTextMatches(const QSet<ArticleId> &matches)
     invalidateFilter();
 }
 
+void ArticleFilter::setUncertainties(std::optional<QHash<ArticleId, double>> uncertainties)
+{
+    m_uncertainties = uncertainties.value_or(QHash<ArticleId, double>());
+    sort(-1);
+    if (uncertainties)
+        sort(0);
+}
+
+bool ArticleFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const double a = m_uncertainties.value(m_articles.summary(left.row()).id, -1);
+    const double b = m_uncertainties.value(m_articles.summary(right.row()).id, -1);
+    return a != b ? a > b : left.row() < right.row();
+}
+
 ArticleId ArticleFilter::articleAt(int row) const
 {
     return m_articles.summary(mapToSource(index(row, 0)).row()).id;

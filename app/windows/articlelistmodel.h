@@ -46,6 +46,9 @@ public:
 
     const QString &needle() const { return m_needle; }
     void setNeedle(const QString &needle);
+    /// Puts the articles first whose suggestions are least sure (Storage::uncertainties()), those without any last; nullopt:
+    /// in the project's order.
+    void setUncertainties(std::optional<QHash<ArticleId, double>> uncertainties);
     void setTextMatches(const QSet<ArticleId> &matches);
     /// The article of a row of the filter's own.
     ArticleId articleAt(int row) const;
@@ -53,11 +56,13 @@ public:
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
     ArticleListModel &m_articles;
     QString m_needle;
     QSet<ArticleId> m_textMatches;
+    QHash<ArticleId, double> m_uncertainties;
 };
 
 } // namespace Quoth::Windows

@@ -8,6 +8,7 @@
 #include <app/detection/outside/detectorlist.h>
 #include <app/exchange/formatregistry.h>
 #include <app/tasks/articleintake.h>
+#include <app/tasks/learning.h>
 #include <app/tasks/suggesting.h>
 
 #include <QFileInfo>
@@ -50,6 +51,8 @@ struct Importing::Detectors
 
     Detection::DetectorRegistry outside;
     QList<const Detection::Detector *> enabled;
+    std::unique_ptr<Detection::Detector> learned; ///< stands for the trained model
+    bool isAdapted = false; ///< it was looked whether the project has taught the model something
 };
 
 /// Articles and what was found in them.
@@ -169,12 +172,32 @@ void Importing::prepareDetectors()
     }
 }
 
+/// The trained model, if it is among the detectors, gives way to the model with what the project has taught it.
+Result<void> Importing::adapt(Detectors &detectors, Project &project)
+{
+    if (std::exchange(detectors.isAdapted, true))
+        return {};
+    for (const Detection::Detector *&detector : detectors.enabled) {
+        if (detector != Detectors::builtIn().detector(Detection::modelName))
+            continue;
+        auto learned = Tasks::learnedDetector(project, Detectors::builtIn());
+        if (!learned)
+            return learned.error();
+        detectors.learned = *std::move(learned);
+        if (detectors.learned)
+            detector = detectors.learned.get();
+    }
+    return {};
+}
+
 void Importing::readBatch(const QList<ArticleId> &articles)
 {
     if (!m_detectors)
         prepareDetectors();
     askProject(m_session, this,
-               [articles](Project &project) -> Result<QList<AnnotatedArticle>> {
+               [articles, detectors = m_detectors](Project &project) -> Result<QList<AnnotatedArticle>> {
+                   if (const auto adapted = adapt(*detectors, project); !adapted)
+                       return adapted.error();
                    QList<AnnotatedArticle> read;
                    for (const ArticleId id : articles) {
                        auto article = project.article(id);

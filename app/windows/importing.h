@@ -67,9 +67,11 @@ private:
     };
     static Step importOne(Storage::Project &project, const Exchange::FormatRegistry &formats, const ImportRequest &request,
                           const Editing::IdAllocator &ids, const QString &person, const Progress &progress);
+    struct Detectors;
     struct Looking;
     void readBatch(const QList<ArticleId> &articles);
     void lookIn(const QList<Annotation::AnnotatedArticle> &articles);
+    static Result<void> adapt(Detectors &detectors, Storage::Project &project);
     static Step takeIn(Storage::Project &project, const Looking &looking, const Editing::IdAllocator &ids, const QString &person);
     void prepareDetectors();
 
@@ -81,7 +83,6 @@ private:
 
     Editing::EditSession &m_session;
     const Exchange::FormatRegistry &m_formats;
-    struct Detectors;
     std::shared_ptr<Detectors> m_detectors; // of the run; workers hold them too
     Progress m_progress;
     QList<ImportRequest> m_requests;

@@ -16,6 +16,7 @@
 #include "keytips.h"
 #include "labelbrush.h"
 #include "labelling.h"
+#include "learning.h"
 #include "menubutton.h"
 #include "palettebar.h"
 #include "reviewing.h"
@@ -52,6 +53,7 @@ ProjectDesk::ProjectDesk(std::unique_ptr<Editing::EditSession> session, QMainWin
     m_reviewing = new Reviewing(*m_workbench, m_labelling->frames(), this);
     m_schemaEditing = new SchemaEditing(*m_workbench, [this] { return keysOfOneCharacter(actions()); }, window, this);
     m_exchange = new ExchangeTasks(*m_workbench, m_formats, window, this);
+    m_learning = new Learning(*m_workbench, window, this);
     createUndoActions();
     window.setCentralWidget(m_pane);
     window.setStatusBar(m_status);
@@ -77,6 +79,7 @@ ProjectDesk::~ProjectDesk()
     delete m_spreading;
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
+    delete m_learning;
     delete m_exchange;
     delete m_schemaEditing;
     delete m_reviewing;
@@ -279,6 +282,8 @@ void ProjectDesk::connectParts(QMainWindow &window)
         menu.addActions(m_labelling->otherActions());
         menu.exec(position);
     });
+    connect(m_learning, &Learning::told, m_status, [this](const QString &message) { m_status->showMessage(message, 8000); });
+    connect(m_learning, &Learning::learned, m_status, &StatusLine::setLearnedFrom);
     connect(m_list, &ArticleListDock::filesDropped, m_exchange, &ExchangeTasks::importFiles);
     connect(m_exchange, &ExchangeTasks::articlesChanged, m_list, &ArticleListDock::refresh);
 }
@@ -306,7 +311,7 @@ QList<QAction *> ProjectDesk::actions() const
     return QList<QAction *>{m_undo, m_redo} + m_labelling->allActions() + m_brush->actions() + m_walk->actions()
         + m_reviewing->allActions() + m_pane->allActions() + m_inspector->actions() + m_history->actions() + m_list->actions()
         + m_exchange->actions() + m_reviewList->actions() + m_colours->actions() + m_spreading->actions() + m_speakers->actions()
-        + QList<QAction *>{m_guidelines->action(), m_schemaEditing->action()};
+        + QList<QAction *>{m_learning->action(), m_guidelines->action(), m_schemaEditing->action()};
 }
 
 void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view) const
@@ -335,7 +340,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     annotate.addAction(m_schemaEditing->action());
     review.addActions(m_reviewing->allActions());
     review.addSeparator();
-    review.addActions({m_exchange->suggestAction(), m_exchange->detectorsAction()});
+    review.addActions({m_exchange->suggestAction(), m_exchange->detectorsAction(), m_learning->action()});
     review.addSeparator();
     review.addActions(m_reviewList->actions());
     const ArticlePane::Actions &pane = m_pane->actions();

@@ -21,6 +21,7 @@ class HistoryDock;
 class InspectorDock;
 class LabelBrush;
 class Labelling;
+class Learning;
 class Reviewing;
 class ReviewListDock;
 class SpeakersDock;
@@ -47,6 +48,7 @@ public:
     StatusLine &status() { return *m_status; }
     ExchangeTasks &exchange() { return *m_exchange; }
     LabelBrush &brush() { return *m_brush; }
+    Learning &learning() { return *m_learning; }
     Labelling &labelling() { return *m_labelling; }
 
     /// Every action of the project, for menus, the command palette and the sheet of keys.
@@ -85,6 +87,7 @@ private:
     SchemaEditing *m_schemaEditing = nullptr;
     StatusLine *m_status = nullptr;
     ExchangeTasks *m_exchange = nullptr;
+    Learning *m_learning = nullptr;
     class QToolBar *m_toolBar = nullptr;
     class PaletteBar *m_palette = nullptr;
     ColourChoice *m_colours = nullptr;

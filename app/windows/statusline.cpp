@@ -22,10 +22,11 @@ constexpr qsizetype manySpans = 20000;
 
 StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     : QStatusBar(parent), m_workbench(workbench), m_review(new QLabel), m_progress(new Widgets::ProgressLine), m_hint(new QLabel),
-      m_place(new QLabel), m_saved(new QLabel)
+      m_learned(new QLabel), m_place(new QLabel), m_saved(new QLabel)
 {
     // Their texts are their names for a screen reader.
     m_review->setAccessibleDescription(tr("Review progress"));
+    m_learned->setAccessibleDescription(tr("Learning"));
     m_place->setAccessibleDescription(tr("Selected characters"));
     m_saved->setAccessibleDescription(tr("Saving"));
     m_hint->setAccessibleDescription(tr("Hint"));
@@ -35,6 +36,8 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     setContentsMargins(8, 2, 8, 2);
     for (QWidget *widget : QList<QWidget *>{m_review, m_progress, m_hint})
         addWidget(widget);
+    addPermanentWidget(m_learned);
+    m_learned->hide();
     addPermanentWidget(new SteadyBox(m_place));
     addPermanentWidget(new SteadyBox(m_saved));
     // Counting goes through all items: once for a burst of edits, and in a very long article only in a pause.
@@ -79,6 +82,12 @@ void StatusLine::setHint(const QString &hint)
         m_hint->setText(hint);
     else
         showReview();
+}
+
+void StatusLine::setLearnedFrom(int articles)
+{
+    m_learned->setText(articles > 0 ? tr("Learned from %n article(s)", nullptr, articles) : QString());
+    m_learned->setVisible(articles > 0);
 }
 
 void StatusLine::showReview()

@@ -37,6 +37,9 @@ public:
     QString reviewText() const { return m_review->text(); }
     /// Stays until the next edit or article; an empty one gives way to what the state of the article suggests.
     void setHint(const QString &hint);
+    /// Stays; how many articles what was learned last comes from.
+    void setLearnedFrom(int articles);
+    QString learnedText() const { return m_learned->text(); }
     void setKeys(const Keys &keys);
 
 private:
@@ -49,6 +52,7 @@ private:
     QLabel *m_review;
     Widgets::ProgressLine *m_progress;
     QLabel *m_hint;
+    QLabel *m_learned;
     QLabel *m_place;
     QLabel *m_saved;
     QTimer m_reviewTimer;
