@@ -223,7 +223,7 @@ void DetectorsDialog::test()
         m_list.remember();
     m_isTesting = true;
     m_progress = Progress();
-    m_details->setText(tr("%1 was sent two sentences of ours; waiting for at most %n second(s)\u2026", nullptr, settings.timeout)
+    m_details->setText(tr("%1 was sent two sentences of ours; waiting for at most %n second(s)…", nullptr, settings.timeout)
                            .arg(settings.name));
     showRow();
     QtConcurrent::run([settings, schema = m_schema, progress = m_progress] {

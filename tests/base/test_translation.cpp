@@ -77,12 +77,15 @@ void TestTranslation::knowsEveryTextWithANumber()
     for (const Message &message : all)
         known.insert(message.source);
     static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*%n(?:[^\"\\\\\\n]|\\\\.)*)\""));
+    static const QRegularExpression betweenParts(QStringLiteral("\"\\s*\\n\\s*\"")); // of a text that is written on several lines
     for (const char *folder : {"/app", "/widgets"}) {
         QDirIterator files(QStringLiteral(QUOTH_SOURCE_DIR) + QLatin1String(folder), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
-            for (const auto &match : literal.globalMatch(contentOf(path))) {
+            QString content = contentOf(path);
+            content.remove(betweenParts);
+            for (const auto &match : literal.globalMatch(content)) {
                 QVERIFY2(known.contains(match.captured(1)),
                          qPrintable(QStringLiteral("%1: \"%2\": run packaging/update-translations").arg(path, match.captured(1))));
             }

@@ -276,9 +276,10 @@ void TestRulesDetector::registryReplacesADetectorOfTheSameName()
         }
     };
     Detection::DetectorRegistry registry;
-    QCOMPARE(registry.names(), QStringList{QStringLiteral("rules")});
+    const QStringList names = registry.names();
+    QVERIFY(names.contains(QStringLiteral("rules")));
     registry.add(std::make_unique<Silent>());
-    QCOMPARE(registry.names(), QStringList{QStringLiteral("rules")});
+    QCOMPARE(registry.names(), names);
     QCOMPARE(registry.detector(u"rules")->info().version, QStringLiteral("2"));
     QVERIFY(!registry.detector(u"nobody"));
 }
