@@ -81,7 +81,8 @@ public:
         auto *timer = new QTimer(qApp);
         QObject::connect(timer, &QTimer::timeout, timer, [timer, act] {
             QWidget *widget = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : QApplication::activeModalWidget();
-            if (!widget || !widget->isVisible())
+            // A key sent before the dialog is active goes to the window behind it.
+            if (!widget || !widget->isVisible() || (widget->isModal() && !widget->isActiveWindow()))
                 return;
             timer->deleteLater();
             timer->stop();
