@@ -215,7 +215,7 @@ int runDetectors(const QStringList &arguments, Console &console)
         const int place = options.positional()[2].toInt(&isNumber);
         if (!isNumber || place < 1 || place > detectors.entries.size())
             return options.wrongUsage(Words::tr("PLACE is a number from 1 to %1.").arg(detectors.entries.size()));
-        detectors.entries.move(index, place - 1);
+        detectors.move(index, place - 1);
     } else {
         detectors.entries[index].isEnabled = verb == u"enable";
     }

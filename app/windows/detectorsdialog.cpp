@@ -191,7 +191,7 @@ void DetectorsDialog::editDetector(bool isNew)
 void DetectorsDialog::move(int by)
 {
     const int current = row();
-    m_list.entries.move(current, current + by);
+    m_list.move(current, current + by);
     keep(current + by);
 }
 

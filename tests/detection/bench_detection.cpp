@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Prints how fast the rules read in megabytes (of UTF-8) a second: the articles of JSON Lines files, one by one (its
-// arguments, or the corpora beside the source tree), then generated news of several lengths and texts that invite
-// quadratic behaviour, whose figures must not fall with their length. --news leaves out the last, --files all that is
-// generated.
+// Prints how fast the built-in detectors read in megabytes (of UTF-8) a second of one core: the articles of JSON Lines
+// files, one by one (its arguments, or the corpora beside the source tree), then generated news of several lengths and
+// texts that invite quadratic behaviour, whose figures must not fall with their length. --news leaves out the last,
+// --files all that is generated; --detector NAME measures one alone. Then what it takes to start, how long an article
+// of 5 kB takes and how much memory all of it took.
 
 #include <app/detection/detectorregistry.h>
 
@@ -50,28 +51,37 @@ QString news(qsizetype length)
     return text;
 }
 
-void measure(const char *what, const QString &text)
+double secondsSince(std::clock_t begin) { return double(std::clock() - begin) / CLOCKS_PER_SEC; } // of the processor
+
+Annotation::Article articleOf(const QString &text)
 {
-    const Detection::DetectorRegistry registry;
-    const Detection::Detector *detector = registry.detector(u"rules");
     Annotation::Article article;
-    article.text = QStringLiteral("He said it was so.");
-    if (!detector->detect(article, Progress())) // loads the lexicon
-        return;
     article.text = text;
-    double seconds = 1e9;
-    qsizetype attributions = 0;
-    for (int round = 0; round < rounds; ++round) { // the best of them: other programs disturb
-        const std::clock_t begin = std::clock(); // of the processor
-        const auto result = detector->detect(article, Progress());
-        seconds = std::min(seconds, double(std::clock() - begin) / CLOCKS_PER_SEC);
-        attributions = result ? result->attributions.size() : -1;
-    }
-    std::printf("%-28s %8.1f kB  %7.2f MB/s  %lld attributions\n", what, double(text.toUtf8().size()) / 1e3,
-                double(text.toUtf8().size()) / 1e6 / seconds, qlonglong(attributions));
+    return article;
 }
 
-void measureFile(const QString &path)
+double bestSeconds(const Detection::Detector &detector, const Annotation::Article &article, qsizetype &attributions)
+{
+    double seconds = 1e9;
+    for (int round = 0; round < rounds; ++round) { // the best of them: other programs disturb
+        const std::clock_t begin = std::clock();
+        const auto result = detector.detect(article, Progress());
+        seconds = std::min(seconds, secondsSince(begin));
+        attributions = result ? result->attributions.size() : -1;
+    }
+    return seconds;
+}
+
+void measure(const Detection::Detector &detector, const char *what, const QString &text)
+{
+    qsizetype attributions = 0;
+    const double seconds = bestSeconds(detector, articleOf(text), attributions);
+    std::printf("%-28s %8.1f kB  %7.2f MB/s  %lld attributions\n", what, double(text.toUtf8().size()) / 1e3,
+                double(text.toUtf8().size()) / 1e6 / seconds, qlonglong(attributions));
+    std::fflush(stdout);
+}
+
+void measureFile(const Detection::Detector &detector, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -88,8 +98,6 @@ void measureFile(const QString &path)
         bytes += article.text.toUtf8().size();
         articles.push_back(article);
     }
-    const Detection::DetectorRegistry registry;
-    const Detection::Detector *detector = registry.detector(u"rules");
     double best = 0;
     qsizetype attributions = 0;
     for (int round = 0; round < rounds; ++round) {
@@ -97,7 +105,7 @@ void measureFile(const QString &path)
         results.reserve(articles.size());
         const std::clock_t begin = std::clock();
         for (const Annotation::Article &article : articles) {
-            if (Result<Annotation::Annotations> found = detector->detect(article, Progress()))
+            if (Result<Annotation::Annotations> found = detector.detect(article, Progress()))
                 results.push_back(std::move(*found));
         }
         const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
@@ -111,39 +119,76 @@ void measureFile(const QString &path)
                 qlonglong(attributions), articles.size());
 }
 
+/// In megabytes; 0 where the system does not tell.
+double mostMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).simplified().split(' ').constFirst().toDouble() / 1024;
+    }
+    return 0;
+}
+
+void measureDetector(const QString &name, const QStringList &files, bool isFilesOnly, bool isNewsOnly)
+{
+    const Detection::DetectorRegistry registry;
+    const Detection::Detector *detector = registry.detector(name);
+    if (!detector) {
+        std::printf("There is no detector %s.\n", qPrintable(name));
+        return;
+    }
+    const std::clock_t begin = std::clock();
+    if (!detector->detect(articleOf(QStringLiteral("He said it was so.")), Progress()))
+        return;
+    std::printf("%s\nfirst sentence, with what it loads %9.1f ms\n", qPrintable(name), 1e3 * secondsSince(begin));
+    qsizetype attributions = 0;
+    std::printf("an article of 5 kB %25.1f ms\n", 1e3 * bestSeconds(*detector, articleOf(news(5'000)), attributions));
+    for (const QString &file : files)
+        measureFile(*detector, file);
+    if (isFilesOnly)
+        return;
+    measure(*detector, "news, 10 kB", news(10'000));
+    measure(*detector, "news, 500 kB", news(500'000));
+    std::printf("memory so far %30.0f MB\n", mostMemory());
+    measure(*detector, "news, 10 MB", news(10'000'000));
+    if (isNewsOnly)
+        return;
+    measure(*detector, "one line, 100 kB", news(100'000).replace(u'\n', u' '));
+    measure(*detector, "one line, 1 MB", news(1'000'000).replace(u'\n', u' '));
+    measure(*detector, "no sentence ends, 100 kB", news(100'000).remove(u'.').replace(u'\n', u' '));
+    measure(*detector, "no sentence ends, 1 MB", news(1'000'000).remove(u'.').replace(u'\n', u' '));
+    for (const qsizetype length : {100'000, 1'000'000}) {
+        measure(*detector, "opening marks only", QStringLiteral("\u201C he said ").repeated(length / 10));
+        measure(*detector, "straight marks only", QStringLiteral("\" he said ").repeated(length / 10));
+        measure(*detector, "single marks only", QStringLiteral("\u2018he said ").repeated(length / 9));
+        measure(*detector, "commas only", QStringLiteral("he said, ").repeated(length / 9));
+        measure(*detector, "names only", QStringLiteral("Ann Carter ").repeated(length / 11));
+        measure(*detector, "brackets only", QStringLiteral("(he said ").repeated(length / 9));
+        measure(*detector, "one word", QString(length, u'a'));
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     QStringList files = QCoreApplication::arguments().mid(1);
-    const bool newsOnly = files.removeAll(QStringLiteral("--news")) > 0;
-    const bool filesOnly = files.removeAll(QStringLiteral("--files")) > 0;
+    const bool isNewsOnly = files.removeAll(QStringLiteral("--news")) > 0;
+    const bool isFilesOnly = files.removeAll(QStringLiteral("--files")) > 0;
+    QStringList detectors = Detection::DetectorRegistry().names();
+    if (const qsizetype at = files.indexOf(QStringLiteral("--detector")); at >= 0) {
+        detectors = {files.value(at + 1)};
+        files.remove(at, std::min<qsizetype>(2, files.size() - at));
+    }
     if (files.isEmpty()) {
         const QString corpora = QStringLiteral(QUOTH_SOURCE_DIR "/../shared/corpora/");
         files = {corpora + QStringLiteral("polnear/dev.jsonl"), corpora + QStringLiteral("german-wikinews/dev.jsonl")};
     }
-    for (const QString &file : std::as_const(files))
-        measureFile(file);
-    if (filesOnly)
-        return 0;
-    measure("news, 10 kB", news(10'000));
-    measure("news, 500 kB", news(500'000));
-    measure("news, 10 MB", news(10'000'000));
-    if (newsOnly)
-        return 0;
-    measure("one line, 100 kB", news(100'000).replace(u'\n', u' '));
-    measure("one line, 1 MB", news(1'000'000).replace(u'\n', u' '));
-    measure("no sentence ends, 100 kB", news(100'000).remove(u'.').replace(u'\n', u' '));
-    measure("no sentence ends, 1 MB", news(1'000'000).remove(u'.').replace(u'\n', u' '));
-    for (const qsizetype length : {100'000, 1'000'000}) {
-        measure("opening marks only", QStringLiteral("\u201C he said ").repeated(length / 10));
-        measure("straight marks only", QStringLiteral("\" he said ").repeated(length / 10));
-        measure("single marks only", QStringLiteral("\u2018he said ").repeated(length / 9));
-        measure("commas only", QStringLiteral("he said, ").repeated(length / 9));
-        measure("names only", QStringLiteral("Ann Carter ").repeated(length / 11));
-        measure("brackets only", QStringLiteral("(he said ").repeated(length / 9));
-        measure("one word", QString(length, u'a'));
-    }
+    for (const QString &detector : std::as_const(detectors))
+        measureDetector(detector, files, isFilesOnly, isNewsOnly);
     return 0;
 }

@@ -76,6 +76,11 @@ private slots:
     void stepsBackAsTheDerivativesSay();
     void sumsRows();
     void takesAStepOfAdam();
+    void multipliesWholeNumbersExactly_data();
+    void multipliesWholeNumbersExactly();
+    void roundsAMatrixToWholeNumbers();
+    void readsAStepAsTheDefinitionSays_data();
+    void readsAStepAsTheDefinitionSays();
     void givesTheSameBitsWithAnyFusedSet();
     void staysFiniteAtTheEnds();
 
@@ -279,11 +284,115 @@ void TestKernels::takesAStepOfAdam()
     }
 }
 
+void TestKernels::multipliesWholeNumbersExactly_data() { addSets(); }
+
+void TestKernels::multipliesWholeNumbersExactly()
+{
+    QFETCH(const Kernels *, kernels);
+    Chance chance(4);
+    for (const bool isExtreme : {false, true}) { // where sixteen bits are but just enough
+        for (int rows = 0; rows <= 14; ++rows) {
+            for (const int depth : {8, 64, 128}) {
+                constexpr int panels = 3;
+                const int aStride = depth + 5;
+                constexpr int cStride = panels * wholePanelWidth + 3;
+                std::vector<quint8> a(size_t(rows * aStride) + 1);
+                std::vector<qint8> b(size_t(panels * wholePanelWidth * depth));
+                for (quint8 &x : a)
+                    x = isExtreme ? 127 : quint8(chance.next() % 128);
+                for (qint8 &x : b)
+                    x = isExtreme ? qint8(chance.next() % 2 ? 63 : -63) : qint8(int(chance.next() % 127) - 63);
+                if (isExtreme)
+                    std::fill_n(b.begin(), depth * wholePanelWidth, qint8(63));
+                std::vector<int> c(size_t(rows * cStride) + 1, 7);
+                kernels->multiplyWhole(rows, depth, a.data(), aStride, b.data(), panels, c.data(), cStride);
+                for (int r = 0; r < rows; ++r) {
+                    for (int j = 0; j < cStride; ++j) {
+                        int wanted = 0;
+                        for (int k = 0; k < depth && j < panels * wholePanelWidth; ++k) {
+                            const int at = (j / wholePanelWidth * depth + k / 4 * 4) * wholePanelWidth + j % wholePanelWidth * 4 + k % 4;
+                            wanted += a[size_t(r * aStride + k)] * b[size_t(at)];
+                        }
+                        QCOMPARE(c[size_t(r * cStride + j)], j < panels * wholePanelWidth ? wanted : 7);
+                    }
+                }
+                QCOMPARE(c.back(), 7);
+            }
+        }
+    }
+}
+
+void TestKernels::roundsAMatrixToWholeNumbers()
+{
+    constexpr int depth = 64;
+    constexpr int columns = 20; // the second panel is not full
+    std::vector<float> matrix = randomNumbers(5, depth * columns, 0.5f);
+    for (int k = 0; k < depth; ++k)
+        matrix[size_t(k * columns + 3)] = 0;
+    const WholeMatrix whole(matrix.data(), depth, columns);
+    const std::vector<float> outputs = randomNumbers(6, depth);
+    std::vector<quint8> bytes;
+    for (const float x : outputs)
+        bytes.push_back(quint8(std::lround(x * wholeReach) + wholeZero));
+    std::vector<int> dots(2 * wholePanelWidth);
+    kernels().multiplyWhole(1, depth, bytes.data(), depth, whole.panels.data(), 2, dots.data(), 2 * wholePanelWidth);
+    for (size_t j = 0; j < columns; ++j) {
+        double wanted = 0;
+        for (size_t k = 0; k < depth; ++k)
+            wanted += double(outputs[k]) * double(matrix[k * columns + j]);
+        const double found = double(dots[j]) * double(whole.scales[j]) + double(whole.offsets[j]);
+        QVERIFY2(std::abs(found - wanted) < 0.1, qPrintable(QStringLiteral("%1, %2").arg(found).arg(wanted)));
+    }
+    QCOMPARE(dots[3], 0);
+    QCOMPARE(dots[columns], 0);
+}
+
+void TestKernels::readsAStepAsTheDefinitionSays_data() { addSets(); }
+
+void TestKernels::readsAStepAsTheDefinitionSays()
+{
+    QFETCH(const Kernels *, kernels);
+    constexpr size_t rows = 5;
+    constexpr size_t units = 32;
+    Chance chance(9);
+    std::vector<int> dots(rows * 4 * units);
+    for (int &x : dots)
+        x = int(chance.next() % 4001) - 2000;
+    const std::vector<float> scales = randomNumbers(10, 4 * units, 0.002f);
+    std::vector<qint16> numbers(4 * units * readingParts * rows);
+    for (qint16 &x : numbers)
+        x = qint16(int(chance.next() % 2001) - 1000);
+    std::fill_n(numbers.begin(), 4 * units, qint16(mostOfPart)); // together at the edge of sixteen bits
+    std::vector<const qint16 *> parts;
+    for (size_t i = 0; i < rows * readingParts; ++i)
+        parts.push_back(i < readingParts ? numbers.data() : &numbers[i * 4 * units]);
+    const std::vector<float> before = randomNumbers(11, rows * units, 2);
+    std::vector<float> cells = before;
+    std::vector<quint8> outputs(rows * units + 1, 200);
+    kernels->readingStep(rows, units, dots.data(), scales.data(), parts.data(), cells.data(), outputs.data());
+    for (size_t r = 0; r < rows; ++r) {
+        for (size_t j = 0; j < units; ++j) {
+            std::array<double, 4> gates{};
+            for (size_t g = 0; g < 4; ++g) {
+                const size_t at = g * units + j;
+                gates[g] = double(dots[r * 4 * units + at]) * double(scales[at]);
+                for (size_t i = 0; i < readingParts; ++i)
+                    gates[g] += double(parts[r * readingParts + i][at]) / partReach;
+            }
+            const double cell = sigmoid(gates[1]) * double(before[r * units + j]) + sigmoid(gates[0]) * std::tanh(gates[3]);
+            QVERIFY(isNear(cells[r * units + j], cell, 1e-5));
+            const double output = sigmoid(gates[2]) * std::tanh(cell);
+            QVERIFY(std::abs(int(outputs[r * units + j]) - wholeZero - output * wholeReach) < 0.51);
+        }
+    }
+    QCOMPARE(outputs.back(), quint8(200));
+}
+
 void TestKernels::givesTheSameBitsWithAnyFusedSet()
 {
     std::vector<const Kernels *> fused;
     for (const Kernels *k : all()) {
-        if (std::strcmp(k->name, "plain") != 0)
+        if (k->isFused)
             fused.push_back(k);
     }
     if (fused.size() < 2)

@@ -10,6 +10,7 @@ namespace Quoth::Detection {
 
 extern const Kernels kernels_plain;
 #if defined(__x86_64__)
+extern const Kernels kernels_sse4;
 extern const Kernels kernels_avx2;
 extern const Kernels kernels_avx512;
 #endif
@@ -18,7 +19,7 @@ const Kernels *const *allKernels(int *count)
 {
     static const struct Found
     {
-        const Kernels *list[3] = {};
+        const Kernels *list[4] = {};
         int count = 0;
         Found()
         {
@@ -29,6 +30,8 @@ const Kernels *const *allKernels(int *count)
                 list[count++] = &kernels_avx512;
             if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
                 list[count++] = &kernels_avx2;
+            if (__builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3"))
+                list[count++] = &kernels_sse4;
 #endif
             list[count++] = &kernels_plain;
         }

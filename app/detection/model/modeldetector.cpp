@@ -42,11 +42,26 @@ Reason reasonOf(const Tokens &tokens, const ModelFound &found)
     }
 }
 
-Found toFound(const ReadText &read, const ModelFound &found)
+TokenRange sentenceAround(const ReadText &read, int token)
+{
+    TokenRange range{token, token + 1};
+    const int number = read.sentences[size_t(token)];
+    while (range.begin > 0 && read.sentences[size_t(range.begin) - 1] == number)
+        --range.begin;
+    while (range.end < int(read.sentences.size()) && read.sentences[size_t(range.end)] == number)
+        ++range.end;
+    return range;
+}
+
+Found toFound(QStringView text, const ReadText &read, const Lexicon &lexicon, const ModelFound &found)
 {
     Found result;
-    if (found.source)
+    if (found.source) {
         result.source = textRange(read.tokens, *found.source);
+        const TokenRange sentence = sentenceAround(read, found.source->begin);
+        result.phrase = describeSource(Clause{&read.tokens, &lexicon, text, sentence},
+                                       {found.source->begin, std::min(found.source->end, sentence.end)});
+    }
     result.cue = textRange(read.tokens, found.cue);
     for (const TokenRange content : found.contents) {
         result.content.append(textRange(read.tokens, content));
@@ -150,23 +165,23 @@ Result<Annotation::Annotations> ModelDetector::detect(const Annotation::Article 
     const auto loaded = finder();
     if (!loaded)
         return loaded.error();
-    Result<RulesReading> reading = m_rules.read(article, progress);
+    const QStringView text = article.text;
+    ReadText read;
+    Result<RulesReading> reading = m_rules.read(article, progress, {{}, [&](const Tokens &tokens, const std::vector<TokenRange> &sentences) {
+                                                    appendParagraph(text, tokens, sentences, read);
+                                                }});
     if (!reading)
         return reading.error();
     const QString language = (*loaded)->model().about[QStringLiteral("language")].toString();
     if (reading->lexicon && reading->lexicon->language() == language) {
-        const QStringView text = article.text;
-        ReadText read;
-        readPassages(text, {0, qint32(text.size())}, reading->lexicon, read);
         std::vector<Found> outer;
         const Adaptation *adaptation = m_adaptation ? m_adaptation.get() : (*loaded)->model().adaptation.get();
         for (const ModelFound &found : (*loaded)->find(text, read, adaptation, progress))
-            outer.push_back(toFound(read, found));
+            outer.push_back(toFound(text, read, *reading->lexicon, found));
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QCoreApplication::translate("Quoth::Detection", "The search was cancelled."),
                          article.externalId};
         reading->reader->found = merge(std::move(outer), reading->reader->found);
-        readMentions(text, reading->lexicon, reading->reader->found); // describes the sources
     }
     findEnclosing(reading->reader->found);
     dropDoubtfulNested(reading->reader->found);

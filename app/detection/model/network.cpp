@@ -5,6 +5,9 @@
 
 #include "kernels.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace Quoth::Detection {
 
 NetworkPlan::NetworkPlan(const Vocabulary &vocabulary, int unitCount)
@@ -40,6 +43,30 @@ void packMatrix(const float *matrix, int depth, int columns, std::vector<float> 
             for (int j = panel * panelWidth; j < (panel + 1) * panelWidth; ++j)
                 *to++ = j < columns ? from[j] : 0.0f;
         }
+    }
+}
+
+WholeMatrix::WholeMatrix(const float *matrix, int depth, int columns)
+{
+    const int count = (columns + wholePanelWidth - 1) / wholePanelWidth;
+    panels.resize(size_t(count) * size_t(depth) * wholePanelWidth);
+    scales.resize(size_t(count) * wholePanelWidth);
+    offsets.resize(scales.size());
+    for (int j = 0; j < columns; ++j) {
+        float greatest = 0;
+        for (int k = 0; k < depth; ++k)
+            greatest = std::max(greatest, std::abs(matrix[k * columns + j]));
+        const float scale = greatest / wholeReach;
+        int sum = 0;
+        for (int k = 0; k < depth; ++k) {
+            const int whole = scale > 0 ? std::clamp(int(std::lround(matrix[k * columns + j] / scale)), -wholeReach, wholeReach) : 0;
+            // Four of depth lie together.
+            const int at = (j / wholePanelWidth * depth + k / 4 * 4) * wholePanelWidth + j % wholePanelWidth * 4 + k % 4;
+            panels[size_t(at)] = qint8(whole);
+            sum += whole;
+        }
+        scales[size_t(j)] = scale / wholeReach;
+        offsets[size_t(j)] = -float(wholeZero * sum) * scales[size_t(j)];
     }
 }
 

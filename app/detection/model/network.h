@@ -56,4 +56,16 @@ void packMatrix(const float *matrix, int depth, int columns, std::vector<float> 
 /// The same for the transposed matrix (given as columns × depth).
 void packTransposed(const float *matrix, int depth, int columns, std::vector<float> &panels);
 
+/// A matrix in whole numbers of -63..63 for Kernels::multiplyWhole(), each column with a scale of its own: of a row of
+/// outputs (Kernels::readingStep()), the product is about dots · scales + offsets.
+struct WholeMatrix
+{
+    WholeMatrix() = default;
+    WholeMatrix(const float *matrix, int depth, int columns);
+
+    std::vector<qint8> panels; ///< of wholePanelWidth columns, the last one filled with zeros
+    std::vector<float> scales;
+    std::vector<float> offsets;
+};
+
 } // namespace Quoth::Detection

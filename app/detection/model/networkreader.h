@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <memory>
+#include <span>
 
 namespace Quoth::Detection {
 
@@ -30,26 +31,36 @@ public:
     const NetworkWeights &weights() const { return *m_weights; }
 
 private:
-    struct Batch;
+    struct Scratch;
+    static constexpr int tableCount = 3;
 
     /// What unknown forms contribute, by their beginnings and endings.
-    using Unknown = std::unordered_map<quint64, std::vector<float>>;
+    using Unknown = std::unordered_map<quint64, std::vector<qint16>>;
 
-    const float *ofForm(const TokenFeatures &features, Unknown &unknown) const;
-    void project(const TokenFeatures &features, float *to) const;
-    void readBatch(const std::vector<const Passage *> &passages, const std::vector<TokenFeatures> &features, Batch &batch,
-                   std::vector<float> &scores) const;
+    /// What the forms of consecutive tokens contribute, into scratch.
+    void gatherForms(std::span<const TokenFeatures> features, Scratch &scratch) const;
+    void project(const std::vector<const TokenFeatures *> &forms, std::vector<float> &inputs, std::vector<float> &to) const;
+    const qint16 *keep(const TokenFeatures &features, const float *made, Unknown &unknown) const;
+    /// Rows of the first two tables, which are those of two fields each.
+    static int wordRow(const TokenFeatures &f) { return f.rows[size_t(Field::Shape)] * fixedRows[size_t(Field::Class)] + f.rows[size_t(Field::Class)]; }
+    static int placeRow(const TokenFeatures &f)
+    {
+        return f.rows[size_t(Field::Quotation)] * fixedRows[size_t(Field::Place)] + f.rows[size_t(Field::Place)];
+    }
+    /// Reads consecutive passages.
+    void readTogether(const std::vector<const Passage *> &passages, const std::vector<TokenFeatures> &features, Scratch &scratch,
+                      std::vector<float> &scores) const;
 
     std::shared_ptr<const NetworkWeights> m_weights;
     NetworkPlan m_plan;
     ChainWeights m_chain;
     int m_wide = 0; ///< both directions' gates of a token
-    std::array<std::vector<float>, fieldCount> m_tables; ///< what a row of a field contributes to the gates
-    mutable std::vector<std::atomic<const float *>> m_forms;
+    std::array<std::vector<qint16>, tableCount> m_tables; ///< as Kernels::readingStep() takes its parts: what the other fields contribute to the gates: shape and class, quotation and place, marks
+    mutable std::vector<std::atomic<const qint16 *>> m_forms; ///< what forms contribute, likewise; null until they are met
     std::array<std::vector<float>, 2> m_ofForms; ///< the rows of the inputs that take what depends on the form
-    std::array<std::vector<float>, 2> m_recurrent;
-    std::vector<float> m_output;
-    std::array<float, labelCount> m_outputBias{};
+    std::vector<float> m_biases; ///< of both directions' gates, with the offsets of the recurrent products
+    std::array<WholeMatrix, 2> m_recurrent;
+    WholeMatrix m_output; ///< with the bias among its offsets
 };
 
 } // namespace Quoth::Detection

@@ -25,6 +25,9 @@ struct ReadText
 
 inline constexpr int longestPassage = 320; ///< tokens
 
+/// Appends a paragraph that is tokenized, tagged and cut into sentences, which count from its first token.
+void appendParagraph(QStringView text, const Tokens &tokens, const std::vector<TokenRange> &sentences, ReadText &result);
+
 /// Appends a range of paragraphs of the text. lexicon: nullptr in a language without one.
 void readPassages(QStringView text, TextRange range, const Lexicon *lexicon, ReadText &result);
 

@@ -108,6 +108,9 @@ Result<void> DetectorList::replace(int index, const OutsideSettings &settings)
     return {};
 }
 
+// QList::move() makes GCC 12 warn of values that are not set, wrongly.
+void DetectorList::move(int from, int to) { entries.insert(to, entries.takeAt(from)); }
+
 void DetectorList::addTo(DetectorRegistry &registry, const Annotation::Schema &schema) const
 {
     for (const DetectorEntry &entry : entries) {

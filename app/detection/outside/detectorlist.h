@@ -39,6 +39,7 @@ public:
     Result<void> add(const OutsideSettings &settings);
     /// In place of what is there; fails as add() does.
     Result<void> replace(int index, const OutsideSettings &settings);
+    void move(int from, int to);
     /// Those from outside become detectors of the registry, for the labels of the schema.
     void addTo(DetectorRegistry &registry, const Annotation::Schema &schema) const;
 };

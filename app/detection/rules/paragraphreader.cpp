@@ -5,7 +5,6 @@
 
 #include "contents.h"
 #include "structure.h"
-#include <app/detection/text/sentences.h>
 #include <app/detection/text/tagger.h>
 #include <app/detection/text/tokenizer.h>
 
@@ -30,7 +29,7 @@ Reason reasonOf(const Cue &cue, const Clause &clause)
 
 } // namespace
 
-ParagraphReader::ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, CueObserver observer)
+ParagraphReader::ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, ReadingObserver observer)
     : m_text(text), m_lexicon(lexicon), m_leastCue(leastCue), m_observer(std::move(observer))
 {
     if (lexicon) {
@@ -58,13 +57,9 @@ void ParagraphReader::read(TextRange paragraph)
     m_tokens.clear();
     tokenize(m_text, paragraph, m_lexicon, m_tokens);
     const TokenRange all{0, int(m_tokens.size())};
-    m_sentences = splitSentences(m_text, m_tokens, all, m_lexicon);
-    if (m_lexicon) {
-        for (const TokenRange s : m_sentences) {
-            const std::span<Token> tokens(m_tokens.data() + s.begin, size_t(s.length()));
-            tag(m_text, tokens, *m_lexicon, isTitleCase(m_text, tokens, *m_lexicon));
-        }
-    }
+    m_sentences = tagSentences(m_text, m_tokens, m_lexicon);
+    if (m_observer.paragraph)
+        m_observer.paragraph(m_tokens, m_sentences);
     m_quotations = findQuotations(m_tokens, all, m_isOpen, nextParagraphOpens(paragraph));
     if (all.isEmpty())
         return;
@@ -161,7 +156,7 @@ void ParagraphReader::readSentence(int level, TokenRange range, const std::vecto
     }
     const Clause clause{&m_tokens, m_lexicon, m_text, range};
     static const CueObserver nobody;
-    std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer : nobody);
+    std::vector<Cue> cues = m_cueFinder->find(clause, m_skip, 0, level == 0 ? m_observer.cue : nobody);
     std::erase_if(cues, [this](const Cue &cue) { return cue.probability < m_leastCue; });
     // Outside of quotations an outer sentence begins; within, the quotation's mark must be seen to tell the kind.
     const qint32 anchor = level == 0 ? textRange(range).begin : m_tokens[size_t(outermostBegin(range.begin))].begin;

@@ -11,13 +11,20 @@
 
 namespace Quoth::Detection {
 
+/// Who is told what is read, in the thread that reads.
+struct ReadingObserver
+{
+    CueObserver cue; ///< candidates
+    std::function<void(const Tokens &tokens, const std::vector<TokenRange> &sentences)> paragraph; ///< cut and tagged
+};
+
 /// Reads an article's paragraphs in order and gathers what the rules find in them.
 class ParagraphReader
 {
 public:
     /// lexicon: nullptr in a language without one; then only quotations are found. leastCue: how probable a cue must
     /// be.
-    ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, CueObserver observer = {});
+    ParagraphReader(QStringView text, const Lexicon *lexicon, double leastCue, ReadingObserver observer = {});
 
     void read(TextRange paragraph);
     /// Instead of by rules alone; nullptr for these. The scorer must outlive the reader and be for the same lexicon.
@@ -48,7 +55,7 @@ private:
     const Lexicon *m_lexicon;
     std::optional<CueFinder> m_cueFinder;
     double m_leastCue;
-    CueObserver m_observer;
+    ReadingObserver m_observer;
     ClaimJudge m_claimJudge;
     Tokens m_tokens;
     std::vector<TokenRange> m_sentences;

@@ -25,7 +25,7 @@ DetectorInfo RulesDetector::info() const
     return {QStringLiteral("rules"), QStringLiteral("1.1"), QCoreApplication::translate("Quoth::Detection", "Rules")};
 }
 
-Result<RulesReading> RulesDetector::read(const Annotation::Article &article, const Progress &progress) const
+Result<RulesReading> RulesDetector::read(const Annotation::Article &article, const Progress &progress, ReadingObserver observer) const
 {
     const QStringView text = article.text;
     const Result<std::shared_ptr<const Lexicon>> found = m_lexicons.of(article.meta.language, text);
@@ -33,7 +33,7 @@ Result<RulesReading> RulesDetector::read(const Annotation::Article &article, con
         return found.error();
     const Lexicon *lexicon = found->get();
 
-    RulesReading result{std::make_unique<ParagraphReader>(text, lexicon, m_leastCue, m_observer), lexicon};
+    RulesReading result{std::make_unique<ParagraphReader>(text, lexicon, m_leastCue, std::move(observer)), lexicon};
     if (lexicon && lexicon->language() == claimLanguage) {
         std::call_once(m_loading, [&] { m_claimScorer = ClaimScorer::load(ClaimScorer::bundledPath(), *found); });
         if (!*m_claimScorer)
@@ -56,7 +56,7 @@ Result<RulesReading> RulesDetector::read(const Annotation::Article &article, con
 
 Result<Annotation::Annotations> RulesDetector::detect(const Annotation::Article &article, const Progress &progress) const
 {
-    Result<RulesReading> reading = read(article, progress);
+    Result<RulesReading> reading = read(article, progress, {m_observer, {}});
     if (!reading)
         return reading.error();
     std::vector<Found> &found = reading->reader->found;

@@ -36,8 +36,8 @@ public:
 
     DetectorInfo info() const override;
     Result<Annotation::Annotations> detect(const Annotation::Article &article, const Progress &progress) const override;
-    /// The first part of detect(), for detectors that go on from there.
-    Result<RulesReading> read(const Annotation::Article &article, const Progress &progress) const;
+    /// The first part of detect(), for detectors that go on from there with what the observer is told.
+    Result<RulesReading> read(const Annotation::Article &article, const Progress &progress, ReadingObserver observer) const;
 
 private:
     double m_leastCue;

@@ -101,9 +101,7 @@ Mentions readMentions(QStringView text, const Lexicon *lexicon, std::vector<Foun
             end = text.size();
         tokens.clear();
         tokenize(text, {qint32(begin), qint32(end)}, lexicon, tokens);
-        for (const TokenRange s : splitSentences(text, tokens, {0, int(tokens.size())}, lexicon)) {
-            const std::span<Token> words(tokens.data() + s.begin, size_t(s.length()));
-            tag(text, words, *lexicon, isTitleCase(text, words, *lexicon));
+        for (const TokenRange s : tagSentences(text, tokens, lexicon)) {
             const Clause clause{&tokens, lexicon, text, s};
             const qint32 sentenceEnd = tokens[size_t(s.end - 1)].end;
             for (; next != open.end() && (*next)->source->begin < sentenceEnd; ++next) {

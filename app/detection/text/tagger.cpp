@@ -3,6 +3,8 @@
 
 #include "tagger.h"
 
+#include "sentences.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -198,6 +200,18 @@ bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexico
         capitals += token.capital;
     }
     return words >= 3 && capitals * 4 > words * 3;
+}
+
+std::vector<TokenRange> tagSentences(QStringView text, Tokens &tokens, const Lexicon *lexicon)
+{
+    std::vector<TokenRange> sentences = splitSentences(text, tokens, {0, int(tokens.size())}, lexicon);
+    if (lexicon) {
+        for (const TokenRange s : sentences) {
+            const std::span<Token> words(tokens.data() + s.begin, size_t(s.length()));
+            tag(text, words, *lexicon, isTitleCase(text, words, *lexicon));
+        }
+    }
+    return sentences;
 }
 
 } // namespace Quoth::Detection

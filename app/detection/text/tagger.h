@@ -14,4 +14,8 @@ void tag(QStringView text, std::span<Token> sentence, const Lexicon &lexicon, bo
 /// Whether most words of a sentence begin with a capital letter, as in headlines.
 bool isTitleCase(QStringView text, std::span<const Token> sentence, const Lexicon &lexicon);
 
+/// Cuts a paragraph's tokens into sentences (splitSentences()) and tags each. lexicon may be nullptr: then words have no
+/// classes.
+std::vector<TokenRange> tagSentences(QStringView text, Tokens &tokens, const Lexicon *lexicon);
+
 } // namespace Quoth::Detection
