@@ -20,6 +20,7 @@ int runTrain(const QStringList &arguments, Console &console)
     options.option(QStringLiteral("name"), Words::tr("What the model is called; the output's name if not given."), QStringLiteral("NAME"));
     options.option(QStringLiteral("epochs"), Words::tr("How often to go through the articles (%1 if not given).").arg(Detection::ModelOptions().epochs), QStringLiteral("N"));
     options.option(QStringLiteral("teachers"), Words::tr("How many models to train first, whose agreement teaches the one that is written (%1 if not given); 0 is fastest.").arg(Detection::ModelOptions().teachers), QStringLiteral("N"));
+    options.option(QStringLiteral("vectors"), Words::tr("A model to take the vectors of words from, or a text of them as GloVe has it; \"none\" for none. If not given, those of the model that Quoth carries."), QStringLiteral("FILE"));
     options.option(QStringLiteral("seed"), Words::tr("The number that chance begins with (%1 if not given).").arg(Detection::NetworkOptions().seed), QStringLiteral("N"));
     options.jsonOption();
     if (const auto status = options.read(arguments, 1, -1))
@@ -48,6 +49,14 @@ int runTrain(const QStringList &arguments, Console &console)
     if (!ok)
         return options.wrongUsage(Words::tr("--seed takes a number from 0 to 1000000."));
 
+    if (const QString vectors = options.value(QStringLiteral("vectors")); vectors != u"none") {
+        const auto read = vectors.isEmpty() ? Tasks::bundledVectors(how.language) : Tasks::readVectors(vectors);
+        if (!read) {
+            console.error(read.error());
+            return Failed;
+        }
+        how.vectors = *read;
+    }
     QList<Annotation::Issue> issues;
     std::vector<Detection::TrainingArticle> articles;
     for (const QString &path : options.positional()) {

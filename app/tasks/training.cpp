@@ -5,8 +5,12 @@
 
 #include "words.h"
 
+#include <app/detection/detectorregistry.h>
+#include <app/detection/model/modeldetector.h>
 #include <app/exchange/formatregistry.h>
 #include <app/storage/project.h>
+
+#include <QFile>
 
 #include <algorithm>
 
@@ -15,6 +19,8 @@ namespace Quoth::Tasks {
 using namespace Annotation;
 
 namespace {
+
+constexpr int mostVectors = 60'000; ///< which a model of five megabytes has room for
 
 bool isInside(TextRange range, const QList<TextRange> &ranges)
 {
@@ -100,6 +106,37 @@ Result<Detection::TrainedModel> train(const std::vector<Detection::TrainingArtic
     if (!lexicon)
         return lexicon.error();
     return Detection::trainModel(articles, lexicon->get(), options, progress, tell);
+}
+
+Result<std::shared_ptr<const Detection::WordVectors>> readVectors(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::NotReadable, Words::tr("The vectors of words cannot be read: %1").arg(file.errorString()), path};
+    if (Detection::isModel(file.peek(Detection::modelMarkSize))) {
+        const auto model = Detection::readModel(file.readAll(), path);
+        if (!model)
+            return model.error();
+        if (!(*model)->network->vocabulary.sharedVectors())
+            return Error{ErrorCode::NotFound, Words::tr("This model has no vectors of words."), path};
+        return (*model)->network->vocabulary.sharedVectors();
+    }
+    auto vectors = Detection::WordVectors::fromText(file, mostVectors, path);
+    if (!vectors)
+        return vectors.error();
+    return std::make_shared<const Detection::WordVectors>(*std::move(vectors));
+}
+
+Result<std::shared_ptr<const Detection::WordVectors>> bundledVectors(const QString &language)
+{
+    if (!QFile::exists(Detection::bundledModel))
+        return std::shared_ptr<const Detection::WordVectors>();
+    const auto model = Detection::loadModel(Detection::bundledModel);
+    if (!model)
+        return model.error();
+    if ((*model)->about[QStringLiteral("language")].toString() != language)
+        return std::shared_ptr<const Detection::WordVectors>();
+    return (*model)->network->vocabulary.sharedVectors();
 }
 
 QString titleOf(Detection::TrainingNews::Stage stage)

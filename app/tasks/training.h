@@ -21,6 +21,11 @@ Result<void> readTrainingArticles(const QString &path, std::vector<Detection::Tr
 Result<Detection::TrainedModel> train(const std::vector<Detection::TrainingArticle> &articles, const Detection::ModelOptions &options,
                                       const Progress &progress, const std::function<void(const Detection::TrainingNews &)> &tell);
 
+/// The vectors of words in a model's file, or in a text as GloVe and word2vec write it, of which the most frequent are taken.
+Result<std::shared_ptr<const Detection::WordVectors>> readVectors(const QString &path);
+/// Those of the model that the program carries for a language; null without one.
+Result<std::shared_ptr<const Detection::WordVectors>> bundledVectors(const QString &language);
+
 QString titleOf(Detection::TrainingNews::Stage stage); ///< translated
 
 } // namespace Quoth::Tasks

@@ -3,6 +3,8 @@
 
 #include "tinymodel.h"
 
+#include <app/detection/model/linkingexamples.h>
+
 #include <app/detection/model/attributionfinder.h>
 
 #include <QtTest>
@@ -36,6 +38,8 @@ private slots:
     void takesSeveralVersionsOfAText();
     void takesArticlesWithNothingInThem();
     void linksWhatBelongsTogether();
+    void leavesAloneWhatIsNoAttribution();
+    void knowsWordsByTheirVectors();
     void seesNoLinksWhereThereAreNone();
     void calibratesConfidence();
 };
@@ -108,7 +112,7 @@ void TestModelTraining::saysWhatItDoes()
     }
     QVERIFY(
         stages
-        == (std::vector{Stage::Teachers, Stage::Measuring, Stage::Measuring, Stage::Teachers, Stage::Training, Stage::Training}));
+        == (std::vector{Stage::Measuring, Stage::Measuring, Stage::Measuring, Stage::Teachers, Stage::Training, Stage::Training}));
     QVERIFY(std::is_sorted(shares.begin(), shares.end()));
     QVERIFY(shares.front() > 0 && shares.back() <= 1 && shares.back() > 0.95);
     QCOMPARE(model->about[u"name"].toString(), QStringLiteral("tiny"));
@@ -229,6 +233,66 @@ void TestModelTraining::linksWhatBelongsTogether()
         }
     }
     QVERIFY2(right >= 0.95 * wanted, qPrintable(QStringLiteral("%1 of %2").arg(right).arg(wanted)));
+}
+
+void TestModelTraining::leavesAloneWhatIsNoAttribution()
+{
+    // Of each article the last attribution's cue is not found, and words that say nothing are.
+    std::vector<TrainingArticle> articles = tinyArticles(60);
+    const Vocabulary vocabulary = tinyVocabulary(articles);
+    std::vector<ReadText> texts(articles.size());
+    std::vector<Linker::Example> examples;
+    std::vector<int> spurious;
+    for (size_t i = 0; i < articles.size(); ++i) {
+        readPassages(articles[i].text, {0, qint32(articles[i].text.size())}, englishLexicon().get(), texts[i]);
+        std::vector<PlacedPiece> pieces = linkingExample(articles[i], texts[i], vocabulary).pieces;
+        const auto last = std::find_if(pieces.rbegin(), pieces.rend(), [](const PlacedPiece &p) { return roleOf(p.piece) == Role::Cue; });
+        const int missed = int(pieces.rend() - last) - 1;
+        pieces.erase(pieces.begin() + missed);
+        const auto of = qint32(articles[i].text.indexOf(QStringLiteral("for most of the week")));
+        spurious.push_back(-1);
+        if (of >= 0) {
+            PlacedPiece piece;
+            piece.piece = {tokensOf(texts[i].tokens, {of, of + 20}), Label::ContentBegin, 0.5f};
+            piece.sentence = texts[i].sentences[size_t(piece.piece.range.begin)];
+            const auto at = std::find_if(pieces.begin(), pieces.end(), [&](const PlacedPiece &p) { return p.piece.range.begin > piece.piece.range.begin; });
+            piece.paragraph = at == pieces.end() ? pieces.back().paragraph : at->paragraph;
+            spurious.back() = int(at - pieces.begin());
+            pieces.insert(at, piece);
+        }
+        examples.push_back(linkingExample(articles[i], texts[i], vocabulary, pieces));
+        if (spurious.back() >= 0)
+            QCOMPARE(examples.back().belongsTo[size_t(spurious.back())], Linker::nothing);
+    }
+    const Linker linker = Linker::train({examples.begin(), examples.begin() + 45}, 6);
+    int wrong = 0;
+    int tried = 0;
+    for (size_t i = 45; i < examples.size(); ++i) {
+        for (const LinkedPieces &linked : linker.link(texts[i], examples[i].features, examples[i].pieces))
+            wrong += int(std::count(linked.contents.begin(), linked.contents.end(), spurious[i]));
+        tried += spurious[i] >= 0;
+    }
+    QVERIFY2(tried > 3 && wrong * 5 <= tried, qPrintable(QStringLiteral("%1 of %2").arg(wrong).arg(tried)));
+}
+
+void TestModelTraining::knowsWordsByTheirVectors()
+{
+    ModelOptions options = tinyOptions();
+    options.vectors = tinyVectors();
+    const auto model = asWritten(*train(tinyArticles(40), options));
+    QVERIFY(model);
+    const AttributionFinder finder(*model);
+    int wanted = 0;
+    int found = 0;
+    for (int number = 100; number < 106; ++number) { // with a verb that no article had
+        const TrainingArticle article = tinyArticle(number, {QStringLiteral("muttered")});
+        ReadText read;
+        readPassages(article.text, {0, qint32(article.text.size())}, englishLexicon().get(), read);
+        wanted += int(article.attributions.size());
+        for (const ModelFound &f : finder.find(article.text, read, nullptr, Progress()))
+            found += textRange(read.tokens, f.cue).length() == 8;
+    }
+    QVERIFY2(found >= 0.6 * wanted, qPrintable(QStringLiteral("%1 of %2").arg(found).arg(wanted)));
 }
 
 void TestModelTraining::seesNoLinksWhereThereAreNone()

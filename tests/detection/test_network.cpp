@@ -103,13 +103,13 @@ void TestNetwork::laysItsPartsOutWithoutGaps()
     QCOMPARE(plan.tables[0], size_t(0));
     QCOMPARE(plan.tables[1], size_t(randomNetwork()->vocabulary.rows(Field::Form)) * 64);
     QCOMPARE(plan.recurrent[0] - plan.biases[0], size_t(4 * 64));
-    QCOMPARE(plan.biases[0] - plan.inputs[0], size_t(NetworkPlan::inputSize * 4 * 64));
+    QCOMPARE(plan.biases[0] - plan.inputs[0], size_t(plan.inputSize * 4 * 64));
     QCOMPARE(plan.outputBias - plan.output, size_t(2 * 64 * labelCount));
     QCOMPARE(plan.size, plan.last + labelCount);
     int inputs = figureCount;
     for (const int size : NetworkPlan::fieldSizes)
         inputs += size;
-    QCOMPARE(inputs, int(NetworkPlan::inputSize));
+    QCOMPARE(inputs, plan.inputSize);
 }
 
 void TestNetwork::slopesAsTheLossDoes_data()
@@ -128,7 +128,7 @@ void TestNetwork::slopesAsTheLossDoes()
     if (which == 1)
         lessons = {beginningOf(all[0], 1, 0.5f), beginningOf(all[1], 7, 1), beginningOf(all[0], 5, 2), beginningOf(all[2], 1, 1)};
     const NetworkPlan plan(network->vocabulary, network->units);
-    GradientWorker worker(plan);
+    GradientWorker worker(plan, network->vocabulary.vectors());
     const auto lossAt = [&](const std::vector<float> &weights) {
         PackedWeights packed;
         packed.pack(plan, weights.data());
@@ -187,7 +187,7 @@ void TestNetwork::losesTheSameInAnyCompany()
     const NetworkPlan plan(network->vocabulary, network->units);
     PackedWeights packed;
     packed.pack(plan, network->values.data());
-    GradientWorker worker(plan);
+    GradientWorker worker(plan, network->vocabulary.vectors());
     double sum = 0;
     for (const Lesson &lesson : lessons) {
         worker.run({&lesson}, network->values.data(), packed, {}, 1);
@@ -203,7 +203,7 @@ void TestNetwork::losesNothingOfNothing()
     const NetworkPlan plan(network->vocabulary, network->units);
     PackedWeights packed;
     packed.pack(plan, network->values.data());
-    GradientWorker worker(plan);
+    GradientWorker worker(plan, network->vocabulary.vectors());
     worker.run(pointersTo(lessonsOf(tinyArticle(1), *network)), network->values.data(), packed, {}, 1);
     worker.run({}, network->values.data(), packed, {}, 1);
     QCOMPARE(worker.loss, 0.0);
@@ -218,7 +218,7 @@ void TestNetwork::dropsTheSameWithTheSameSeed()
     PackedWeights packed;
     packed.pack(plan, network->values.data());
     const auto run = [&](quint64 seed) {
-        GradientWorker worker(plan);
+        GradientWorker worker(plan, network->vocabulary.vectors());
         worker.run(pointersTo(lessons), network->values.data(), packed, {0.3f, 0.4f}, seed);
         return std::pair(worker.loss, worker.gradients);
     };
@@ -229,19 +229,22 @@ void TestNetwork::dropsTheSameWithTheSameSeed()
 void TestNetwork::readsWhatTheTrainerComputes_data()
 {
     QTest::addColumn<int>("units");
+    QTest::addColumn<bool>("hasVectors");
     for (const int units : {32, 64, 128})
-        QTest::addRow("%d units", units) << units;
+        QTest::addRow("%d units", units) << units << false;
+    QTest::addRow("with vectors") << 64 << true;
 }
 
 void TestNetwork::readsWhatTheTrainerComputes()
 {
     QFETCH(int, units);
-    const auto network = randomNetwork(units);
+    QFETCH(bool, hasVectors);
+    const auto network = randomNetwork(units, 1, hasVectors ? tinyVectors() : nullptr);
     const NetworkReader reader(network);
     const NetworkPlan plan(network->vocabulary, units);
     PackedWeights packed;
     packed.pack(plan, network->values.data());
-    GradientWorker worker(plan);
+    GradientWorker worker(plan, network->vocabulary.vectors());
     for (int number = 0; number < 4; ++number) {
         const TrainingArticle article = tinyArticle(number + 20); // with words that the vocabulary lacks
         const std::vector<Lesson> lessons = lessonsOf(article, *network);

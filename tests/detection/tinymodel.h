@@ -69,7 +69,8 @@ inline std::vector<TrainingArticle> tinyArticles(int count)
 }
 
 /// Of the articles' words, in so many of them at least.
-inline Vocabulary tinyVocabulary(const std::vector<TrainingArticle> &articles, int leastDocuments = 2)
+inline Vocabulary tinyVocabulary(const std::vector<TrainingArticle> &articles, int leastDocuments = 2,
+                                 std::shared_ptr<const WordVectors> vectors = nullptr)
 {
     WordCounts counts;
     for (const TrainingArticle &article : articles) {
@@ -77,7 +78,7 @@ inline Vocabulary tinyVocabulary(const std::vector<TrainingArticle> &articles, i
         readPassages(article.text, {0, qint32(article.text.size())}, englishLexicon().get(), read);
         counts.add(article.text, read.tokens, labelsOf(article, read.tokens), 1);
     }
-    return counts.vocabulary(leastDocuments);
+    return counts.vocabulary(leastDocuments, std::move(vectors));
 }
 
 inline std::vector<float> randomWeights(quint64 seed, size_t count, float reach)
@@ -89,11 +90,25 @@ inline std::vector<float> randomWeights(quint64 seed, size_t count, float reach)
     return weights;
 }
 
+/// Of some words of tinyArticle() and some others, five numbers each: those that report lie together.
+inline std::shared_ptr<const WordVectors> tinyVectors()
+{
+    const QStringList reporting{QStringLiteral("said"), QStringLiteral("claimed"), QStringLiteral("warned"), QStringLiteral("muttered")};
+    const QStringList other{QStringLiteral("bridge"), QStringLiteral("mill"), QStringLiteral("rain"), QStringLiteral("closed"), QStringLiteral("for")};
+    std::vector<float> values;
+    Chance chance(77);
+    for (const auto &[words, sign] : {std::pair(reporting, 1.0f), std::pair(other, -1.0f)}) {
+        for (qsizetype i = 0; i < words.size() * 5; ++i)
+            values.push_back(sign * (0.5f + 0.1f * chance.unit()));
+    }
+    return std::make_shared<const WordVectors>(reporting + other, 5, values);
+}
+
 /// One that has learned nothing: its weights are chance.
-inline std::shared_ptr<const NetworkWeights> randomNetwork(int units = 32, quint64 seed = 1)
+inline std::shared_ptr<const NetworkWeights> randomNetwork(int units = 32, quint64 seed = 1, std::shared_ptr<const WordVectors> vectors = nullptr)
 {
     auto network = std::make_shared<NetworkWeights>();
-    network->vocabulary = tinyVocabulary(tinyArticles(12));
+    network->vocabulary = tinyVocabulary(tinyArticles(12), 2, std::move(vectors));
     network->units = units;
     network->values = randomWeights(seed, NetworkPlan(network->vocabulary, units).size, 0.3f);
     return network;
@@ -108,6 +123,9 @@ inline TrainedModel randomModel(quint64 seed = 1)
     model.calibration.weights[1] = 0.5f;
     return model;
 }
+
+/// The model as it is after being written and read: what a detector will work with.
+inline Result<std::shared_ptr<const TrainedModel>> asWritten(const TrainedModel &model) { return readModel(writeModel(model), {}); }
 
 /// How to train in less than a second what finds the attributions of tinyArticle().
 inline ModelOptions tinyOptions()

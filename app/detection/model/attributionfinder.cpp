@@ -19,23 +19,22 @@ TextRange textRange(const Tokens &tokens, TokenRange range)
     return {tokens[size_t(range.begin)].begin, tokens[size_t(range.end) - 1].end};
 }
 
-std::vector<ModelFound> AttributionFinder::find(QStringView text, const ReadText &read, const Adaptation *adaptation,
-                                                const Progress &progress) const
+std::vector<PlacedPiece> findPieces(const ReadText &read, const std::vector<float> &scores, const ChainWeights &weights, PieceChoice choice)
 {
-    std::vector<TokenFeatures> features;
-    std::vector<float> scores = m_reader.read(text, read, features, progress);
-    if (progress.isCancelled())
-        return {};
-    if (adaptation)
-        adaptation->adjust(text, read, scores);
-    Chain chain(m_reader.chain());
+    Chain chain(weights);
     std::vector<PlacedPiece> pieces;
     for (const Passage &passage : read.passages) {
         chain.read(&scores[size_t(passage.tokens.begin) * labelCount], labelCount, passage.tokens.length());
-        place(read, passage, choosePieces(chain, m_model->choice), pieces);
+        place(read, passage, choosePieces(chain, choice), pieces);
     }
+    return pieces;
+}
+
+std::vector<ModelFound> joinPieces(const ReadText &read, const std::vector<TokenFeatures> &features, const std::vector<PlacedPiece> &pieces,
+                                   const Linker &linker, const Calibration &calibration)
+{
     std::vector<ModelFound> result;
-    for (const LinkedPieces &linked : m_model->linker.link(read, features, pieces)) {
+    for (const LinkedPieces &linked : linker.link(read, features, pieces)) {
         ModelFound found;
         const LabelledPiece &cue = pieces[size_t(linked.cue)].piece;
         found.cue = cue.range;
@@ -67,11 +66,23 @@ std::vector<ModelFound> AttributionFinder::find(QStringView text, const ReadText
                           quoted == int(linked.contents.size()) ? 1.0f : 0.0f,
                           quoted > 0 ? 1.0f : 0.0f,
                           float(std::min<size_t>(linked.contents.size(), 3)) - 1};
-        found.probability = m_model->calibration.probability(found.evidence);
+        found.probability = calibration.probability(found.evidence);
         result.push_back(std::move(found));
     }
     std::sort(result.begin(), result.end(), [](const ModelFound &a, const ModelFound &b) { return a.cue.begin < b.cue.begin; });
     return result;
+}
+
+std::vector<ModelFound> AttributionFinder::find(QStringView text, const ReadText &read, const Adaptation *adaptation,
+                                                const Progress &progress) const
+{
+    std::vector<TokenFeatures> features;
+    std::vector<float> scores = m_reader.read(text, read, features, progress);
+    if (progress.isCancelled())
+        return {};
+    if (adaptation)
+        adaptation->adjust(text, read, scores);
+    return joinPieces(read, features, findPieces(read, scores, m_reader.chain(), m_model->choice), m_model->linker, m_model->calibration);
 }
 
 } // namespace Quoth::Detection

@@ -23,6 +23,13 @@ struct ModelFound
     float otherSourceProbability = 0;
 };
 
+/// The pieces of a text with these scores (labelCount a token).
+std::vector<PlacedPiece> findPieces(const ReadText &read, const std::vector<float> &scores, const ChainWeights &chain, PieceChoice choice);
+
+/// Joins pieces to attributions, in the order of their cues. features: with the form's fields.
+std::vector<ModelFound> joinPieces(const ReadText &read, const std::vector<TokenFeatures> &features, const std::vector<PlacedPiece> &pieces,
+                                   const Linker &linker, const Calibration &calibration);
+
 /// Finds the attributions of articles with a model. Immutable; find() may run in several threads at once.
 class AttributionFinder
 {

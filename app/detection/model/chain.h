@@ -17,6 +17,8 @@ struct ChainWeights
     std::array<float, labelCount> last{};
 };
 
+enum class Role : quint8 { Source, Cue, Content };
+
 /// A piece of one role, as the labels tell it.
 struct LabelledPiece
 {
@@ -26,6 +28,8 @@ struct LabelledPiece
 
     bool operator==(const LabelledPiece &) const = default;
 };
+
+inline Role roleOf(const LabelledPiece &piece) { return Role((int(piece.begin) - 1) / 2); }
 
 /// The labels that a passage should have: given, or to some share as probable as another model thinks.
 struct ChainTarget

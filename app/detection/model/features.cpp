@@ -71,9 +71,11 @@ void normalizeForm(QStringView word, std::u16string &form)
     }
 }
 
-Vocabulary::Vocabulary(std::array<QStringList, formFields> entries, std::vector<Figures> figures)
+Vocabulary::Vocabulary(std::array<QStringList, formFields> entries, std::vector<Figures> figures,
+                       std::shared_ptr<const WordVectors> vectors)
     : m_entries(std::move(entries))
     , m_figures(std::move(figures))
+    , m_vectors(std::move(vectors))
 {
     for (size_t field = 0; field < formFields; ++field) {
         m_rows[field].reserve(size_t(m_entries[field].size()));
@@ -84,14 +86,29 @@ Vocabulary::Vocabulary(std::array<QStringList, formFields> entries, std::vector<
     m_ofForm.resize(m_figures.size());
     for (qsizetype i = 0; i < m_entries[0].size(); ++i) {
         const std::u16string_view form = view(m_entries[0][i]);
-        m_ofForm[size_t(i) + 1] = {qint32(i + 1), row(Field::Prefix, beginning(form, 3)),
-                                   row(Field::LongSuffix, ending(form, 3)), row(Field::ShortSuffix, ending(form, 2))};
+        TokenFeatures &features = m_ofForm[size_t(i) + 1];
+        features.rows[0] = qint32(i + 1);
+        lookUnknown(form, features);
     }
 }
 
 int Vocabulary::rows(Field field) const
 {
     return field < Field::Shape ? int(m_entries[size_t(field)].size()) + 1 : fixedRows[size_t(field)];
+}
+
+const WordVectors &Vocabulary::vectors() const
+{
+    static const WordVectors none;
+    return m_vectors ? *m_vectors : none;
+}
+
+void Vocabulary::lookUnknown(std::u16string_view form, TokenFeatures &features) const
+{
+    features.rows[1] = row(Field::Prefix, beginning(form, 3));
+    features.rows[2] = row(Field::LongSuffix, ending(form, 3));
+    features.rows[3] = row(Field::ShortSuffix, ending(form, 2));
+    features.vector = vectors().row(form);
 }
 
 qint32 Vocabulary::row(Field field, std::u16string_view entry) const
@@ -106,13 +123,13 @@ void Vocabulary::look(QStringView word, TokenFeatures &features) const
     static thread_local std::u16string form;
     normalizeForm(word, form);
     if (const qint32 known = row(Field::Form, form)) {
-        std::copy_n(m_ofForm[size_t(known)].begin(), formFields, features.rows.begin());
+        const TokenFeatures &found = m_ofForm[size_t(known)];
+        std::copy_n(found.rows.begin(), formFields, features.rows.begin());
+        features.vector = found.vector;
         return;
     }
     features.rows[0] = 0;
-    features.rows[1] = row(Field::Prefix, beginning(form, 3));
-    features.rows[2] = row(Field::LongSuffix, ending(form, 3));
-    features.rows[3] = row(Field::ShortSuffix, ending(form, 2));
+    lookUnknown(form, features);
 }
 
 void describe(QStringView text, std::span<const Token> paragraph, bool isFirst, std::span<TokenFeatures> features)

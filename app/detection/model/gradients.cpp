@@ -12,8 +12,6 @@ namespace Quoth::Detection {
 
 namespace {
 
-constexpr int in = NetworkPlan::inputSize;
-constexpr int inStride = (in + panelWidth - 1) / panelWidth * panelWidth;
 constexpr int scoreStride = panelWidth;
 
 int panelsFor(int columns) { return (columns + panelWidth - 1) / panelWidth; }
@@ -23,9 +21,10 @@ int panelsFor(int columns) { return (columns + panelWidth - 1) / panelWidth; }
 void PackedWeights::pack(const NetworkPlan &plan, const float *weights)
 {
     const int units = plan.units;
+    const int in = plan.inputSize;
     for (size_t d = 0; d < 2; ++d) {
         packMatrix(weights + plan.inputs[d], in, 4 * units, inputs[d]);
-        packTransposed(weights + plan.inputs[d], 4 * units, in, inputsTransposed[d]);
+        packTransposed(weights + plan.inputs[d], 4 * units, NetworkPlan::fieldInputs, inputsTransposed[d]); // the rest is given, not learned
         packMatrix(weights + plan.recurrent[d], units, 4 * units, recurrent[d]);
         packTransposed(weights + plan.recurrent[d], 4 * units, units, recurrentTransposed[d]);
     }
@@ -36,9 +35,12 @@ void PackedWeights::pack(const NetworkPlan &plan, const float *weights)
     std::copy_n(weights + plan.last, labelCount, chain.last.begin());
 }
 
-GradientWorker::GradientWorker(const NetworkPlan &plan)
+GradientWorker::GradientWorker(const NetworkPlan &plan, const WordVectors &vectors)
     : gradients(plan.size)
     , m_plan(plan)
+    , m_vectors(&vectors)
+    , m_in(plan.inputSize)
+    , m_inStride(panelsFor(plan.inputSize) * panelWidth)
 {
 }
 
@@ -70,8 +72,8 @@ void GradientWorker::arrange(const std::vector<const Lesson *> &lessons)
 void GradientWorker::fillInput(const float *weights, float dropout, Chance &chance)
 {
     m_rows.resize(size_t(m_count));
-    m_input.assign(size_t(m_count) * inStride, 0);
-    m_inputMask.assign(size_t(m_count) * inStride, 1);
+    m_input.assign(size_t(m_count) * m_inStride, 0);
+    m_inputMask.assign(size_t(m_count) * m_inStride, 1);
     const float kept = 1 / (1 - dropout);
     for (int b = 0; b < int(m_sorted.size()); ++b) {
         const Lesson &lesson = *m_sorted[size_t(b)];
@@ -81,20 +83,21 @@ void GradientWorker::fillInput(const float *weights, float dropout, Chance &chan
             if (dropout > 0 && chance.unit() < lesson.dropping[size_t(t)])
                 rows[0] = 0;
             m_rows[row] = rows;
-            float *x = &m_input[row * inStride];
+            float *x = &m_input[row * m_inStride];
             for (size_t f = 0; f < fieldCount; ++f) {
                 const int size = NetworkPlan::fieldSizes[f];
                 std::memcpy(x, weights + m_plan.tables[f] + size_t(rows[f]) * size_t(size), size_t(size) * sizeof(float));
                 x += size;
             }
-            std::copy_n(lesson.figures[size_t(t)].begin(), figureCount, x);
+            x = std::copy_n(lesson.figures[size_t(t)].begin(), figureCount, x);
+            m_vectors->copy(lesson.features[size_t(t)].vector, x);
             if (dropout > 0) {
-                float *mask = &m_inputMask[row * inStride];
-                x = &m_input[row * inStride];
+                float *mask = &m_inputMask[row * m_inStride];
+                x = &m_input[row * m_inStride];
                 const auto limit = quint64(dropout * 65536.0f);
-                for (int j = 0; j < in; j += 4) {
+                for (int j = 0; j < m_in; j += 4) {
                     quint64 r = chance.next();
-                    for (int k = j; k < std::min(j + 4, in); ++k, r >>= 16) {
+                    for (int k = j; k < std::min(j + 4, m_in); ++k, r >>= 16) {
                         mask[k] = (r & 0xffff) < limit ? 0 : kept;
                         x[k] *= mask[k];
                     }
@@ -115,7 +118,7 @@ void GradientWorker::forward(int direction, const float *weights, const PackedWe
     } else {
         dir.input.resize(m_input.size());
         for (int row = 0; row < m_count; ++row)
-            std::copy_n(&m_input[size_t(row) * inStride], inStride, &dir.input[size_t(m_backwardOf[size_t(row)]) * inStride]);
+            std::copy_n(&m_input[size_t(row) * m_inStride], m_inStride, &dir.input[size_t(m_backwardOf[size_t(row)]) * m_inStride]);
     }
     const size_t wide = size_t(m_count) * 4 * size_t(units);
     const size_t narrow = size_t(m_count) * size_t(units);
@@ -126,7 +129,7 @@ void GradientWorker::forward(int direction, const float *weights, const PackedWe
     for (int row = 0; row < m_count; ++row)
         std::copy_n(weights + m_plan.biases[d], 4 * units, &dir.gates[size_t(row) * 4 * size_t(units)]);
     const int panels = panelsFor(4 * units);
-    k.multiply(m_count, in, dir.input.data(), inStride, packed.inputs[d].data(), panels, dir.gates.data(), 4 * units, true);
+    k.multiply(m_count, m_in, dir.input.data(), m_inStride, packed.inputs[d].data(), panels, dir.gates.data(), 4 * units, true);
     for (size_t t = 0; t < m_active.size(); ++t) {
         const size_t begin = size_t(m_offset[t]);
         float *gates = &dir.gates[begin * 4 * size_t(units)];
@@ -220,24 +223,24 @@ void GradientWorker::backward(int direction, const PackedWeights &packed)
     if (rest > 0)
         addProduct(before.data(), units, &dir.gates[size_t(first) * 4 * u], 4 * units, rest, &gradients[m_plan.recurrent[d]]);
     m_transposed.clear();
-    // inStride columns, of which the last ones are zero.
-    std::vector<float> sums(size_t(inStride) * 4 * u, 0);
-    addProduct(dir.input.data(), inStride, dir.gates.data(), 4 * units, m_count, sums.data());
-    for (size_t i = 0; i < size_t(in) * 4 * u; ++i)
+    // m_inStride columns, of which the last ones are zero.
+    std::vector<float> sums(size_t(m_inStride) * 4 * u, 0);
+    addProduct(dir.input.data(), m_inStride, dir.gates.data(), 4 * units, m_count, sums.data());
+    for (size_t i = 0; i < size_t(m_in) * 4 * u; ++i)
         gradients[m_plan.inputs[d] + i] += sums[i];
     for (int row = 0; row < m_count; ++row) {
         for (size_t j = 0; j < 4 * u; ++j)
             gradients[m_plan.biases[d] + j] += dir.gates[size_t(row) * 4 * u + j];
     }
     float *to = dir.input.data(); // no longer needed: takes the gradients
-    k.multiply(m_count, 4 * units, dir.gates.data(), 4 * units, packed.inputsTransposed[d].data(), panelsFor(in), to, inStride, false);
+    k.multiply(m_count, 4 * units, dir.gates.data(), 4 * units, packed.inputsTransposed[d].data(), panelsFor(NetworkPlan::fieldInputs), to, m_inStride, false);
     if (direction == 0) {
         m_inputGradients = dir.input;
     } else {
         for (int row = 0; row < m_count; ++row) {
-            const float *from = &dir.input[size_t(m_backwardOf[size_t(row)]) * inStride];
-            for (size_t j = 0; j < size_t(in); ++j)
-                m_inputGradients[size_t(row) * inStride + j] += from[j];
+            const float *from = &dir.input[size_t(m_backwardOf[size_t(row)]) * m_inStride];
+            for (size_t j = 0; j < NetworkPlan::fieldInputs; ++j)
+                m_inputGradients[size_t(row) * m_inStride + j] += from[j];
         }
     }
 }
@@ -245,8 +248,8 @@ void GradientWorker::backward(int direction, const PackedWeights &packed)
 void GradientWorker::addTableGradients()
 {
     for (int row = 0; row < m_count; ++row) {
-        const float *g = &m_inputGradients[size_t(row) * inStride];
-        const float *mask = &m_inputMask[size_t(row) * inStride];
+        const float *g = &m_inputGradients[size_t(row) * m_inStride];
+        const float *mask = &m_inputMask[size_t(row) * m_inStride];
         for (size_t f = 0; f < fieldCount; ++f) {
             const size_t size = size_t(NetworkPlan::fieldSizes[f]);
             float *to = &gradients[m_plan.tables[f] + size_t(m_rows[size_t(row)][f]) * size];

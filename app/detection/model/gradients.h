@@ -65,7 +65,8 @@ public:
         float output = 0;
     };
 
-    explicit GradientWorker(const NetworkPlan &plan);
+    /// The vectors must outlive the worker.
+    GradientWorker(const NetworkPlan &plan, const WordVectors &vectors);
 
     /// Sums over the lessons.
     void run(const std::vector<const Lesson *> &lessons, const float *weights, const PackedWeights &packed, Dropout dropout,
@@ -95,6 +96,9 @@ private:
     void addProduct(const float *a, int aColumns, const float *b, int bColumns, int rows, float *sum);
 
     const NetworkPlan &m_plan;
+    const WordVectors *m_vectors;
+    int m_in; ///< of the plan
+    int m_inStride; ///< whole panels
     int m_count = 0; ///< tokens
     std::vector<int> m_active; ///< sequences at each step
     std::vector<int> m_offset; ///< of each step's rows

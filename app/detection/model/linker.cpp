@@ -21,10 +21,6 @@ int bucket(int n)
     return n <= 3 ? n : n <= 5 ? 4 : n <= 8 ? 5 : n <= 15 ? 6 : n <= 30 ? 7 : n <= 60 ? 8 : 9;
 }
 
-int roleOf(const LabelledPiece &piece) { return (int(piece.begin) - 1) / 2; } // source, cue, content
-constexpr int sourceRole = 0;
-constexpr int cueRole = 1;
-constexpr int contentRole = 2;
 
 struct Option
 {
@@ -48,9 +44,9 @@ public:
     void options(int piece, std::vector<Option> &result)
     {
         result.clear();
-        const int role = roleOf(m_pieces[size_t(piece)].piece);
-        const int wanted = role == contentRole ? cueRole : sourceRole;
-        const int reach = role == contentRole ? cueParagraphs : sourceParagraphs;
+        const Role role = roleOf(m_pieces[size_t(piece)].piece);
+        const Role wanted = role == Role::Content ? Role::Cue : Role::Source;
+        const int reach = role == Role::Content ? cueParagraphs : sourceParagraphs;
         const int paragraph = m_pieces[size_t(piece)].paragraph;
         result.push_back({-1, {}, 0, 0});
         none(piece, result.back().features);
@@ -122,7 +118,7 @@ private:
     void none(int piece, std::vector<quint32> &to) const
     {
         const LabelledPiece &p = m_pieces[size_t(piece)].piece;
-        const int kind = 100 + roleOf(p) * 20;
+        const int kind = 100 + int(roleOf(p)) * 20;
         const int h = head(p.range);
         add(to, kind);
         add(to, kind + 1, form(h));
@@ -149,7 +145,7 @@ private:
         if (a.paragraph != b.paragraph)
             return -2;
         const int gap = step > 0 ? b.piece.range.begin - a.piece.range.end : a.piece.range.begin - b.piece.range.end;
-        return roleOf(b.piece) * 8 + (a.sentence == b.sentence) * 4 + std::min(gap, 3);
+        return int(roleOf(b.piece)) * 8 + (a.sentence == b.sentence) * 4 + std::min(gap, 3);
     }
 
     void pair(int piece, int other, int rank, std::vector<quint32> &to) const
@@ -157,14 +153,14 @@ private:
         const PlacedPiece &p = m_pieces[size_t(piece)];
         const PlacedPiece &q = m_pieces[size_t(other)];
         const bool isLeft = other < piece;
-        const int role = roleOf(p.piece);
-        const int kind = role * 40;
+        const Role role = roleOf(p.piece);
+        const int kind = int(role) * 40;
         const TokenRange between = isLeft ? TokenRange{q.piece.range.end, p.piece.range.begin} : TokenRange{p.piece.range.end, q.piece.range.begin};
         const int distance = bucket(std::max(between.length(), 0));
         int signature = 0;
         std::array<int, 3> counts{};
         for (int i = std::min(piece, other) + 1; i < std::max(piece, other); ++i) {
-            const int r = roleOf(m_pieces[size_t(i)].piece);
+            const int r = int(roleOf(m_pieces[size_t(i)].piece));
             ++counts[size_t(r)];
             if (signature < 64)
                 signature = signature * 4 + r + 1;
@@ -176,7 +172,7 @@ private:
         marks &= ~1;
         const int paragraphs = q.paragraph - p.paragraph;
         const int sentences = std::clamp(q.sentence - p.sentence, -3, 3);
-        const TokenRange cue = role == contentRole ? q.piece.range : p.piece.range;
+        const TokenRange cue = role == Role::Content ? q.piece.range : p.piece.range;
         const int h = head(cue);
         const int side = isLeft ? 1 : 0;
         const int firstMark = between.isEmpty() ? 9 : markClass(between.begin);
@@ -201,7 +197,7 @@ private:
         add(to, kind + 16, side, int(token(cue.begin).tag), int(token(h).tag), rank, signature);
         add(to, kind + 17, side, form(cue.begin), cue.length());
         add(to, kind + 18, side, paragraphs, signature, markClass(p.piece.range.begin));
-        if (role == contentRole) {
+        if (role == Role::Content) {
             const TokenRange content = p.piece.range;
             add(to, kind + 19, side, markClass(content.begin), markClass(content.end - 1), sentences);
             add(to, kind + 20, side, form(content.begin), form(h));
@@ -256,7 +252,7 @@ std::vector<LinkedPieces> Linker::link(const ReadText &text, const std::vector<T
         return std::max_element(options.begin(), options.end(), [](const Option &a, const Option &b) { return a.score < b.score; });
     };
     for (int i = 0; i < int(pieces.size()); ++i) {
-        if (roleOf(pieces[size_t(i)].piece) != contentRole)
+        if (roleOf(pieces[size_t(i)].piece) != Role::Content)
             continue;
         const auto cue = best(i);
         if (cue->piece < 0)
@@ -296,7 +292,7 @@ Linker Linker::train(const std::vector<Example> &examples, int epochs)
     for (const Example &example : examples) {
         Describer describer(*example.text, example.features, example.pieces);
         for (int i = 0; i < int(example.pieces.size()); ++i) {
-            if (roleOf(example.pieces[size_t(i)].piece) == sourceRole)
+            if (roleOf(example.pieces[size_t(i)].piece) == Role::Source)
                 continue;
             Choice choice;
             describer.options(i, choice.options);

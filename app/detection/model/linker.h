@@ -47,7 +47,11 @@ public:
     std::vector<LinkedPieces> link(const ReadText &text, const std::vector<TokenFeatures> &features,
                                    const std::vector<PlacedPiece> &pieces) const;
 
-    /// Pieces with what belongs together: for a content the index of its cue, for a cue that of its source, else -1.
+    static constexpr int nothing = -1;
+    static constexpr int notLearned = -2;
+
+    /// Pieces with what belongs together: for a content the index of its cue, for a cue that of its source, or nothing, or
+    /// notLearned where this teaches nothing.
     struct Example
     {
         const ReadText *text = nullptr;

@@ -3,6 +3,8 @@
 
 #include "trainedmodel.h"
 
+#include "kernels.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDataStream>
@@ -18,9 +20,10 @@ namespace Quoth::Detection {
 namespace {
 
 constexpr char magic[] = "QuothMdl";
-constexpr int magicSize = 8;
+constexpr int magicSize = modelMarkSize;
 constexpr quint32 format = 1;
 constexpr quint32 adaptedFormat = 2; ///< with an adaptation at the end
+constexpr auto hashMethod = QCryptographicHash::Blake2b_256; // many times as fast as SHA-256 here
 constexpr int hashSize = 32;
 constexpr qsizetype headerSize = magicSize + 4 + 8 + hashSize;
 constexpr qint64 largestFile = 64 * 1024 * 1024;
@@ -36,17 +39,17 @@ void setUp(QDataStream &stream)
 }
 
 // Rows of 8-bit numbers, each row after its scale.
-void writeRows(QDataStream &stream, const float *values, size_t rows, size_t columns)
+void writeRows(QDataStream &stream, const float *values, size_t rows, size_t columns, int levels = 127)
 {
     QByteArray bytes(qsizetype(columns), Qt::Uninitialized);
     for (size_t r = 0; r < rows; ++r, values += columns) {
         float greatest = 0;
         for (size_t c = 0; c < columns; ++c)
             greatest = std::max(greatest, std::abs(values[c]));
-        const float scale = greatest / 127;
+        const float scale = greatest / float(levels);
         stream << scale;
         for (size_t c = 0; c < columns; ++c)
-            bytes[qsizetype(c)] = char(scale > 0 ? std::clamp(std::lround(values[c] / scale), -127L, 127L) : 0);
+            bytes[qsizetype(c)] = char(scale > 0 ? std::clamp(std::lround(values[c] / scale), -long(levels), long(levels)) : 0);
         stream.writeRawData(bytes.constData(), int(columns));
     }
 }
@@ -74,10 +77,26 @@ bool parts(const NetworkPlan &plan, const Vocabulary &vocabulary, const Each &ea
     for (size_t f = 0; f < fieldCount; ++f)
         ok = ok && each(plan.tables[f], size_t(vocabulary.rows(Field(f))), size_t(NetworkPlan::fieldSizes[f]));
     for (size_t d = 0; d < 2; ++d) {
-        ok = ok && each(plan.inputs[d], size_t(NetworkPlan::inputSize), 4 * units);
-        ok = ok && each(plan.recurrent[d], units, 4 * units);
+        ok = ok && each(plan.inputs[d], size_t(plan.inputSize), 4 * units);
     }
     return ok;
+}
+
+// Those that WholeMatrix rounds anyway: column by column, as it does.
+template<typename Each>
+bool wholeParts(const NetworkPlan &plan, const Each &each)
+{
+    const size_t units = size_t(plan.units);
+    return each(plan.recurrent[0], units, 4 * units) && each(plan.recurrent[1], units, 4 * units) && each(plan.output, 2 * units, size_t(labelCount));
+}
+
+void transpose(const float *from, size_t rows, size_t columns, std::vector<float> &to)
+{
+    to.resize(rows * columns);
+    for (size_t r = 0; r < rows; ++r) {
+        for (size_t c = 0; c < columns; ++c)
+            to[c * rows + r] = from[r * columns + c];
+    }
 }
 
 // What is small or delicate stays as it is.
@@ -86,7 +105,7 @@ void exactParts(const NetworkPlan &plan, const Each &each)
 {
     for (size_t d = 0; d < 2; ++d)
         each(plan.biases[d], 4 * size_t(plan.units));
-    each(plan.output, plan.size - plan.output);
+    each(plan.outputBias, plan.size - plan.outputBias);
 }
 
 Error damaged(const QString &place, const QString &what)
@@ -143,8 +162,15 @@ bool readVocabulary(QDataStream &stream, Vocabulary &vocabulary)
             value = float(rounded) / 60;
         }
     }
-    vocabulary = Vocabulary(std::move(entries), std::move(figures));
-    return stream.status() == QDataStream::Ok;
+    QByteArray vectorBytes;
+    stream >> vectorBytes;
+    if (stream.status() != QDataStream::Ok)
+        return false;
+    Result<WordVectors> vectors = WordVectors::fromBytes(vectorBytes);
+    if (!vectors)
+        return false;
+    vocabulary = Vocabulary(std::move(entries), std::move(figures), std::make_shared<const WordVectors>(*std::move(vectors)));
+    return true;
 }
 
 } // namespace
@@ -168,11 +194,17 @@ QByteArray writeModel(const TrainedModel &model)
             for (const float value : figures)
                 stream << qint8(std::clamp(std::lround(value * 60), -127L, 127L));
         }
-        stream << qint32(model.network->units);
+        stream << vocabulary.vectors().toBytes() << qint32(model.network->units);
         const NetworkPlan plan(vocabulary, model.network->units);
         const float *values = model.network->values.data();
         parts(plan, vocabulary, [&](size_t begin, size_t rows, size_t columns) {
             writeRows(stream, values + begin, rows, columns);
+            return true;
+        });
+        std::vector<float> turned;
+        wholeParts(plan, [&](size_t begin, size_t rows, size_t columns) {
+            transpose(values + begin, rows, columns, turned);
+            writeRows(stream, turned.data(), columns, rows, wholeReach);
             return true;
         });
         exactParts(plan, [&](size_t begin, size_t count) {
@@ -190,12 +222,12 @@ QByteArray writeModel(const TrainedModel &model)
         setUp(stream);
         stream << (model.adaptation ? adaptedFormat : format) << quint64(body.size());
     }
-    return result + QCryptographicHash::hash(body, QCryptographicHash::Sha256) + body;
+    return result + QCryptographicHash::hash(body, hashMethod) + body;
 }
 
 Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, const QString &place)
 {
-    if (bytes.size() < headerSize || bytes.size() > largestFile || !bytes.startsWith(magic))
+    if (bytes.size() < headerSize || bytes.size() > largestFile || !isModel(bytes))
         return damaged(place, notAModel());
     QDataStream header(bytes.mid(magicSize, 12));
     setUp(header);
@@ -207,7 +239,7 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
     const QByteArray body = bytes.mid(headerSize);
     if (length != quint64(body.size()))
         return damaged(place, QCoreApplication::translate("Quoth::Detection", "The model's file is cut short or too long: copy it again."));
-    const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(body, hashMethod);
     if (hash != bytes.mid(magicSize + 12, hashSize))
         return damaged(place, QCoreApplication::translate("Quoth::Detection", "The model's file has changed since it was made: copy it again."));
 
@@ -234,6 +266,16 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
     network->values.resize(plan.size);
     bool ok = parts(plan, network->vocabulary, [&](size_t begin, size_t rows, size_t columns) {
         return readRows(stream, network->values.data() + begin, rows, columns);
+    });
+    std::vector<float> turned;
+    ok = ok && wholeParts(plan, [&](size_t begin, size_t rows, size_t columns) {
+        turned.resize(rows * columns);
+        std::vector<float> values;
+        if (!readRows(stream, turned.data(), columns, rows))
+            return false;
+        transpose(turned.data(), columns, rows, values);
+        std::copy(values.begin(), values.end(), network->values.begin() + qsizetype(begin));
+        return true;
     });
     exactParts(plan, [&](size_t begin, size_t count) {
         for (size_t i = begin; i < begin + count; ++i)
@@ -262,6 +304,6 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
     return std::shared_ptr<const TrainedModel>(std::move(model));
 }
 
-Result<std::shared_ptr<const TrainedModel>> asWritten(const TrainedModel &model) { return readModel(writeModel(model), {}); }
+bool isModel(const QByteArray &beginning) { return beginning.startsWith(magic); }
 
 } // namespace Quoth::Detection

@@ -4,6 +4,7 @@
 #include "modeltrainer.h"
 
 #include "attributionfinder.h"
+#include "linkingexamples.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -18,15 +19,6 @@ namespace {
 
 constexpr size_t fewestArticles = 20;
 constexpr double alike = 0.5; ///< of contents' tokens, for an attribution to count as found
-
-int roleOf(const LabelledPiece &piece) { return (int(piece.begin) - 1) / 2; }
-
-TokenRange tokensOf(const Tokens &tokens, TextRange range)
-{
-    const auto begin = std::partition_point(tokens.begin(), tokens.end(), [&](const Token &t) { return t.end <= range.begin; });
-    const auto end = std::partition_point(begin, tokens.end(), [&](const Token &t) { return t.begin < range.end; });
-    return {int(begin - tokens.begin()), int(end - tokens.begin())};
-}
 
 QSet<int> tokensOf(const Tokens &tokens, const QList<TextRange> &ranges)
 {
@@ -76,59 +68,16 @@ std::vector<TrainingArticle> withVersionsWeighed(std::vector<TrainingArticle> ar
     return articles;
 }
 
-Linker trainLinker(const std::vector<TrainingArticle> &articles, const Lexicon *lexicon, const Vocabulary &vocabulary, int epochs)
+// A text of the training articles with what a network that was not trained on it finds there.
+struct Trial
 {
-    std::vector<ReadText> texts(articles.size());
-    std::vector<Linker::Example> examples;
-    for (size_t i = 0; i < articles.size(); ++i) {
-        readPassages(articles[i].text, {0, qint32(articles[i].text.size())}, lexicon, texts[i]);
-        examples.push_back(linkingExample(articles[i], texts[i], vocabulary));
-    }
-    return Linker::train(examples, epochs);
-}
+    const TrainingArticle *article = nullptr; ///< the first version
+    int fold = 0;
+    ReadText read;
+    std::vector<PlacedPiece> pieces;
+};
 
 } // namespace
-
-Linker::Example linkingExample(const TrainingArticle &article, const ReadText &read, const Vocabulary &vocabulary)
-{
-    Linker::Example example;
-    example.text = &read;
-    example.features = lookUp(article.text, read, vocabulary);
-    const std::vector<Label> labels = labelsOf(article, read.tokens);
-    for (const Passage &passage : read.passages) {
-        std::vector<Label> part(labels.begin() + passage.tokens.begin, labels.begin() + passage.tokens.end);
-        if (!mayFollow(0, int(part.front())))
-            part.front() = Label(int(part.front()) - 1);
-        place(read, passage, piecesOf(part), example.pieces);
-    }
-    std::vector<int> pieceOf(read.tokens.size(), -1);
-    for (int i = 0; i < int(example.pieces.size()); ++i) {
-        const TokenRange range = example.pieces[size_t(i)].piece.range;
-        std::fill(pieceOf.begin() + range.begin, pieceOf.begin() + range.end, i);
-    }
-    const auto pieceAt = [&](TextRange range, int role) {
-        const TokenRange tokens = tokensOf(read.tokens, range);
-        for (int i = tokens.begin; i < tokens.end; ++i) {
-            const int piece = pieceOf[size_t(i)];
-            if (piece >= 0 && roleOf(example.pieces[size_t(piece)].piece) == role)
-                return piece;
-        }
-        return -1;
-    };
-    example.belongsTo.assign(example.pieces.size(), -1);
-    for (const TrainingAttribution &attribution : article.attributions) {
-        const int cue = attribution.cue.isEmpty() ? -1 : pieceAt(attribution.cue.constFirst(), 1);
-        if (cue < 0)
-            continue;
-        for (const TextRange range : attribution.content) {
-            if (const int content = pieceAt(range, 2); content >= 0)
-                example.belongsTo[size_t(content)] = cue;
-        }
-        if (!attribution.source.isEmpty())
-            example.belongsTo[size_t(cue)] = pieceAt(attribution.source.constFirst(), 0);
-    }
-    return example;
-}
 
 Result<TrainedModel> trainModel(const std::vector<TrainingArticle> &given, const Lexicon *lexicon, const ModelOptions &options,
                                 const Progress &progress, const std::function<void(const TrainingNews &)> &tell)
@@ -139,81 +88,107 @@ Result<TrainedModel> trainModel(const std::vector<TrainingArticle> &given, const
                          .arg(given.size())
                          .arg(fewestArticles),
                      {}};
-    const int networks = 2 * (options.teachers + 1);
+    const int networks = options.folds + options.teachers + 1;
     int trained = 0;
     const auto trainOne = [&](const std::vector<TrainingArticle> &some, TrainingNews::Stage stage, NetworkOptions how,
-                              const Teachers &teachers) -> Result<NetworkWeights> {
+                              const Teachers &teachers) -> Result<std::shared_ptr<const NetworkWeights>> {
         Progress part;
         part = Progress([&](double share) {
             progress.report((trained + share) / networks);
             if (progress.isCancelled())
                 part.cancel();
         });
+        how.vectors = options.vectors;
         Result<NetworkWeights> network = trainNetwork(some, lexicon, how, teachers, part, [&](int epoch, double loss) {
             tell({stage, epoch, how.epochs, loss});
         });
         ++trained;
-        return network;
-    };
-    const auto train = [&](const std::vector<TrainingArticle> &some, TrainingNews::Stage stage) -> Result<TrainedModel> {
-        Teachers teachers;
-        teachers.share = options.teaching;
-        for (int i = 0; i < options.teachers; ++i) {
-            NetworkOptions how = options.network;
-            how.seed += quint64(i) + 1;
-            Result<NetworkWeights> teacher = trainOne(some, TrainingNews::Stage::Teachers, how, {});
-            if (!teacher)
-                return teacher.error();
-            teachers.networks.push_back(std::make_shared<const NetworkWeights>(std::move(*teacher)));
-        }
-        NetworkOptions how = options.network;
-        how.epochs = options.epochs;
-        how.outputDropout = options.outputDropout;
-        Result<NetworkWeights> network = trainOne(some, stage, how, teachers);
         if (!network)
             return network.error();
-        TrainedModel model;
-        model.network = std::make_shared<const NetworkWeights>(std::move(*network));
-        model.linker = trainLinker(some, lexicon, model.network->vocabulary, options.linkerEpochs);
-        return model;
+        return std::make_shared<const NetworkWeights>(std::move(*network));
+    };
+    const auto seeded = [&options](quint64 by) {
+        NetworkOptions how = options.network;
+        how.seed += by;
+        return how;
     };
 
     const std::vector<TrainingArticle> articles = withVersionsWeighed(given);
-    std::vector<TrainingArticle> most;
-    std::vector<const TrainingArticle *> held;
-    QHash<QString, int> numbers; // of different texts
+    std::vector<Trial> trials;
+    QHash<QString, int> trialOf;
     for (const TrainingArticle &article : articles) {
-        const bool isNew = !numbers.contains(article.text);
-        const int number = isNew ? int(numbers.size()) : numbers[article.text];
-        numbers.insert(article.text, number);
-        if (number % options.heldBack != options.heldBack - 1)
-            most.push_back(article);
-        else if (isNew)
-            held.push_back(&article);
+        if (trialOf.contains(article.text))
+            continue;
+        trialOf.insert(article.text, int(trials.size()));
+        trials.push_back({&article, int(trials.size()) % options.folds, {}, {}});
+        readPassages(article.text, {0, qint32(article.text.size())}, lexicon, trials.back().read);
     }
-    const Result<TrainedModel> first = train(most, TrainingNews::Stage::Measuring);
-    if (!first)
-        return first.error();
-    const auto written = asWritten(*first);
-    if (!written)
-        return written.error();
-    const AttributionFinder finder(*written);
-    std::vector<Calibration::Example> examples;
-    for (const TrainingArticle *article : held) {
-        ReadText read;
-        readPassages(article->text, {0, qint32(article->text.size())}, lexicon, read);
-        for (const ModelFound &found : finder.find(article->text, read, nullptr, progress))
-            examples.push_back({found.evidence, isRight(found, *article, read.tokens)});
+    for (int fold = 0; fold < options.folds; ++fold) {
+        std::vector<TrainingArticle> others;
+        for (const TrainingArticle &article : articles) {
+            if (trials[size_t(trialOf[article.text])].fold != fold)
+                others.push_back(article);
+        }
+        const auto network = trainOne(others, TrainingNews::Stage::Measuring, seeded(0), {});
+        if (!network)
+            return network.error();
+        const NetworkReader reader(*network);
+        std::vector<TokenFeatures> features;
+        for (Trial &trial : trials) {
+            if (trial.fold == fold)
+                trial.pieces = findPieces(trial.read, reader.read(trial.article->text, trial.read, features, progress), reader.chain(), {});
+        }
     }
 
-    Result<TrainedModel> model = train(articles, TrainingNews::Stage::Training);
-    if (!model)
-        return model.error();
-    model->calibration = Calibration::fit(examples);
+    Teachers teachers;
+    teachers.share = options.teaching;
+    for (int i = 0; i < options.teachers; ++i) {
+        const auto teacher = trainOne(articles, TrainingNews::Stage::Teachers, seeded(quint64(i) + 1), {});
+        if (!teacher)
+            return teacher.error();
+        teachers.networks.push_back(*teacher);
+    }
+    NetworkOptions how = options.network;
+    how.epochs = options.epochs;
+    how.outputDropout = options.outputDropout;
+    const auto network = trainOne(articles, TrainingNews::Stage::Training, how, teachers);
+    if (!network)
+        return network.error();
+    TrainedModel model;
+    model.network = *network;
+    const Vocabulary &vocabulary = model.network->vocabulary;
+
+    // Linkers learn from the pieces that people marked and from those that were found; confidence is measured on what
+    // neither the network nor the linker has seen.
+    const auto trainLinker = [&](int withoutFold) {
+        std::vector<Linker::Example> examples;
+        for (const Trial &trial : trials) {
+            if (trial.fold != withoutFold)
+                examples.push_back(linkingExample(*trial.article, trial.read, vocabulary, trial.pieces));
+        }
+        for (const Trial &trial : trials) {
+            if (trial.fold != withoutFold)
+                examples.push_back(linkingExample(*trial.article, trial.read, vocabulary));
+        }
+        return Linker::train(examples, options.linkerEpochs);
+    };
+    std::vector<Calibration::Example> measured;
+    for (int fold = 0; fold < options.folds; ++fold) {
+        const Linker linker = trainLinker(fold);
+        for (const Trial &trial : trials) {
+            if (trial.fold != fold)
+                continue;
+            const auto features = lookUp(trial.article->text, trial.read, vocabulary);
+            for (const ModelFound &found : joinPieces(trial.read, features, trial.pieces, linker, {}))
+                measured.push_back({found.evidence, isRight(found, *trial.article, trial.read.tokens)});
+        }
+    }
+    model.linker = trainLinker(-1);
+    model.calibration = Calibration::fit(measured);
     qsizetype attributions = 0;
     for (const TrainingArticle &article : articles)
         attributions += qsizetype(article.attributions.size());
-    model->about = {{QStringLiteral("name"), options.name},
+    model.about = {{QStringLiteral("name"), options.name},
                     {QStringLiteral("language"), options.language},
                     {QStringLiteral("articles"), qint64(articles.size())},
                     {QStringLiteral("attributions"), attributions},

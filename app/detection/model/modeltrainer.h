@@ -17,9 +17,10 @@ struct ModelOptions
     int epochs = 12; ///< of the network that is returned
     float outputDropout = 0.5f;
     int linkerEpochs = 6;
-    /// Each so many articles one is held back while a first model is made, and that model's confidence is measured on
-    /// it; the model returned is made of all articles.
-    int heldBack = 10;
+    /// First, this many networks are trained, each without its share of the articles, on which it is then tried: the linker
+    /// and the measure of confidence learn from what such networks find. The model that is returned is made of all articles.
+    int folds = 3;
+    std::shared_ptr<const WordVectors> vectors; ///< may be null
     QString name; ///< of the model
     QString language = QStringLiteral("en");
 };
@@ -39,8 +40,5 @@ struct TrainingNews
 /// ErrorCode::BadInput where there are too few articles to learn from.
 Result<TrainedModel> trainModel(const std::vector<TrainingArticle> &articles, const Lexicon *lexicon, const ModelOptions &options,
                                 const Progress &progress, const std::function<void(const TrainingNews &)> &tell);
-
-/// What there is to learn of links: the pieces as they are labelled, and what belongs together.
-Linker::Example linkingExample(const TrainingArticle &article, const ReadText &read, const Vocabulary &vocabulary);
 
 } // namespace Quoth::Detection

@@ -12,6 +12,8 @@ namespace Quoth::Detection {
 
 NetworkPlan::NetworkPlan(const Vocabulary &vocabulary, int unitCount)
     : units(unitCount)
+    , vectorSize(vocabulary.vectors().size())
+    , inputSize(fieldInputs + figureCount + vectorSize)
 {
     const auto take = [this](size_t n) {
         const size_t begin = size;

@@ -14,15 +14,17 @@ inline constexpr int labelCount = 7;
 /// Where the weights of the network lie in one array, by part. The network: the rows of the fields' tables and the
 /// figures of the form, joined, go into a forward and a backward LSTM (Hochreiter and Schmidhuber 1997; no peepholes);
 /// their outputs, joined, are weighed into scores of the labels, which a linear chain (Lafferty et al. 2001; Lample et
-/// al. 2016) puts in order.
+/// al. 2016) puts in order. The input of a token: what the tables hold of its fields, its figures, its form's vector.
 struct NetworkPlan
 {
     static constexpr std::array<int, fieldCount> fieldSizes{64, 16, 24, 12, 12, 12, 8, 8, 16};
-    static constexpr int inputSize = 64 + 16 + 24 + 12 + 12 + 12 + 8 + 8 + 16 + figureCount;
+    static constexpr int fieldInputs = 64 + 16 + 24 + 12 + 12 + 12 + 8 + 8 + 16; ///< the sum of these
 
     NetworkPlan(const Vocabulary &vocabulary, int units);
 
     int units = 0; ///< of each direction; a multiple of 32
+    int vectorSize = 0;
+    int inputSize = 0;
     std::array<size_t, fieldCount> tables{};
     std::array<size_t, 2> inputs{}; ///< inputSize × 4 units
     std::array<size_t, 2> biases{}; ///< 4 units

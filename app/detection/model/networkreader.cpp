@@ -16,7 +16,7 @@ constexpr int lanesAtOnce = 6; // rows that the kernels take at a time; fewer ta
 constexpr int mostLanes = 2 * lanesAtOnce;
 constexpr int tokensAtOnce = 4000; // about; bounds the memory
 constexpr size_t mostUnknown = 1000; // beginnings and endings of unknown forms that are remembered
-constexpr int formInputs = NetworkPlan::fieldSizes[0] + NetworkPlan::fieldSizes[1] + NetworkPlan::fieldSizes[2] + NetworkPlan::fieldSizes[3] + figureCount;
+constexpr int tableInputs = NetworkPlan::fieldSizes[0] + NetworkPlan::fieldSizes[1] + NetworkPlan::fieldSizes[2] + NetworkPlan::fieldSizes[3];
 
 void toParts(const float *values, size_t count, qint16 *parts)
 {
@@ -25,8 +25,6 @@ void toParts(const float *values, size_t count, qint16 *parts)
         parts[i] = qint16(value < 0 ? value - 0.5f : value + 0.5f);
     }
 }
-
-quint64 unknownKey(const TokenFeatures &f) { return quint64(f.rows[1]) << 42 | quint64(f.rows[2]) << 21 | quint64(f.rows[3]); }
 
 // Passages that are read one after the other, side by side with those of other lanes.
 struct Lane
@@ -76,7 +74,7 @@ struct NetworkReader::Scratch
 {
     std::vector<const qint16 *> forms; ///< what each token's form contributes
     std::vector<const TokenFeatures *> missing; ///< of a form that was not met before, one each
-    std::unordered_map<quint64, int> missingAt;
+    std::unordered_map<UnknownKey, int, KeyHash> missingAt;
     std::vector<std::pair<int, int>> waiting; ///< tokens with what they miss
     std::vector<float> inputs;
     std::vector<float> made;
@@ -92,6 +90,7 @@ NetworkReader::NetworkReader(std::shared_ptr<const NetworkWeights> weights)
     : m_weights(std::move(weights))
     , m_plan(m_weights->vocabulary, m_weights->units)
     , m_wide(8 * m_weights->units)
+    , m_formInputs(tableInputs + figureCount + m_plan.vectorSize)
     , m_forms(size_t(m_weights->vocabulary.rows(Field::Form)))
 {
     const float *w = m_weights->values.data();
@@ -109,12 +108,12 @@ NetworkReader::NetworkReader(std::shared_ptr<const NetworkWeights> weights)
     }
     for (size_t d = 0; d < 2; ++d) {
         const size_t gates = 4 * size_t(units);
-        std::vector<float> matrix(size_t(formInputs) * gates);
+        std::vector<float> matrix(size_t(m_formInputs) * gates);
         const float *inputs = w + m_plan.inputs[d];
-        std::copy_n(inputs, size_t(formInputs - figureCount) * gates, matrix.data());
-        std::copy_n(inputs + size_t(NetworkPlan::inputSize - figureCount) * gates, size_t(figureCount) * gates,
-                    matrix.data() + size_t(formInputs - figureCount) * gates);
-        packMatrix(matrix.data(), formInputs, int(gates), m_ofForms[d]);
+        std::copy_n(inputs, size_t(tableInputs) * gates, matrix.data());
+        std::copy_n(inputs + size_t(NetworkPlan::fieldInputs) * gates, size_t(m_formInputs - tableInputs) * gates,
+                    matrix.data() + size_t(tableInputs) * gates);
+        packMatrix(matrix.data(), m_formInputs, int(gates), m_ofForms[d]);
     }
     // The fields that do not depend on the form have few rows, so that those of two fields are added beforehand.
     std::array<std::vector<float>, fieldCount> tables;
@@ -153,6 +152,11 @@ NetworkReader::NetworkReader(std::shared_ptr<const NetworkWeights> weights)
     m_tables = {asParts(pairUp(Field::Shape, Field::Class)), asParts(pairUp(Field::Quotation, Field::Place)), asParts(tables[size_t(Field::Marks)])};
 }
 
+NetworkReader::UnknownKey NetworkReader::unknownKey(const TokenFeatures &f)
+{
+    return {quint64(f.vector) << 32 | quint64(f.rows[1]), quint64(f.rows[2]) << 32 | quint64(f.rows[3])};
+}
+
 NetworkReader::~NetworkReader()
 {
     for (const std::atomic<const qint16 *> &form : m_forms)
@@ -162,7 +166,7 @@ NetworkReader::~NetworkReader()
 void NetworkReader::project(const std::vector<const TokenFeatures *> &forms, std::vector<float> &inputs, std::vector<float> &to) const
 {
     const float *w = m_weights->values.data();
-    inputs.resize(forms.size() * formInputs);
+    inputs.resize(forms.size() * size_t(m_formInputs));
     to.resize(forms.size() * size_t(m_wide));
     float *next = inputs.data();
     for (size_t i = 0; i < forms.size(); ++i) {
@@ -172,11 +176,13 @@ void NetworkReader::project(const std::vector<const TokenFeatures *> &forms, std
         }
         const Figures &figures = m_weights->vocabulary.figures(forms[i]->rows[0]);
         next = std::copy(figures.begin(), figures.end(), next);
+        m_weights->vocabulary.vectors().copy(forms[i]->vector, next);
+        next += m_plan.vectorSize;
         std::copy(m_biases.begin(), m_biases.end(), &to[i * size_t(m_wide)]);
     }
     const int gates = 4 * m_plan.units;
     for (size_t d = 0; d < 2; ++d)
-        kernels().multiply(int(forms.size()), formInputs, inputs.data(), formInputs, m_ofForms[d].data(), gates / panelWidth,
+        kernels().multiply(int(forms.size()), m_formInputs, inputs.data(), m_formInputs, m_ofForms[d].data(), gates / panelWidth,
                            to.data() + d * size_t(gates), m_wide, true);
 }
 
@@ -206,10 +212,10 @@ void NetworkReader::gatherForms(std::span<const TokenFeatures> features, Scratch
         scratch.unknown.clear();
     for (size_t i = 0; i < features.size(); ++i) {
         const TokenFeatures &f = features[i];
-        quint64 key = 0;
+        UnknownKey key;
         if (const qint32 form = f.rows[0]) {
             scratch.forms[i] = m_forms[size_t(form)].load(std::memory_order_acquire);
-            key = quint64(form);
+            key = {~quint64(0), quint64(form)};
         } else {
             key = unknownKey(f);
             const auto known = scratch.unknown.find(key);

@@ -34,8 +34,14 @@ private:
     struct Scratch;
     static constexpr int tableCount = 3;
 
-    /// What unknown forms contribute, by their beginnings and endings.
-    using Unknown = std::unordered_map<quint64, std::vector<qint16>>;
+    /// What unknown forms contribute, by their beginnings, endings and vectors.
+    using UnknownKey = std::pair<quint64, quint64>;
+    struct KeyHash
+    {
+        size_t operator()(const UnknownKey &key) const { return size_t((key.first * 0x9e3779b97f4a7c15u) ^ (key.second * 0xff51afd7ed558ccdu)); }
+    };
+    using Unknown = std::unordered_map<UnknownKey, std::vector<qint16>, KeyHash>;
+    static UnknownKey unknownKey(const TokenFeatures &f);
 
     /// What the forms of consecutive tokens contribute, into scratch.
     void gatherForms(std::span<const TokenFeatures> features, Scratch &scratch) const;
@@ -55,6 +61,7 @@ private:
     NetworkPlan m_plan;
     ChainWeights m_chain;
     int m_wide = 0; ///< both directions' gates of a token
+    int m_formInputs = 0; ///< of a token's inputs, those that its form decides
     std::array<std::vector<qint16>, tableCount> m_tables; ///< as Kernels::readingStep() takes its parts: what the other fields contribute to the gates: shape and class, quotation and place, marks
     mutable std::vector<std::atomic<const qint16 *>> m_forms; ///< what forms contribute, likewise; null until they are met
     std::array<std::vector<float>, 2> m_ofForms; ///< the rows of the inputs that take what depends on the form

@@ -111,7 +111,7 @@ std::vector<Lesson> lessonsOf(const std::vector<TrainingArticle> &articles, cons
         labels[i] = labelsOf(articles[i], texts[i].tokens);
         counts.add(articles[i].text, texts[i].tokens, labels[i], articles[i].weight);
     }
-    vocabulary = counts.vocabulary(options.leastDocuments);
+    vocabulary = counts.vocabulary(options.leastDocuments, options.vectors);
     std::vector<Lesson> result;
     for (size_t i = 0; i < articles.size(); ++i) {
         QHash<QString, Figures> figures;
@@ -154,7 +154,7 @@ void initialize(const NetworkPlan &plan, std::vector<float> &weights, quint64 se
     fill(0, plan.inputs[0], 0.35f); // the tables
     const size_t units = size_t(plan.units);
     for (size_t d = 0; d < 2; ++d) {
-        fill(plan.inputs[d], size_t(NetworkPlan::inputSize) * 4 * units, std::sqrt(3.0f / NetworkPlan::inputSize));
+        fill(plan.inputs[d], size_t(plan.inputSize) * 4 * units, std::sqrt(3.0f / float(plan.inputSize)));
         fill(plan.recurrent[d], units * 4 * units, std::sqrt(3.0f / float(units)) * 0.7f);
         for (size_t j = units; j < 2 * units; ++j)
             weights[plan.biases[d] + j] = 1; // remembers at first
@@ -212,7 +212,7 @@ Result<NetworkWeights> trainNetwork(const std::vector<TrainingArticle> &articles
     std::vector<float> first(plan.size, 0);
     std::vector<float> second(plan.size, 0);
     std::vector<float> average = weights;
-    std::vector<GradientWorker> workers(shards, GradientWorker(plan));
+    std::vector<GradientWorker> workers(shards, GradientWorker(plan, result.vocabulary.vectors()));
     PackedWeights packed;
     Chance chance(options.seed * 7919 + 17);
     size_t tokenCount = 0;

@@ -41,9 +41,10 @@ struct NetworkOptions
     float rate = 3e-3f;
     float inputDropout = 0.3f;
     float outputDropout = 0.4f;
-    float wordDropout = 0.1f;
+    float wordDropout = 0.8f; ///< how often a form's row is hidden, leaving affixes and vector; rare forms oftener, frequent ones less often
     float averageDecay = 0.998f;
     int leastDocuments = 3; ///< in which a form must stand to get a row
+    std::shared_ptr<const WordVectors> vectors; ///< may be null
 };
 
 /// The labels of an article's tokens.

@@ -31,16 +31,17 @@ struct TrainedModel
     QString version; ///< the first digits of the file's checksum; empty until written
 };
 
-/// The file: "QuothMdl", the number of the format, the length and SHA-256 of the rest; then in Qt's data stream format
-/// what stands in TrainedModel. Weights are rounded to eight bits, each row with a scale of its own. A model with an adaptation
-/// has the format 2, which has that at its end.
+/// The file: "QuothMdl", the number of the format, the length and BLAKE2b of the rest; then in Qt's data stream format what
+/// stands in TrainedModel. Weights are rounded to eight bits, each row with a scale of its own, and those that the reader takes
+/// as whole numbers as it rounds them. A model with an adaptation has the format 2, which has that at its end.
 QByteArray writeModel(const TrainedModel &model);
+
+inline constexpr int modelMarkSize = 8;
+/// Whether a file that begins so claims to be a model.
+bool isModel(const QByteArray &beginning);
 
 /// Reads what writeModel() made. Fails with ErrorCode::BadInput on anything else, whatever it holds; place: where it
 /// comes from, for the message.
 Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, const QString &place);
-
-/// The model as it is after being written and read: what a detector will work with.
-Result<std::shared_ptr<const TrainedModel>> asWritten(const TrainedModel &model);
 
 } // namespace Quoth::Detection

@@ -72,7 +72,7 @@ float WordCounts::frequency(const QString &form) const
     return entry == m_forms.constEnd() ? 0 : entry->all[0];
 }
 
-Vocabulary WordCounts::vocabulary(int leastDocuments) const
+Vocabulary WordCounts::vocabulary(int leastDocuments, std::shared_ptr<const WordVectors> vectors) const
 {
     struct Affix
     {
@@ -106,7 +106,7 @@ Vocabulary WordCounts::vocabulary(int leastDocuments) const
     std::vector<Figures> all{figures({})};
     for (const QString &form : std::as_const(entries[0]))
         all.push_back(figures(m_forms.value(form).all));
-    return Vocabulary(std::move(entries), std::move(all));
+    return Vocabulary(std::move(entries), std::move(all), std::move(vectors));
 }
 
 } // namespace Quoth::Detection

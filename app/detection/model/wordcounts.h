@@ -23,7 +23,7 @@ public:
     void add(QStringView text, const Tokens &tokens, const std::vector<Label> &labels, float weight);
 
     /// The entries that stand in so many articles at least, the most frequent first, and the figures of the forms.
-    Vocabulary vocabulary(int leastDocuments) const;
+    Vocabulary vocabulary(int leastDocuments, std::shared_ptr<const WordVectors> vectors) const;
     /// The figures of a form by the other articles.
     Figures figuresWithout(const QString &form, int article) const;
     float frequency(const QString &form) const;
