@@ -6,13 +6,15 @@
 // the gold has it takes one action (accept), one that is suggested with wrong parts one and another for each of these,
 // one that is not suggested three, a false one takes one (reject); these are the figures of bench_effort.
 //
-// bench_learning MODEL [FILE.jsonl [COUNT]] > table.tsv
+// bench_learning [--model FILE] [--gold FILE.jsonl] [--count N] [--picture FILE.svg] > table.tsv
 
 #include <app/detection/detectorregistry.h>
 #include <app/detection/model/learner.h>
 #include <app/detection/model/modeldetector.h>
+#include <app/rendering/drawing.h>
 #include <app/tasks/training.h>
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -99,19 +101,87 @@ Effort effortOf(const TrainingArticle &gold, const ReadText &read, const std::ve
     return effort;
 }
 
+/// Actions an attribution over the last articles, and over all, article by article.
+struct Curve
+{
+    std::vector<Effort> articles;
+
+    double mean(size_t from, size_t to) const
+    {
+        int actions = 0;
+        int attributions = 0;
+        for (size_t i = from; i < to; ++i) {
+            actions += articles[i].actions;
+            attributions += articles[i].attributions;
+        }
+        return double(actions) / std::max(attributions, 1);
+    }
+};
+
+/// Two curves, the mean of ten articles at a time, with a thin line at the mean of all.
+bool draw(const Curve &without, const Curve &with, const QString &path)
+{
+    using Rendering::Drawing;
+    constexpr size_t window = 10;
+    constexpr QRectF plot(70, 60, 700, 300);
+    constexpr double least = 1;
+    constexpr double most = 2.5;
+    const QColor text(0x1f2933);
+    const QColor faint(0x5f6b7a);
+    Drawing drawing({820, 440}, Qt::white);
+    const size_t count = without.articles.size();
+    const auto at = [&](double article, double actions) {
+        return QPointF(plot.left() + plot.width() * (article - 1) / double(std::max<size_t>(count - 1, 1)),
+                       plot.bottom() - plot.height() * (std::clamp(actions, least, most) - least) / (most - least));
+    };
+    drawing.text({plot.left(), 30}, QStringLiteral("What an attribution takes, as the articles are worked through"), {15, true, text});
+    for (int i = 0; i <= 6; ++i) {
+        const double y = least + i * (most - least) / 6;
+        drawing.line(at(1, y), at(double(count), y), {0xe6e9ee, 1});
+        drawing.text(at(1, y) + QPointF(-8, 4), QString::number(y, 'f', 2), {12, false, faint}, Drawing::Anchor::End);
+    }
+    for (size_t i = 1; i <= count; i += i == 1 ? 9 : 10)
+        drawing.text(at(double(i), least) + QPointF(0, 18), QString::number(i), {12, false, faint}, Drawing::Anchor::Middle);
+    drawing.text({plot.center().x(), plot.bottom() + 42}, QStringLiteral("article (mean of the last %1)").arg(window), {13, false, text},
+                 Drawing::Anchor::Middle);
+    drawing.text({22, plot.center().y()}, QStringLiteral("actions an attribution"), {13, false, text}, Drawing::Anchor::Middle, true);
+    double legend = plot.left();
+    const auto add = [&](const Curve &curve, QColor colour, const QString &name) {
+        QPolygonF line;
+        for (size_t i = 0; i < count; ++i)
+            line.append(at(double(i + 1), curve.mean(i + 1 > window ? i + 1 - window : 0, i + 1)));
+        const double mean = curve.mean(0, count);
+        drawing.line(at(1, mean), at(double(count), mean), {colour, 1, {4, 4}});
+        drawing.polyline(line, {colour, 2.5});
+        drawing.line({legend, 46}, {legend + 24, 46}, {colour, 2.5});
+        drawing.text({legend + 30, 50}, QStringLiteral("%1: %2 in all").arg(name).arg(mean, 0, 'f', 2), {13, false, text});
+        legend += 250;
+    };
+    add(without, 0xd55e00, QStringLiteral("without learning"));
+    add(with, 0x0072b2, QStringLiteral("with learning"));
+    QFile file(path);
+    const QByteArray svg = drawing.toSvg();
+    return file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    const QString gold = arguments.value(2, QStringLiteral(QUOTH_SOURCE_DIR "/../shared/corpora/polnear/dev.jsonl"));
-    const int count = arguments.value(3, QStringLiteral("40")).toInt();
+    QCommandLineParser options;
+    options.addOptions({{QStringLiteral("model"), {}, QStringLiteral("FILE"), bundledModel},
+                        {QStringLiteral("gold"), {}, QStringLiteral("FILE"), QStringLiteral(QUOTH_SOURCE_DIR "/../shared/corpora/polnear/dev.jsonl")},
+                        {QStringLiteral("count"), {}, QStringLiteral("N"), QStringLiteral("40")},
+                        {QStringLiteral("picture"), {}, QStringLiteral("FILE")}});
+    options.process(app);
+    const QString gold = options.value(QStringLiteral("gold"));
+    const int count = options.value(QStringLiteral("count")).toInt();
     if (!QFile::exists(gold)) {
         std::printf("There is no %s: nothing to measure on.\n", qPrintable(gold));
         return 0;
     }
-    const auto model = loadModel(arguments.value(1, bundledModel));
+    const auto model = loadModel(options.value(QStringLiteral("model")));
     const auto lexicon = Lexicon::load(QStringLiteral(":/quoth/lexicons"), QStringLiteral("en"));
     std::vector<TrainingArticle> articles;
     QList<Annotation::Issue> issues;
@@ -124,6 +194,8 @@ int main(int argc, char *argv[])
     Learner learner(finder, *lexicon);
     Effort with;
     Effort without;
+    Curve plainCurve;
+    Curve learnedCurve;
     qint64 slowest = 0;
     std::printf("article\tattributions\tactions\tactions with learning\ttotal an attribution\ttotal with learning\n");
     for (int i = 0; i < std::min(count, int(articles.size())); ++i) {
@@ -139,6 +211,8 @@ int main(int argc, char *argv[])
         };
         add(without, plain);
         add(with, learned);
+        plainCurve.articles.push_back(plain);
+        learnedCurve.articles.push_back(learned);
         std::printf("%d\t%d\t%d\t%d\t%.3f\t%.3f\n", i + 1, plain.attributions, plain.actions, learned.actions,
                     double(without.actions) / without.attributions, double(with.actions) / with.attributions);
         QElapsedTimer timer;
@@ -151,5 +225,9 @@ int main(int argc, char *argv[])
     for (const Adaptation::Finding &finding : learner.adaptation().findings(15))
         std::printf("# %s \"%s\": label %d %+.2f\n", qPrintable(finding.feature), qPrintable(finding.words), int(finding.label),
                     double(finding.weight));
+    if (options.isSet(QStringLiteral("picture")) && !draw(plainCurve, learnedCurve, options.value(QStringLiteral("picture")))) {
+        std::fprintf(stderr, "%s cannot be written.\n", qPrintable(options.value(QStringLiteral("picture"))));
+        return 1;
+    }
     return 0;
 }

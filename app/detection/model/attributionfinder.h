@@ -24,7 +24,8 @@ struct ModelFound
 };
 
 /// The pieces of a text with these scores (labelCount a token).
-std::vector<PlacedPiece> findPieces(const ReadText &read, const std::vector<float> &scores, const ChainWeights &chain, PieceChoice choice);
+std::vector<PlacedPiece> findPieces(const ReadText &read, const std::vector<float> &scores, const ChainWeights &chain, const PieceJudge &judge,
+                                    PieceChoice choice);
 
 /// Joins pieces to attributions, in the order of their cues. features: with the form's fields.
 std::vector<ModelFound> joinPieces(const ReadText &read, const std::vector<TokenFeatures> &features, const std::vector<PlacedPiece> &pieces,

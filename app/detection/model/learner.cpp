@@ -32,10 +32,7 @@ void Learner::learn(const std::vector<DecidedArticle> &articles, const Progress 
                                                [range](TextRange d) { return d.begin <= range.begin && range.end <= d.end; });
             if (!isDecided)
                 continue;
-            std::vector<Label> part(labels.begin() + passage.tokens.begin, labels.begin() + passage.tokens.end);
-            if (!mayFollow(0, int(part.front())))
-                part.front() = Label(int(part.front()) - 1);
-            Adaptation::Lesson lesson = Adaptation::lesson(text, read, passage, scores, part, m_features);
+            Adaptation::Lesson lesson = Adaptation::lesson(text, read, passage, scores, labelsOf(labels, passage), m_features);
             for (size_t i = 0; i < strengths.size() && knowsSomething; ++i)
                 m_losses[i] += m_adaptation.loss(chain, lesson, m_features, strengths[i]);
             m_lessons.push_back(std::move(lesson));

@@ -60,12 +60,8 @@ Linker::Example linkingExample(const TrainingArticle &article, const ReadText &r
     example.text = &read;
     example.features = lookUp(article.text, read, vocabulary);
     const std::vector<Label> labels = labelsOf(article, read.tokens);
-    for (const Passage &passage : read.passages) {
-        std::vector<Label> part(labels.begin() + passage.tokens.begin, labels.begin() + passage.tokens.end);
-        if (!mayFollow(0, int(part.front())))
-            part.front() = Label(int(part.front()) - 1);
-        place(read, passage, piecesOf(part), example.pieces);
-    }
+    for (const Passage &passage : read.passages)
+        place(read, passage, piecesOf(labelsOf(labels, passage)), example.pieces);
     std::vector<int> pieceOf(read.tokens.size(), -1);
     for (int i = 0; i < int(example.pieces.size()); ++i) {
         const TokenRange range = example.pieces[size_t(i)].piece.range;

@@ -182,7 +182,7 @@ QByteArray writeModel(const TrainedModel &model)
         QDataStream stream(&body, QIODevice::WriteOnly);
         setUp(stream);
         stream << QJsonDocument(model.about).toJson(QJsonDocument::Compact);
-        stream << model.choice.least << model.choice.bonus;
+        stream << model.choice.least;
         for (const float weight : model.calibration.weights)
             stream << weight;
         const Vocabulary &vocabulary = model.network->vocabulary;
@@ -211,6 +211,8 @@ QByteArray writeModel(const TrainedModel &model)
             for (size_t i = begin; i < begin + count; ++i)
                 stream << values[i];
         });
+        for (const BoostedTrees &trees : model.judge.ofRole)
+            trees.write(stream);
         stream << qint32(model.linker.weights().size());
         writeRows(stream, model.linker.weights().data(), model.linker.weights().size() / 256, 256);
         if (model.adaptation)
@@ -248,7 +250,7 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
     auto model = std::make_shared<TrainedModel>();
     model->version = QString::fromLatin1(hash.toHex().left(8));
     QByteArray about;
-    stream >> about >> model->choice.least >> model->choice.bonus;
+    stream >> about >> model->choice.least;
     model->about = QJsonDocument::fromJson(about).object();
     for (float &weight : model->calibration.weights)
         stream >> weight;
@@ -281,6 +283,8 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
         for (size_t i = begin; i < begin + count; ++i)
             stream >> network->values[i];
     });
+    for (BoostedTrees &trees : model->judge.ofRole)
+        ok = ok && trees.read(stream, PieceJudge::features);
     qint32 linkerSize = 0;
     stream >> linkerSize;
     ok = ok && stream.status() == QDataStream::Ok && linkerSize == Linker::size;
@@ -296,7 +300,7 @@ Result<std::shared_ptr<const TrainedModel>> readModel(const QByteArray &bytes, c
     }
     ok = ok && stream.atEnd() && areSane(network->values.data(), network->values.size())
         && areSane(network->values.data() + plan.transitions, plan.size - plan.transitions, strongestOfChain)
-        && isShare(model->choice.least) && isShare(model->choice.bonus);
+        && isShare(model->choice.least);
     if (!ok)
         return damaged(place, notAModel());
     model->network = std::move(network);

@@ -74,8 +74,38 @@ struct Trial
     const TrainingArticle *article = nullptr; ///< the first version
     int fold = 0;
     ReadText read;
-    std::vector<PlacedPiece> pieces;
+    std::vector<Chain> chains; ///< of the passages
+    std::vector<PlacedPiece> pieces; ///< as chosen by a judge that did not see it either
 };
+
+PieceJudge trainJudge(const std::vector<Trial> &trials, int withoutFold, const BoostedTrees::Options &options)
+{
+    std::array<std::vector<float>, 3> rows;
+    std::array<std::vector<bool>, 3> answers;
+    for (const Trial &trial : trials) {
+        if (trial.fold == withoutFold)
+            continue;
+        const std::vector<Label> labels = labelsOf(*trial.article, trial.read.tokens);
+        for (size_t i = 0; i < trial.read.passages.size(); ++i) {
+            const Passage &passage = trial.read.passages[i];
+            const std::vector<LabelledPiece> right = piecesOf(labelsOf(labels, passage));
+            const std::vector<LabelledPiece> possible = possiblePieces(trial.chains[i]);
+            const std::vector<float> described = describePieces(trial.read, passage, trial.chains[i], possible);
+            for (size_t p = 0; p < possible.size(); ++p) {
+                const auto role = size_t(roleOf(possible[p]));
+                const auto row = described.begin() + qsizetype(p * PieceJudge::features);
+                rows[role].insert(rows[role].end(), row, row + PieceJudge::features);
+                answers[role].push_back(std::any_of(right.begin(), right.end(), [&](const LabelledPiece &r) {
+                    return r.range == possible[p].range && r.begin == possible[p].begin;
+                }));
+            }
+        }
+    }
+    PieceJudge judge;
+    for (size_t role = 0; role < judge.ofRole.size(); ++role)
+        judge.ofRole[role] = BoostedTrees::train(rows[role], PieceJudge::features, answers[role], options);
+    return judge;
+}
 
 } // namespace
 
@@ -120,7 +150,7 @@ Result<TrainedModel> trainModel(const std::vector<TrainingArticle> &given, const
         if (trialOf.contains(article.text))
             continue;
         trialOf.insert(article.text, int(trials.size()));
-        trials.push_back({&article, int(trials.size()) % options.folds, {}, {}});
+        trials.push_back({&article, int(trials.size()) % options.folds, {}, {}, {}});
         readPassages(article.text, {0, qint32(article.text.size())}, lexicon, trials.back().read);
     }
     for (int fold = 0; fold < options.folds; ++fold) {
@@ -135,8 +165,13 @@ Result<TrainedModel> trainModel(const std::vector<TrainingArticle> &given, const
         const NetworkReader reader(*network);
         std::vector<TokenFeatures> features;
         for (Trial &trial : trials) {
-            if (trial.fold == fold)
-                trial.pieces = findPieces(trial.read, reader.read(trial.article->text, trial.read, features, progress), reader.chain(), {});
+            if (trial.fold != fold)
+                continue;
+            const std::vector<float> scores = reader.read(trial.article->text, trial.read, features, progress);
+            for (const Passage &passage : trial.read.passages) {
+                trial.chains.emplace_back(reader.chain());
+                trial.chains.back().read(&scores[size_t(passage.tokens.begin) * labelCount], labelCount, passage.tokens.length());
+            }
         }
     }
 
@@ -156,10 +191,21 @@ Result<TrainedModel> trainModel(const std::vector<TrainingArticle> &given, const
         return network.error();
     TrainedModel model;
     model.network = *network;
+    model.judge = trainJudge(trials, -1, options.judging);
+    for (int fold = 0; fold < options.folds; ++fold) {
+        const PieceJudge judge = trainJudge(trials, fold, options.judging);
+        for (Trial &trial : trials) {
+            for (size_t i = 0; i < trial.read.passages.size() && trial.fold == fold; ++i) {
+                std::vector<LabelledPiece> possible = possiblePieces(trial.chains[i]);
+                judge.judge(trial.read, trial.read.passages[i], trial.chains[i], possible);
+                place(trial.read, trial.read.passages[i], choosePieces(std::move(possible), model.choice), trial.pieces);
+            }
+        }
+    }
     const Vocabulary &vocabulary = model.network->vocabulary;
 
     // Linkers learn from the pieces that people marked and from those that were found; confidence is measured on what
-    // neither the network nor the linker has seen.
+    // neither network nor judge nor linker has seen.
     const auto trainLinker = [&](int withoutFold) {
         std::vector<Linker::Example> examples;
         for (const Trial &trial : trials) {

@@ -17,8 +17,9 @@ struct ModelOptions
     int epochs = 12; ///< of the network that is returned
     float outputDropout = 0.5f;
     int linkerEpochs = 6;
-    /// First, this many networks are trained, each without its share of the articles, on which it is then tried: the linker
-    /// and the measure of confidence learn from what such networks find. The model that is returned is made of all articles.
+    BoostedTrees::Options judging;
+    /// First, this many networks are trained, each without its share of the articles, on which it is then tried: the judge
+    /// of pieces, the linker and the measure of confidence learn from what such networks find. The model that is returned is made of all articles.
     int folds = 3;
     std::shared_ptr<const WordVectors> vectors; ///< may be null
     QString name; ///< of the model

@@ -120,10 +120,7 @@ std::vector<Lesson> lessonsOf(const std::vector<TrainingArticle> &articles, cons
         for (const Passage &passage : texts[i].passages) {
             Lesson lesson;
             lesson.weight = articles[i].weight;
-            std::vector<Label> passageLabels(labels[i].begin() + passage.tokens.begin, labels[i].begin() + passage.tokens.end);
-            if (!mayFollow(0, int(passageLabels.front()))) // a piece that goes on from the passage before
-                passageLabels.front() = Label(int(passageLabels.front()) - 1);
-            lesson.target = ChainTarget::of(passageLabels);
+            lesson.target = ChainTarget::of(labelsOf(labels[i], passage));
             if (!council.isEmpty())
                 lesson.target.approach(council.think(passage.tokens), teachers.share);
             for (int t = passage.tokens.begin; t < passage.tokens.end; ++t) {
@@ -162,6 +159,47 @@ void initialize(const NetworkPlan &plan, std::vector<float> &weights, quint64 se
     fill(plan.output, 2 * units * labelCount, std::sqrt(3.0f / float(2 * units)));
 }
 
+// Leaves out some of the recurrent weights for a step (Wan et al. 2013; Merity et al. 2018).
+class RecurrentDropout
+{
+public:
+    RecurrentDropout(const NetworkPlan &plan, float share) : m_plan(plan), m_share(share) { }
+
+    /// The weights with which to compute.
+    const std::vector<float> &drop(const std::vector<float> &weights, Chance &chance)
+    {
+        if (m_share <= 0)
+            return weights;
+        m_weights = weights;
+        each([&](size_t i) {
+            const bool isLeftOut = chance.unit() < m_share;
+            m_factors[i] = isLeftOut ? 0 : 1 / (1 - m_share);
+        });
+        each([&](size_t i) { m_weights[i] *= m_factors[i]; });
+        return m_weights;
+    }
+    void drop(std::vector<float> &gradients) const
+    {
+        if (m_share > 0)
+            each([&](size_t i) { gradients[i] *= m_factors[i]; });
+    }
+
+private:
+    template<typename Act>
+    void each(const Act &act) const
+    {
+        for (const size_t begin : m_plan.recurrent) {
+            for (size_t i = begin; i < begin + size_t(m_plan.units) * 4 * size_t(m_plan.units); ++i)
+                act(i);
+        }
+    }
+
+    const NetworkPlan &m_plan;
+    float m_share;
+    std::vector<float> m_weights;
+    std::vector<float> m_factors = std::vector<float>(m_share > 0 ? m_plan.size : 0);
+};
+
 // Lessons of like length, some 1,500 tokens together; which lessons, and in which order, changes with the epoch.
 std::vector<std::vector<const Lesson *>> batchesOf(const std::vector<Lesson> &lessons, int tokens, Chance &chance)
 {
@@ -199,6 +237,14 @@ std::vector<Label> labelsOf(const TrainingArticle &article, const Tokens &tokens
     return labels;
 }
 
+std::vector<Label> labelsOf(const std::vector<Label> &labels, const Passage &passage)
+{
+    std::vector<Label> part(labels.begin() + passage.tokens.begin, labels.begin() + passage.tokens.end);
+    if (!mayFollow(0, int(part.front())))
+        part.front() = Label(int(part.front()) - 1);
+    return part;
+}
+
 Result<NetworkWeights> trainNetwork(const std::vector<TrainingArticle> &articles, const Lexicon *lexicon,
                                     const NetworkOptions &options, const Teachers &teachers, const Progress &progress,
                                     const std::function<void(int, double)> &tell)
@@ -214,6 +260,7 @@ Result<NetworkWeights> trainNetwork(const std::vector<TrainingArticle> &articles
     std::vector<float> average = weights;
     std::vector<GradientWorker> workers(shards, GradientWorker(plan, result.vocabulary.vectors()));
     PackedWeights packed;
+    RecurrentDropout recurrentDropout(plan, options.recurrentDropout);
     Chance chance(options.seed * 7919 + 17);
     size_t tokenCount = 0;
     for (const Lesson &lesson : lessons)
@@ -230,7 +277,7 @@ Result<NetworkWeights> trainNetwork(const std::vector<TrainingArticle> &articles
             if (progress.isCancelled())
                 return Error{ErrorCode::Cancelled, QCoreApplication::translate("Quoth::Detection", "The training was cancelled."), {}};
             ++step;
-            packed.pack(plan, weights.data());
+            packed.pack(plan, recurrentDropout.drop(weights, chance).data());
             std::array<std::vector<const Lesson *>, shards> parts;
             for (size_t i = 0; i < batch.size(); ++i)
                 parts[i % shards].push_back(batch[i]);
@@ -244,10 +291,11 @@ Result<NetworkWeights> trainNetwork(const std::vector<TrainingArticle> &articles
             std::vector<float> &gradients = workers[0].gradients;
             double square = 0;
             const auto count = float(batch.size());
-            for (size_t i = 0; i < plan.size; ++i) {
+            for (size_t i = 0; i < plan.size; ++i)
                 gradients[i] += workers[1].gradients[i];
-                square += double(gradients[i]) * double(gradients[i]);
-            }
+            recurrentDropout.drop(gradients);
+            for (const float g : gradients)
+                square += double(g) * double(g);
             loss += workers[0].loss + workers[1].loss;
             tokens += workers[0].tokens + workers[1].tokens;
             const double norm = std::sqrt(square) / double(count);

@@ -41,6 +41,7 @@ struct NetworkOptions
     float rate = 3e-3f;
     float inputDropout = 0.3f;
     float outputDropout = 0.4f;
+    float recurrentDropout = 0.3f;
     float wordDropout = 0.8f; ///< how often a form's row is hidden, leaving affixes and vector; rare forms oftener, frequent ones less often
     float averageDecay = 0.998f;
     int leastDocuments = 3; ///< in which a form must stand to get a row
@@ -49,6 +50,8 @@ struct NetworkOptions
 
 /// The labels of an article's tokens.
 std::vector<Label> labelsOf(const TrainingArticle &article, const Tokens &tokens);
+/// Those of a passage, in which a piece that goes on from the passage before begins.
+std::vector<Label> labelsOf(const std::vector<Label> &labels, const Passage &passage);
 
 /// Other networks, trained on the same articles, and how far to believe them rather than the labels: what several
 /// networks think together teaches one network more than the labels alone (Hinton et al. 2015).

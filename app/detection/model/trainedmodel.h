@@ -22,6 +22,7 @@ struct TrainedModel
 {
     std::shared_ptr<const NetworkWeights> network;
     Linker linker;
+    PieceJudge judge;
     PieceChoice choice;
     Calibration calibration;
     /// What it was made of and how: "name", "language", "articles", "attributions", "options".
