@@ -7,35 +7,9 @@
 #include "words.h"
 
 #include <app/exchange/formatregistry.h>
+#include <app/tasks/exporting.h>
 
 namespace Quoth::CommandLine {
-
-using namespace Annotation;
-
-namespace {
-
-Result<QList<Issue>> write(Storage::Project &project, const QList<Storage::ArticleSummary> &articles,
-                           const Exchange::Exporter &exporter, const QString &output, const Exchange::ExportOptions &how,
-                           const Progress &progress)
-{
-    const auto session = exporter.open(output, how);
-    if (!session)
-        return session.error();
-    double done = 0;
-    for (const Storage::ArticleSummary &summary : articles) {
-        if (progress.isCancelled())
-            return Error{ErrorCode::Cancelled, Words::tr("Stopped; nothing was written."), output};
-        const auto article = project.article(summary.id);
-        if (!article)
-            return article.error();
-        if (const auto written = (*session)->write(*article); !written)
-            return written.error();
-        progress.report(++done / double(articles.size()));
-    }
-    return (*session)->finish();
-}
-
-} // namespace
 
 int runExport(const QStringList &arguments, Console &console)
 {
@@ -45,6 +19,7 @@ int runExport(const QStringList &arguments, Console &console)
                    QStringLiteral("PATH"));
     options.statesOption(QStringLiteral("suggested,accepted"));
     options.articleOption();
+    options.option(QStringLiteral("dry-run"), Words::tr("Only tell what the format cannot carry; write nothing."));
     options.jsonOption();
     if (const auto status = options.read(arguments, 1, 1))
         return *status;
@@ -74,20 +49,28 @@ int runExport(const QStringList &arguments, Console &console)
         return Failed;
     }
     console.setTitle(Words::tr("Exporting"));
-    const auto issues = write(**project, *articles, *exporter, output, {*states, (*project)->schema()}, console.progress());
+    QList<ArticleId> ids;
+    for (const Storage::ArticleSummary &summary : *articles)
+        ids.append(summary.id);
+    const bool dryRun = options.has(QStringLiteral("dry-run"));
+    const auto exported = Tasks::exportArticles(**project, ids, *exporter, output, *states, dryRun, console.progress());
     console.endProgress();
-    if (!issues) {
-        console.error(issues.error());
+    if (!exported) {
+        console.error(exported.error());
         return Failed;
     }
-    console.issues(*issues);
+    console.issues(exported->losses);
     if (options.json()) {
         console.print(QJsonObject{{QStringLiteral("output"), output},
                                   {QStringLiteral("format"), format},
-                                  {QStringLiteral("articles"), int(articles->size())},
-                                  {QStringLiteral("issues"), toJson(*issues)}});
+                                  {QStringLiteral("articles"), exported->articles},
+                                  {QStringLiteral("written"), exported->written},
+                                  {QStringLiteral("issues"), toJson(exported->losses)}});
+    } else if (dryRun) {
+        console.print(exported->losses.isEmpty() ? Words::tr("%n article(s) can be written without loss.", nullptr, exported->articles)
+                                                 : Words::tr("%n article(s) can be written with what is told above; nothing was written.", nullptr, exported->articles));
     } else if (!toStandardOutput) {
-        console.print(Words::tr("%n article(s) written to %1", nullptr, int(articles->size())).arg(output));
+        console.print(Words::tr("%n article(s) written to %1", nullptr, exported->articles).arg(output));
     }
     return Done;
 }

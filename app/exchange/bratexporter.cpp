@@ -6,6 +6,7 @@
 #include "bratimporter.h"
 #include "bratwriter.h"
 #include "exportselection.h"
+#include "losslist.h"
 #include "outputfile.h"
 #include "words.h"
 
@@ -51,24 +52,23 @@ public:
         return writeFile(name + QStringLiteral(".ann"), file.annotations);
     }
 
-    Result<QList<Issue>> finish() override
+    Result<void> commit() override
     {
         const QByteArray configuration = bratConfiguration(m_schema, m_labels.values(), m_events.values());
         if (Result<void> done = writeFile(QStringLiteral("annotation.conf"), configuration); !done)
-            return done.error();
-        if (Result<void> done = putInPlace(); !done)
-            return done.error();
-        QList<Issue> issues = m_selection.issues();
-        const auto tell = [&issues](Severity severity, const QString &message, int count) {
-            if (count > 0)
-                issues.append({severity, message, QString(), count});
-        };
-        tell(Severity::Note, Words::tr("Origins, confidences, explanations and speakers went into notes of the type \"Quoth\"."), m_inNotes);
-        tell(Severity::Note, Words::tr("Spans were cut at line breaks; notes keep how they were."), m_cut);
-        tell(Severity::Warning, Words::tr("Annotations of nothing but line breaks were left out."), m_lost);
-        tell(Severity::Warning, Words::tr("Articles' ids were changed so that they can be file names."), m_renamed);
-        tell(Severity::Warning, Words::tr("Articles lost their metadata, for which brat has no place."), m_metadata);
-        return issues;
+            return done;
+        return putInPlace();
+    }
+
+    QList<Issue> losses() const override
+    {
+        LossList losses;
+        losses.note(Words::tr("Origins, confidences, explanations and speakers went into notes of the type \"Quoth\"."), m_inNotes);
+        losses.note(Words::tr("Spans were cut at line breaks; notes keep how they were."), m_cut);
+        losses.warn(Words::tr("Annotations of nothing but line breaks were left out."), m_lost);
+        losses.warn(Words::tr("Articles' ids were changed so that they can be file names."), m_renamed);
+        losses.warn(Words::tr("Articles lost their metadata, for which brat has no place."), m_metadata);
+        return m_selection.issues() + losses.issues();
     }
 
 private:

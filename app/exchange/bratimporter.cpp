@@ -56,7 +56,8 @@ Result<ImportedArticle> readPair(const QString &textPath, const ImportOptions &o
 
 FormatInfo BratImporter::info() const
 {
-    return {QStringLiteral("brat"), Words::tr("brat standoff"), {QStringLiteral("ann")}, true, true, true};
+    return {QStringLiteral("brat"), Words::tr("brat standoff"), {QStringLiteral("ann")}, true, true, true,
+            {Support::Yes, Support::Yes, Support::Yes, Support::Yes, Support::Yes, Support::Partly, OffsetUnit::CodePoints, QStringLiteral("brat's own parser")}};
 }
 
 int BratImporter::likelihood(const QString &path, const QByteArray &) const

@@ -3,10 +3,9 @@
 
 #include "csvexporter.h"
 
-#include "exportselection.h"
+#include "filesession.h"
 #include "jsonwriter.h"
 #include "nativeformat.h"
-#include "outputfile.h"
 #include "words.h"
 
 #include <app/annotation/nesting.h>
@@ -21,16 +20,16 @@ namespace {
 constexpr const char *header = "article,title,outlet,published,type,id,within,speaker,speaker_type,speaker_wikidata,source,cue,content,"
                                "kind,state,confidence,origin,explanation,note,attributes,begin,end,source_offsets,cue_offsets,content_offsets";
 
-class CsvSession : public ExportSession
+class CsvSession : public FileSession
 {
 public:
-    CsvSession(OutputFile output, const ExportOptions &options) : m_output(std::move(output)), m_selection(options.states) { }
+    using FileSession::FileSession;
 
-    Result<void> begin() { return m_output.write(QByteArrayLiteral("\xEF\xBB\xBF") + header + "\r\n"); }
+    Result<void> begin() override { return output().write(QByteArrayLiteral("\xEF\xBB\xBF") + header + "\r\n"); }
 
-    Result<void> write(const AnnotatedArticle &article) override
+protected:
+    Result<void> writeSelected(const AnnotatedArticle &selected) override
     {
-        const AnnotatedArticle selected = m_selection.of(article);
         const Annotations &annotations = selected.annotations;
         const AnnotationIndex index(annotations);
         const Place place{selected.article, index, OffsetConverter(selected.article.text)};
@@ -41,24 +40,8 @@ public:
             if (span.label == claimLabel || index.attributionsOf(span.id).isEmpty())
                 addSpan(span, place);
         }
-        m_withoutRows += m_table.isEmpty();
-        return m_output.write(m_table);
-    }
-
-    Result<QList<Issue>> finish() override
-    {
-        if (Result<void> done = m_output.commit(); !done)
-            return done.error();
-        QList<Issue> issues = m_selection.issues();
-        const auto tell = [&issues](Severity severity, const QString &message, int count) {
-            if (count > 0)
-                issues.append({severity, message, QString(), count});
-        };
-        tell(Severity::Note, Words::tr("Cells that look like formulas got an apostrophe before them."), m_guarded);
-        tell(Severity::Note, Words::tr("Texts in several pieces were joined by \" … \"; the offsets keep the pieces."), m_joined);
-        tell(Severity::Warning, Words::tr("Role fillers of roles other than source, cue and content have no column."), m_otherRoles);
-        tell(Severity::Warning, Words::tr("Articles without annotations have no row."), m_withoutRows);
-        return issues;
+        lossList().warn(Words::tr("Articles without annotations have no row."), m_table.isEmpty());
+        return output().write(m_table);
     }
 
 private:
@@ -79,7 +62,7 @@ private:
         QByteArray utf8 = text.toUtf8();
         if (!utf8.isEmpty() && QByteArrayView("=+-@\t\r").contains(utf8.front())) {
             utf8.prepend('\'');
-            ++m_guarded;
+            lossList().note(Words::tr("Cells that look like formulas got an apostrophe before them."));
         }
         if (utf8.contains('"') || utf8.contains(',') || utf8.contains('\n') || utf8.contains('\r'))
             utf8 = '"' + utf8.replace("\"", "\"\"") + '"';
@@ -97,7 +80,7 @@ private:
     {
         if (fragments.isEmpty())
             return {};
-        m_joined += fragments.size() > 1;
+        lossList().note(Words::tr("Texts in several pieces were joined by \" … \"; the offsets keep the pieces."), fragments.size() > 1);
         QByteArray offsets;
         JsonWriter json(offsets);
         json.beginArray();
@@ -187,7 +170,8 @@ private:
         const Filled cue = filled(fragmentsOf(attribution, cueRole, place.index), place);
         const Filled content = filled(fragmentsOf(attribution, contentRole, place.index), place);
         for (const RoleFiller &filler : attribution.fillers)
-            m_otherRoles += filler.role != sourceRole && filler.role != cueRole && filler.role != contentRole;
+            lossList().warn(Words::tr("Role fillers of roles other than source, cue and content have no column."),
+                            filler.role != sourceRole && filler.role != cueRole && filler.role != contentRole);
         cell(source.text);
         cell(cue.text);
         cell(content.text);
@@ -218,31 +202,20 @@ private:
         endRow();
     }
 
-    OutputFile m_output;
-    ExportSelection m_selection;
     QByteArray m_table; // of one article
-    int m_guarded = 0;
-    int m_joined = 0;
-    int m_otherRoles = 0;
-    int m_withoutRows = 0;
 };
 
 } // namespace
 
 FormatInfo CsvExporter::info() const
 {
-    return {QStringLiteral("csv"), Words::tr("Table for spreadsheets"), {QStringLiteral("csv")}, false, true, false};
+    return {QStringLiteral("csv"), Words::tr("Table for spreadsheets"), {QStringLiteral("csv")}, false, true, false,
+            {Support::Yes, Support::Yes, Support::Yes, Support::Yes, Support::Yes, Support::Yes, OffsetUnit::CodePoints, QStringLiteral("LibreOffice")}};
 }
 
 Result<std::unique_ptr<ExportSession>> CsvExporter::open(const QString &outputPath, const ExportOptions &options) const
 {
-    Result<OutputFile> output = OutputFile::open(outputPath);
-    if (!output)
-        return output.error();
-    auto session = std::make_unique<CsvSession>(std::move(*output), options);
-    if (Result<void> begun = session->begin(); !begun)
-        return begun.error();
-    return std::unique_ptr<ExportSession>(std::move(session));
+    return openFileSession<CsvSession>(outputPath, options);
 }
 
 } // namespace Quoth::Exchange

@@ -11,14 +11,17 @@
 
 namespace Quoth::Exchange {
 
-/// One export under way. Articles are written as they come, in constant memory. Without finish() nothing is left behind.
+/// One export under way. Articles are written as they come, in constant memory. Without commit() nothing is left behind.
 class ExportSession
 {
 public:
     virtual ~ExportSession() = default;
     virtual Result<void> write(const Annotation::AnnotatedArticle &article) = 0;
-    /// Puts the output in its place and says what the format could not carry, how often, and what became of it.
-    virtual Result<QList<Annotation::Issue>> finish() = 0;
+    /// The loss report: what the format could not carry of the articles so far, how often, and what became of it. It may be asked for before
+    /// commit(), to decide whether that is wanted.
+    virtual QList<Annotation::Issue> losses() const = 0;
+    /// Puts the output in its place.
+    virtual Result<void> commit() = 0;
 
 protected:
     ExportSession() = default;

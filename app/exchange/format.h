@@ -13,7 +13,27 @@
 
 namespace Quoth::Exchange {
 
-/// What a file format is called and which way it goes. directory: the articles are files of a folder.
+/// What offsets in a format's files count.
+enum class OffsetUnit : quint8 { None, CodePoints, Utf16Units, Bytes, Graphemes, Tokens };
+
+enum class Support : quint8 { No, Partly, Yes };
+
+/// What a format can carry of annotations, as its files alone tell another program (not in comments only we read).
+struct Carries
+{
+    Support frames = Support::No; ///< attributions with their roles
+    Support attributes = Support::No; ///< of spans or attributions: kind, notes, further ones
+    Support discontinuous = Support::No; ///< spans in several pieces
+    Support overlap = Support::No; ///< spans that cross each other
+    Support nested = Support::No; ///< spans within spans, attributions within attributions
+    Support scores = Support::No; ///< confidence
+    OffsetUnit offsets = OffsetUnit::None;
+    QString checkedAgainst = {}; ///< the reader, validator or specification that files of ours were held against
+
+    bool operator==(const Carries &) const = default;
+};
+
+/// What a file format is called, which way it goes and what it carries. directory: the articles are files of a folder.
 struct FormatInfo
 {
     QString name; ///< as on the command line: "jsonl", "text", "html", "brat", "csv"
@@ -22,6 +42,7 @@ struct FormatInfo
     bool reads = false;
     bool writes = false;
     bool directory = false;
+    Carries carries = {};
 
     bool operator==(const FormatInfo &) const = default;
 };

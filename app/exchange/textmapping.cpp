@@ -36,4 +36,18 @@ std::optional<TextRange> TextMapping::toText(CodePointRange raw) const
     return TextRange{toText(range->begin), toText(range->end)};
 }
 
+std::optional<TextRange> TextMapping::fromUtf16(TextRange raw) const
+{
+    const auto size = qint32(m_text.size()) + qint32(m_dropped.size());
+    if (raw.begin < 0 || raw.begin > raw.end || raw.end > size)
+        return std::nullopt;
+    TextRange range{toText(raw.begin), toText(raw.end)};
+    const auto cutsPair = [this](qint32 at) {
+        return at > 0 && at < m_text.size() && m_text[at].isLowSurrogate() && m_text[at - 1].isHighSurrogate();
+    };
+    range.begin -= cutsPair(range.begin);
+    range.end += cutsPair(range.end);
+    return range;
+}
+
 } // namespace Quoth::Exchange

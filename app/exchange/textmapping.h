@@ -22,6 +22,8 @@ public:
     const QStringList &changes() const { return m_changes; }
     /// nullopt for a range that is reversed or past the end of the raw text. A range may come out empty.
     std::optional<TextRange> toText(CodePointRange raw) const;
+    /// The same for offsets that count UTF-16 units. An edge within a surrogate pair moves to where the pair begins or ends.
+    std::optional<TextRange> fromUtf16(TextRange raw) const;
 
 private:
     qint32 toText(qint32 raw) const;

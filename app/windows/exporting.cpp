@@ -6,6 +6,7 @@
 #include "projectquestion.h"
 
 #include <app/exchange/formatregistry.h>
+#include <app/tasks/exporting.h>
 
 namespace Quoth::Windows {
 
@@ -34,7 +35,7 @@ void Exporting::start(const ExportRequest &request)
     m_progress = progressTo(m_session, this, [this](double share) { emit progress(share); });
     askProject(m_session, this,
                [&formats = m_formats, request, progress = m_progress](Project &project) { return write(project, formats, request, progress); },
-               [this](const Result<Written> &written) {
+               [this](const Result<Tasks::Exported> &written) {
                    m_running = false;
                    if (written)
                        emit finished(written->articles, written->losses);
@@ -43,8 +44,8 @@ void Exporting::start(const ExportRequest &request)
                });
 }
 
-Result<Exporting::Written> Exporting::write(Project &project, const Exchange::FormatRegistry &formats, const ExportRequest &request,
-                                            const Progress &progress)
+Result<Tasks::Exported> Exporting::write(Project &project, const Exchange::FormatRegistry &formats, const ExportRequest &request,
+                                         const Progress &progress)
 {
     const Exchange::Exporter *exporter = formats.exporter(request.format);
     if (!exporter)
@@ -59,24 +60,7 @@ Result<Exporting::Written> Exporting::write(Project &project, const Exchange::Fo
         for (const Storage::ArticleSummary &summary : *summaries)
             articles.append(summary.id);
     }
-    const auto session = exporter->open(request.output, {request.states, project.schema()});
-    if (!session)
-        return session.error();
-    double done = 0;
-    for (const ArticleId id : std::as_const(articles)) {
-        if (progress.isCancelled())
-            return Error{ErrorCode::Cancelled, tr("Stopped; nothing was written."), request.output};
-        const auto article = project.article(id);
-        if (!article)
-            return article.error();
-        if (const auto written = (*session)->write(*article); !written)
-            return written.error();
-        progress.report(++done / double(articles.size()));
-    }
-    const auto losses = (*session)->finish();
-    if (!losses)
-        return losses.error();
-    return Written{int(articles.size()), *losses};
+    return Tasks::exportArticles(project, articles, *exporter, request.output, request.states, false, progress);
 }
 
 } // namespace Quoth::Windows

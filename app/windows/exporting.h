@@ -13,6 +13,9 @@
 namespace Quoth::Exchange {
 class FormatRegistry;
 }
+namespace Quoth::Tasks {
+struct Exported;
+}
 
 namespace Quoth::Windows {
 
@@ -51,13 +54,8 @@ signals:
     void failed(const Quoth::Error &error);
 
 private:
-    struct Written
-    {
-        int articles = 0;
-        QList<Annotation::Issue> losses;
-    };
-    static Result<Written> write(Storage::Project &project, const Exchange::FormatRegistry &formats, const ExportRequest &request,
-                                 const Progress &progress);
+    static Result<Tasks::Exported> write(Storage::Project &project, const Exchange::FormatRegistry &formats, const ExportRequest &request,
+                                         const Progress &progress);
 
     Editing::EditSession &m_session;
     const Exchange::FormatRegistry &m_formats;

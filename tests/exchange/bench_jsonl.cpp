@@ -74,7 +74,7 @@ int main(int argc, char **argv)
         if (!(*session)->write(article))
             return 1;
     }
-    if (!(*session)->finish())
+    if (!(*session)->commit())
         return 1;
     const qint64 size = QFileInfo(native).size();
     print("export", size, timer.restart());

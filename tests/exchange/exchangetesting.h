@@ -70,8 +70,9 @@ inline QList<Annotation::Issue> exportTo(const QString &path, const QString &for
         if (const Result<void> written = (*session)->write(article); !written)
             return failure(written.error());
     }
-    const auto finished = (*session)->finish();
-    return finished ? *finished : failure(finished.error());
+    const QList<Annotation::Issue> losses = (*session)->losses();
+    const Result<void> committed = (*session)->commit();
+    return committed ? losses : failure(committed.error());
 }
 
 /// The article with ids counted anew in the order of their things, so that articles can be compared whatever their ids.
