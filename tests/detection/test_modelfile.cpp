@@ -61,6 +61,18 @@ struct Places
     }
 };
 
+constexpr qsizetype firstNode = 12 + 3 * 4; ///< of the first role's three trees, behind what they begin with
+
+qsizetype judgeSize()
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
+    for (const BoostedTrees &trees : randomModel().judge.ofRole)
+        trees.write(stream);
+    return bytes.size();
+}
+
 template<typename Number>
 QByteArray changed(qsizetype at, Number number)
 {
@@ -114,6 +126,11 @@ void TestModelFile::comesBackAsItWent()
     }
     for (size_t i = plan.transitions; i < plan.size; ++i) // small enough to be kept as they are
         QCOMPARE(back.network->values[i], model.network->values[i]);
+    const std::vector<float> row = randomWeights(9, PieceJudge::features, 3);
+    for (size_t role = 0; role < model.judge.ofRole.size(); ++role) {
+        QVERIFY(!model.judge.ofRole[role].isEmpty());
+        QCOMPARE(back.judge.ofRole[role].logOdds(row), model.judge.ofRole[role].logOdds(row));
+    }
     QCOMPARE(back.linker.weights().size(), size_t(Linker::size));
     for (size_t i = 0; i < Linker::size; ++i)
         QVERIFY(std::abs(back.linker.weights()[i] - model.linker.weights()[i]) <= 1.0f / 127);
@@ -251,8 +268,18 @@ void TestModelFile::refusesHostileContentWithTheRightChecksum_data()
     QTest::newRow("an endless weight") << changed(at.units + 4, std::numeric_limits<float>::infinity());
     QTest::newRow("something behind the end") << withHeader(body() + 'x');
     const auto linker = body().size() - Linker::size - Linker::size / 256 * 4;
-    QTest::newRow("an exact weight that is no number") << changed(linker - 8, std::numeric_limits<float>::quiet_NaN());
-    QTest::newRow("a transition that outweighs all") << changed(linker - 8, 1e5f);
+    const auto trees = linker - 4 - judgeSize();
+    QTest::newRow("an exact weight that is no number") << changed(trees - 4, std::numeric_limits<float>::quiet_NaN());
+    QTest::newRow("a transition that outweighs all") << changed(trees - 4, 1e5f);
+    QTest::newRow("trees that begin with no number") << changed(trees, std::numeric_limits<float>::quiet_NaN());
+    QTest::newRow("fewer than no trees") << changed(trees + 4, qint32(-1));
+    QTest::newRow("more trees than the file holds") << changed(trees + 4, qint32(9999));
+    QTest::newRow("2 thousand million nodes") << changed(trees + 8, qint32(0x7fffffff));
+    QTest::newRow("a tree that begins nowhere") << changed(trees + 12, qint32(-5));
+    QTest::newRow("a node that asks for a feature too many") << changed(trees + firstNode, qint16(PieceJudge::features));
+    QTest::newRow("a node without an end") << changed(trees + firstNode + 2, qint16(0));
+    QTest::newRow("a node that leads out of its tree") << changed(trees + firstNode + 2, qint16(5000));
+    QTest::newRow("a bound that is no number") << changed(trees + firstNode + 4, std::numeric_limits<float>::quiet_NaN());
     QTest::newRow("a linker of another size") << changed(linker - 4, qint32(Linker::size * 2));
     QTest::newRow("a linker of a negative size") << changed(linker - 4, qint32(-256));
 }

@@ -114,9 +114,26 @@ inline std::shared_ptr<const NetworkWeights> randomNetwork(int units = 32, quint
     return network;
 }
 
+/// Takes what is long and likely, whatever else is said of it.
+inline PieceJudge randomJudge(quint64 seed)
+{
+    constexpr size_t count = 300;
+    const std::vector<float> rows = randomWeights(seed, count * PieceJudge::features, 3);
+    std::vector<bool> answers;
+    for (size_t i = 0; i < count; ++i)
+        answers.push_back(rows[i * PieceJudge::features] + rows[i * PieceJudge::features + 13] > 0);
+    PieceJudge judge;
+    BoostedTrees::Options options;
+    options.trees = 3;
+    for (BoostedTrees &trees : judge.ofRole)
+        trees = BoostedTrees::train(rows, PieceJudge::features, answers, options);
+    return judge;
+}
+
 inline TrainedModel randomModel(quint64 seed = 1)
 {
     TrainedModel model;
+    model.judge = randomJudge(seed + 2);
     model.network = randomNetwork(32, seed);
     model.linker = Linker(randomWeights(seed + 1, Linker::size, 1));
     model.about = {{QStringLiteral("name"), QStringLiteral("chance")}, {QStringLiteral("language"), QStringLiteral("en")}};
