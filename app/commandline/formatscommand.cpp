@@ -67,7 +67,8 @@ int runFormats(const QStringList &arguments, Console &console)
     options.jsonOption();
     if (const auto status = options.read(arguments, 0, 0))
         return *status;
-    const QList<Exchange::FormatInfo> formats = Exchange::FormatRegistry().formats();
+    const Exchange::FormatRegistry registry;
+    const QList<Exchange::FormatInfo> formats = registry.formats();
     if (options.json()) {
         QJsonArray list;
         for (const Exchange::FormatInfo &format : formats) {
@@ -83,7 +84,10 @@ int runFormats(const QStringList &arguments, Console &console)
                                     {QStringLiteral("folder"), format.directory},
                                     {QStringLiteral("carries"), carries}});
         }
-        console.print(QJsonObject{{QStringLiteral("formats"), list}});
+        QJsonArray missing;
+        for (const Exchange::MissingFormat &format : registry.missing())
+            missing.append(QJsonObject{{QStringLiteral("name"), format.name}, {QStringLiteral("title"), format.title}, {QStringLiteral("reason"), format.reason}});
+        console.print(QJsonObject{{QStringLiteral("formats"), list}, {QStringLiteral("missing"), missing}});
         return Done;
     }
     if (options.has(QStringLiteral("table"))) {
@@ -103,6 +107,8 @@ int runFormats(const QStringList &arguments, Console &console)
     const QStringList lines = table.lines();
     for (const QString &line : lines)
         console.print(line);
+    for (const Exchange::MissingFormat &format : registry.missing())
+        console.print(Words::tr("Not here: %1 (%2). %3").arg(format.name, format.title, format.reason));
     return Done;
 }
 

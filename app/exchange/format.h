@@ -47,6 +47,14 @@ struct FormatInfo
     bool operator==(const FormatInfo &) const = default;
 };
 
+/// A format that this Quoth lacks, and why; for people who look for it.
+struct MissingFormat
+{
+    QString name;
+    QString title;
+    QString reason; ///< and what to do instead
+};
+
 struct ImportOptions
 {
     QString format; ///< empty: recognised by the content, then by the suffix

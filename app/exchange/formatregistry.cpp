@@ -50,6 +50,8 @@ FormatRegistry::FormatRegistry()
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
+    m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
+                      Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
 
 FormatRegistry::~FormatRegistry() = default;

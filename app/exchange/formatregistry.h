@@ -24,6 +24,8 @@ public:
     const Exporter *exporter(QStringView name) const; ///< nullptr if there is none
     /// One entry a format, reading and writing taken together, in the order of the importers.
     QList<FormatInfo> formats() const;
+    /// What somebody might look for among them in vain.
+    const QList<MissingFormat> &missing() const { return m_missing; }
 
     /// The importer that is most likely right for a file or folder, by its content, then by its suffix.
     Result<const Importer *> bestImporter(const QString &path) const;
@@ -34,6 +36,7 @@ public:
 private:
     std::vector<std::unique_ptr<const Importer>> m_importers;
     std::vector<std::unique_ptr<const Exporter>> m_exporters;
+    QList<MissingFormat> m_missing;
 };
 
 } // namespace Quoth::Exchange

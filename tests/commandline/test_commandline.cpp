@@ -167,12 +167,12 @@ void TestCommandLine::givesJsonThatParses_data()
     row("new", "new other.quoth --json", "project schema");
     row("import", "import p.quoth story.txt --json", "added merged unchanged failed issues");
     row("suggest", "suggest p.quoth --json", "articles detectors");
-    row("export", "export p.quoth --format jsonl --output o.jsonl --json", "articles format issues output");
+    row("export", "export p.quoth --format jsonl --output o.jsonl --json", "articles format issues output written");
     row("check", "check p.quoth --json", "sound issues");
     row("list", "list p.quoth --json", "articles schema");
     row("log", "log p.quoth --json", "entries");
     row("review", "review p.quoth --accept --json", "items articles counts changed");
-    row("formats", "formats --json", "formats");
+    row("formats", "formats --json", "formats missing");
 }
 
 void TestCommandLine::givesJsonThatParses()
