@@ -154,6 +154,9 @@ inline ModelOptions tinyOptions()
     options.network.rate = 2e-2f;
     options.network.leastDocuments = 2;
     options.network.averageDecay = 0.9f;
+    options.network.recurrentDropout = 0;
+    options.network.wordDropout = 0.3f;
+    options.judging.leastInLeaf = 10;
     options.teachers = 1;
     options.epochs = 4;
     options.name = QStringLiteral("tiny");

@@ -275,10 +275,19 @@ void TestExchangeDialogs::tellsWhatATableCannotCarry()
     QCOMPARE(dialog.request().output, m_folder->filePath(QStringLiteral("news.csv")));
     auto *losses = dialog.findChild<QListWidget *>(QStringLiteral("export.losses"));
     QVERIFY(!losses->isVisible());
-    QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("export.export")), Qt::LeftButton);
+    auto *button = dialog.findChild<QPushButton *>(QStringLiteral("export.export"));
+    QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(losses->isVisible(), 30000);
     QVERIFY(losses->count() > 0);
-    QVERIFY(!contentsOf(dialog.request().output).isEmpty());
+    QVERIFY(!QFile::exists(dialog.request().output)); // told first
+    QVERIFY(button->text().contains(QStringLiteral("anyway")));
+    pick(dialog.findChild<QComboBox *>(QStringLiteral("export.format")), QStringLiteral("Quoth JSON Lines"));
+    QVERIFY(!button->text().contains(QStringLiteral("anyway")));
+    pick(dialog.findChild<QComboBox *>(QStringLiteral("export.format")), QStringLiteral("Table for spreadsheets"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(dialog.request().output), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog.findChild<QLabel *>(QStringLiteral("export.result"))->text().contains(QStringLiteral("2 article(s) written")), 30000);
+    QVERIFY(losses->isVisible());
 }
 
 void TestExchangeDialogs::saysWhyNothingWasWritten()
