@@ -22,6 +22,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Quoth::Windows {
 
 using Annotation::State;
@@ -33,6 +35,7 @@ ExportDialog::ExportDialog(QWidget *parent, Workbench &workbench, const Exchange
     build();
     connect(&m_exporting, &Exporting::progress, this, [this](double share) { m_progress->setValue(int(share * 100)); });
     connect(&m_exporting, &Exporting::finished, this, &ExportDialog::showFinished);
+    connect(&m_exporting, &Exporting::lossesFound, this, &ExportDialog::showLosses);
     connect(&m_exporting, &Exporting::failed, this, &ExportDialog::showFailed);
     proposeOutput();
     showState();
@@ -187,8 +190,31 @@ void ExportDialog::start()
     m_losses->clear();
     m_progress->setValue(0);
     m_progress->show();
-    m_exporting.start(request());
+    m_exporting.start(request(), m_asked != request());
     showState();
+}
+
+void ExportDialog::showLosses(int articles, const QList<Annotation::Issue> &losses)
+{
+    m_asked = request();
+    const auto isGone = [](const Annotation::Issue &loss) { return loss.severity != Annotation::Severity::Note; };
+    if (std::none_of(losses.begin(), losses.end(), isGone)) {
+        start();
+        return;
+    }
+    m_result->setText(tr("Nothing is written yet. Of %n article(s) the format cannot carry all: choose another one, or export anyway.", nullptr, articles));
+    listLosses(losses);
+    m_result->show();
+    m_progress->hide();
+    showState();
+}
+
+void ExportDialog::listLosses(const QList<Annotation::Issue> &losses)
+{
+    m_losses->clear();
+    for (const Annotation::Issue &loss : losses)
+        m_losses->addItem(loss.count > 1 ? tr("%1 \u00D7 %2", "how often, what").arg(loss.count).arg(loss.message) : loss.message);
+    m_losses->setVisible(!losses.isEmpty());
 }
 
 void ExportDialog::reject()
@@ -203,9 +229,8 @@ void ExportDialog::showFinished(int articles, const QList<Annotation::Issue> &lo
 {
     m_result->setText(tr("%n article(s) written to %1.", nullptr, articles).arg(m_output->text().trimmed())
                       + (losses.isEmpty() ? QString() : u'\n' + tr("The format could not carry all:")));
-    for (const Annotation::Issue &loss : losses)
-        m_losses->addItem(loss.count > 1 ? tr("%1 \u00D7 %2", "how often, what").arg(loss.count).arg(loss.message) : loss.message);
-    m_losses->setVisible(!losses.isEmpty());
+    m_asked.reset();
+    listLosses(losses);
     m_result->show();
     m_progress->hide();
     showState();
@@ -237,6 +262,7 @@ void ExportDialog::showState()
         hint = info.directory ? tr("The folder exists; files of the same name in it will be replaced.") : tr("The file exists and will be replaced.");
     m_hint->setText(hint);
     m_export->setEnabled(!running && !wanted.output.isEmpty());
+    m_export->setText(!running && m_asked == wanted ? tr("&Export anyway") : tr("&Export"));
     m_close->setText(running ? tr("&Cancel") : tr("&Close"));
     if (!running)
         m_export->setDefault(true);

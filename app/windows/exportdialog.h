@@ -24,7 +24,7 @@ namespace Quoth::Windows {
 
 class Workbench;
 
-/// Asks what to export, does it, and stays open to tell what the format could not carry.
+/// Asks what to export, tells what would be lost before it is written, writes it, and stays open to tell what the format could not carry.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -46,6 +46,8 @@ private:
     void browse();
     void proposeOutput();
     void start();
+    void showLosses(int articles, const QList<Annotation::Issue> &losses);
+    void listLosses(const QList<Annotation::Issue> &losses);
     void showFinished(int articles, const QList<Annotation::Issue> &losses);
     void showFailed(const Error &error);
     void showState();
@@ -53,6 +55,7 @@ private:
     Workbench &m_workbench;
     const Exchange::FormatRegistry &m_formats;
     Exporting m_exporting;
+    std::optional<ExportRequest> m_asked; // of which the losses were told, and which is written when asked for once more
     QString m_proposed; // the output, as long as nobody chose one
     QComboBox *m_format = nullptr;
     QCheckBox *m_accepted = nullptr;

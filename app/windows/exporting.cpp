@@ -27,25 +27,27 @@ void Exporting::cancel()
     m_progress.cancel();
 }
 
-void Exporting::start(const ExportRequest &request)
+void Exporting::start(const ExportRequest &request, bool dryRun)
 {
     if (m_running)
         return;
     m_running = true;
     m_progress = progressTo(m_session, this, [this](double share) { emit progress(share); });
     askProject(m_session, this,
-               [&formats = m_formats, request, progress = m_progress](Project &project) { return write(project, formats, request, progress); },
+               [&formats = m_formats, request, dryRun, progress = m_progress](Project &project) { return write(project, formats, request, dryRun, progress); },
                [this](const Result<Tasks::Exported> &written) {
                    m_running = false;
-                   if (written)
+                   if (!written)
+                       emit failed(written.error());
+                   else if (written->written)
                        emit finished(written->articles, written->losses);
                    else
-                       emit failed(written.error());
+                       emit lossesFound(written->articles, written->losses);
                });
 }
 
 Result<Tasks::Exported> Exporting::write(Project &project, const Exchange::FormatRegistry &formats, const ExportRequest &request,
-                                         const Progress &progress)
+                                         bool dryRun, const Progress &progress)
 {
     const Exchange::Exporter *exporter = formats.exporter(request.format);
     if (!exporter)
@@ -60,7 +62,7 @@ Result<Tasks::Exported> Exporting::write(Project &project, const Exchange::Forma
         for (const Storage::ArticleSummary &summary : *summaries)
             articles.append(summary.id);
     }
-    return Tasks::exportArticles(project, articles, *exporter, request.output, request.states, false, progress);
+    return Tasks::exportArticles(project, articles, *exporter, request.output, request.states, dryRun, progress);
 }
 
 } // namespace Quoth::Windows

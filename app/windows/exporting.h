@@ -26,6 +26,8 @@ struct ExportRequest
     QString output; ///< a file, or a folder for a format of folders
     QList<Annotation::State> states = {Annotation::State::Accepted};
     std::optional<ArticleId> article; ///< nullopt: all
+
+    bool operator==(const ExportRequest &) const = default;
 };
 
 /// Writes articles to a file in the project's thread, after the edits made so far. One export at a time.
@@ -39,8 +41,8 @@ public:
     /// Cancels.
     ~Exporting() override;
 
-    /// Does nothing while an export is under way.
-    void start(const ExportRequest &request);
+    /// Does nothing while an export is under way. dryRun: writes nothing, only finds out what would be lost.
+    void start(const ExportRequest &request, bool dryRun = false);
     bool isRunning() const { return m_running; }
 
 public slots:
@@ -51,11 +53,13 @@ signals:
     void progress(double share);
     /// losses: what the format could not carry.
     void finished(int articles, const QList<Quoth::Annotation::Issue> &losses);
+    /// Instead of finished() after a dry run.
+    void lossesFound(int articles, const QList<Quoth::Annotation::Issue> &losses);
     void failed(const Quoth::Error &error);
 
 private:
     static Result<Tasks::Exported> write(Storage::Project &project, const Exchange::FormatRegistry &formats, const ExportRequest &request,
-                                         const Progress &progress);
+                                         bool dryRun, const Progress &progress);
 
     Editing::EditSession &m_session;
     const Exchange::FormatRegistry &m_formats;

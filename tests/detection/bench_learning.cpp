@@ -6,11 +6,15 @@
 // the gold has it takes one action (accept), one that is suggested with wrong parts one and another for each of these,
 // one that is not suggested three, a false one takes one (reject); these are the figures of bench_effort.
 //
-// bench_learning [--model FILE] [--gold FILE.jsonl] [--count N] [--picture FILE.svg] > table.tsv
+// With --bare the analyst follows a guideline of her own, which the model does not know: contents are given without the quotation
+// marks and commas at their ends and without "that" or "to" before them.
+//
+// bench_learning [--model FILE] [--gold FILE.jsonl] [--count N] [--bare] [--picture FILE.svg] > table.tsv
 
 #include <app/detection/detectorregistry.h>
 #include <app/detection/model/learner.h>
 #include <app/detection/model/modeldetector.h>
+#include <app/detection/text/tokenizer.h>
 #include <app/rendering/drawing.h>
 #include <app/tasks/training.h>
 
@@ -55,6 +59,24 @@ qint32 length(const Ranges &ranges)
     for (const TextRange r : ranges)
         sum += r.length();
     return sum;
+}
+
+/// A content as the guideline of --bare has it.
+Ranges bare(const QString &text, Ranges content)
+{
+    const auto isEdge = [&](qint32 at) { return text[at].isSpace() || text[at] == u',' || isQuotationMark(text[at].unicode()); };
+    for (TextRange &r : content) {
+        while (r.begin < r.end && isEdge(r.begin))
+            ++r.begin;
+        while (r.begin < r.end && isEdge(r.end - 1))
+            --r.end;
+        for (const QLatin1String word : {QLatin1String("that "), QLatin1String("to ")}) {
+            if (QStringView(text).mid(r.begin, r.length()).startsWith(word))
+                r.begin += qint32(word.size());
+        }
+    }
+    content.removeIf([](TextRange r) { return r.isEmpty(); });
+    return content;
 }
 
 struct Effort
@@ -173,6 +195,7 @@ int main(int argc, char *argv[])
     options.addOptions({{QStringLiteral("model"), {}, QStringLiteral("FILE"), bundledModel},
                         {QStringLiteral("gold"), {}, QStringLiteral("FILE"), QStringLiteral(QUOTH_SOURCE_DIR "/../shared/corpora/polnear/dev.jsonl")},
                         {QStringLiteral("count"), {}, QStringLiteral("N"), QStringLiteral("40")},
+                        {QStringLiteral("bare"), {}},
                         {QStringLiteral("picture"), {}, QStringLiteral("FILE")}});
     options.process(app);
     const QString gold = options.value(QStringLiteral("gold"));
@@ -199,7 +222,11 @@ int main(int argc, char *argv[])
     qint64 slowest = 0;
     std::printf("article\tattributions\tactions\tactions with learning\ttotal an attribution\ttotal with learning\n");
     for (int i = 0; i < std::min(count, int(articles.size())); ++i) {
-        const TrainingArticle &article = articles[size_t(i)];
+        TrainingArticle &article = articles[size_t(i)];
+        for (TrainingAttribution &attribution : article.attributions) {
+            if (options.isSet(QStringLiteral("bare")))
+                attribution.content = bare(article.text, attribution.content);
+        }
         ReadText read;
         readPassages(article.text, {0, qint32(article.text.size())}, lexicon->get(), read);
         const Effort plain = effortOf(article, read, finder->find(article.text, read, nullptr, Progress()));
@@ -220,8 +247,8 @@ int main(int argc, char *argv[])
         learner.learn({{article, {{0, qint32(article.text.size())}}}}, Progress());
         slowest = std::max(slowest, timer.elapsed());
     }
-    std::printf("# wholly right: %d of %d without learning, %d with; learning took %lld ms at most; strength %.2f\n", without.right, without.attributions,
-                with.right, static_cast<long long>(slowest), double(learner.adaptation().strength()));
+    std::printf("# wholly right: %d of %d without learning, %d with; learning took %lld ms at most; strength %.2f, of pieces %.2f\n", without.right, without.attributions,
+                with.right, static_cast<long long>(slowest), double(learner.adaptation().strength()), double(learner.adaptation().pieces().strength()));
     for (const Adaptation::Finding &finding : learner.adaptation().findings(15))
         std::printf("# %s \"%s\": label %d %+.2f\n", qPrintable(finding.feature), qPrintable(finding.words), int(finding.label),
                     double(finding.weight));

@@ -54,9 +54,36 @@ QByteArray handmade(float strength, qint32 count, const std::function<void(QData
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
-    stream << quint32(0x51744164) << strength << count;
+    stream << quint32(0x51744165) << strength << count;
     rest(stream);
+    PieceAdaptation().write(stream);
     return qCompress(bytes);
+}
+
+/// Behind no weights of words: what stands of pieces.
+QByteArray handmadePieces(float strength, float trust, qint32 count, const QByteArray &name, float weight)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
+    stream << quint32(0x51744165) << 1.0f << qint32(0) << strength << trust << 0.0f << 0.0f << count;
+    if (count != 0)
+        stream << name << weight;
+    return qCompress(bytes);
+}
+
+/// Contents that the judge takes for right with the mark at their end, and which the analyst marks without it.
+std::vector<PieceAdaptation::Example> markedWithout(int count)
+{
+    std::vector<PieceAdaptation::Example> examples;
+    const std::vector<QString> forms{QStringLiteral("safe"), QStringLiteral("."), QStringLiteral("''"), QStringLiteral("he"), QStringLiteral("said")};
+    for (int i = 0; i < count; ++i) {
+        const std::vector<LabelledPiece> possible{{{0, 3}, Label::ContentBegin, 0.9f}, {{0, 2}, Label::ContentBegin, 0.1f}, {{4, 5}, Label::CueBegin, 0.9f}};
+        const std::vector<LabelledPiece> right{possible[1], possible[2]};
+        for (const PieceAdaptation::Example &example : PieceAdaptation::examples(forms, oddsOf(possible), possible, right))
+            examples.push_back(example);
+    }
+    return examples;
 }
 
 } // namespace
@@ -67,6 +94,8 @@ class TestAdaptation : public QObject
 
 private slots:
     void learnsANewCue();
+    void learnsWherePiecesEnd();
+    void believesTheChainWhereTheJudgeIsWrong();
     void tellsWhatItLearned();
     void leavesOtherWordsAlone();
     void teachesTheSameTwice();
@@ -82,6 +111,40 @@ private slots:
     void learnsOnlyFromWhatIsDecided();
     void stopsWhenCancelled();
 };
+
+void TestAdaptation::learnsWherePiecesEnd()
+{
+    const PieceAdaptation learned = PieceAdaptation::learn(markedWithout(80));
+    QVERIFY(!learned.isEmpty());
+    // Another quotation, with other words before its end.
+    const std::vector<QString> forms{QStringLiteral("open"), QStringLiteral("."), QStringLiteral("''"), QStringLiteral("she"), QStringLiteral("noted")};
+    std::vector<LabelledPiece> possible{{{0, 3}, Label::ContentBegin, 0.9f}, {{0, 2}, Label::ContentBegin, 0.1f}, {{4, 5}, Label::CueBegin, 0.9f}};
+    const std::vector<float> odds = oddsOf(possible);
+    PieceAdaptation unused = learned;
+    unused.setStrength(0);
+    std::vector<LabelledPiece> same = possible;
+    unused.rejudge(forms, odds, same);
+    QVERIFY(same == possible);
+    learned.rejudge(forms, odds, possible);
+    QVERIFY2(possible[0].probability < 0.5f && possible[1].probability > 0.5f, qPrintable(QStringLiteral("%1 %2").arg(possible[0].probability).arg(possible[1].probability)));
+    QVERIFY(possible[2].probability > 0.85f);
+    for (const PieceAdaptation::Example &example : markedWithout(1))
+        QVERIFY(learned.loss(example, 1) <= learned.loss(example, 0) + 1e-6);
+}
+
+void TestAdaptation::believesTheChainWhereTheJudgeIsWrong()
+{
+    std::vector<PieceAdaptation::Example> examples;
+    for (int i = 0; i < 60; ++i) {
+        const bool right = i % 2 == 0; // each time other words, so that only the chain tells
+        examples.push_back({Role::Cue, 0, right ? 2.0f : -2.0f, {QStringLiteral("1f%1").arg(i)}, right});
+    }
+    const PieceAdaptation learned = PieceAdaptation::learn(examples);
+    const PieceAdaptation::Example fresh{Role::Cue, 0, 2, {QStringLiteral("1fnew")}, true};
+    QVERIFY(learned.loss(fresh, 1) < learned.loss(fresh, 0));
+    const PieceAdaptation::Example source{Role::Source, 0, 2, {QStringLiteral("0fnew")}, true};
+    QCOMPARE(learned.loss(source, 1), learned.loss(source, 0)); // nothing was shown of sources
+}
 
 void TestAdaptation::learnsANewCue()
 {
@@ -223,6 +286,13 @@ void TestAdaptation::refusesDamage_data()
     QTest::newRow("a name of 4 GB") << handmade(1, 1, [](QDataStream &stream) { stream << quint32(0xfffffff0); });
     QTest::newRow("a weight that is no number") << handmade(1, 1, one("wx", std::numeric_limits<float>::quiet_NaN()));
     QTest::newRow("an endless weight") << handmade(1, 1, one("wx", std::numeric_limits<float>::infinity()));
+    QVERIFY(Adaptation::fromBytes(handmadePieces(1, 0.5f, 1, "0fx", 1)));
+    QTest::newRow("of pieces, a strength too great") << handmadePieces(2, 0.5f, 1, "0fx", 1);
+    QTest::newRow("of pieces, a trust that is no number") << handmadePieces(1, std::numeric_limits<float>::quiet_NaN(), 1, "0fx", 1);
+    QTest::newRow("of pieces, a count too high") << handmadePieces(1, 0.5f, 2, "0fx", 1);
+    QTest::newRow("of pieces, a negative count") << handmadePieces(1, 0.5f, -1, "0fx", 1);
+    QTest::newRow("of pieces, no name") << handmadePieces(1, 0.5f, 1, "", 1);
+    QTest::newRow("of pieces, a weight that outweighs all") << handmadePieces(1, 0.5f, 1, "0fx", 1000);
     QTest::newRow("a weight that outweighs all") << handmade(1, 1, one("wx", 1000));
 }
 

@@ -19,17 +19,10 @@ constexpr int rounds = 6;
 constexpr float rate = 0.15f;
 constexpr float pull = 0.02f; ///< towards zero, for each token that a feature stands at
 constexpr float leastWeight = 0.05f; ///< what is weaker is not worth keeping
-constexpr quint32 fileMark = 0x51744164; // "QtAd"
+constexpr quint32 fileMark = 0x51744165; // "QtAe"
 constexpr int mostFeatures = 2'000'000;
 constexpr quint32 largest = 64 * 1024 * 1024; ///< bytes, unpacked
 constexpr float strongest = 20;
-
-QString formOf(QStringView text, const Token &token)
-{
-    static thread_local std::u16string form;
-    normalizeForm(text.mid(token.begin, token.end - token.begin), form);
-    return QString::fromUtf16(form.data(), qsizetype(form.size()));
-}
 
 // The first character says what it is; a blank parts two words.
 template<typename Tell>
@@ -47,14 +40,6 @@ void tellFeatures(const std::vector<QString> &forms, const ReadText &read, Token
     tell(QStringLiteral("a") + form + u' ' + after);
     tell(QStringLiteral("c%1 %2 %3").arg(rows[size_t(Field::Class)]).arg(rows[size_t(Field::Quotation)]).arg(rows[size_t(Field::Shape)]));
     tell(QStringLiteral("m%1").arg(rows[size_t(Field::Marks)]));
-}
-
-std::vector<QString> formsOf(QStringView text, const ReadText &read, TokenRange passage)
-{
-    std::vector<QString> forms;
-    for (int i = passage.begin; i < passage.end; ++i)
-        forms.push_back(formOf(text, read.tokens[size_t(i)]));
-    return forms;
 }
 
 } // namespace
@@ -220,6 +205,7 @@ QByteArray Adaptation::toBytes() const
         for (const float weight : m_weights[name])
             stream << weight;
     }
+    m_pieces.write(stream);
     return qCompress(bytes);
 }
 
@@ -255,7 +241,7 @@ Result<Adaptation> Adaptation::fromBytes(const QByteArray &packed)
             return bad;
         result.m_weights.insert(key, weights);
     }
-    if (!stream.atEnd())
+    if (!result.m_pieces.read(stream) || !stream.atEnd())
         return bad;
     return result;
 }

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "chain.h"
-#include "passages.h"
+#include "pieceadaptation.h"
 
 #include <app/base/result.h>
 
@@ -56,6 +55,9 @@ public:
     float strength() const { return m_strength; }
     void setStrength(float strength) { m_strength = strength; }
     bool isEmpty() const { return m_weights.isEmpty(); }
+    /// What was learned of pieces as wholes, with a strength of its own.
+    const PieceAdaptation &pieces() const { return m_pieces; }
+    void setPieces(PieceAdaptation pieces) { m_pieces = std::move(pieces); }
     const QHash<QString, Weights> &weights() const { return m_weights; }
 
     /// Adds the weights to the network's scores of a text, labelCount a token.
@@ -78,6 +80,7 @@ public:
 private:
     QHash<QString, Weights> m_weights;
     float m_strength = 1;
+    PieceAdaptation m_pieces;
 };
 
 } // namespace Quoth::Detection

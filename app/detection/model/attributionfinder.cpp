@@ -19,15 +19,18 @@ TextRange textRange(const Tokens &tokens, TokenRange range)
     return {tokens[size_t(range.begin)].begin, tokens[size_t(range.end) - 1].end};
 }
 
-std::vector<PlacedPiece> findPieces(const ReadText &read, const std::vector<float> &scores, const ChainWeights &weights, const PieceJudge &judge,
-                                    PieceChoice choice)
+std::vector<PlacedPiece> findPieces(QStringView text, const ReadText &read, const std::vector<float> &scores, const ChainWeights &weights, const PieceJudge &judge,
+                                    PieceChoice choice, const PieceAdaptation *taught)
 {
     Chain chain(weights);
     std::vector<PlacedPiece> pieces;
     for (const Passage &passage : read.passages) {
         chain.read(&scores[size_t(passage.tokens.begin) * labelCount], labelCount, passage.tokens.length());
         std::vector<LabelledPiece> possible = possiblePieces(chain);
+        const std::vector<float> chainOdds = oddsOf(possible);
         judge.judge(read, passage, chain, possible);
+        if (taught && !taught->isEmpty())
+            taught->rejudge(formsOf(text, read, passage.tokens), chainOdds, possible);
         place(read, passage, choosePieces(std::move(possible), choice), pieces);
     }
     return pieces;
@@ -85,7 +88,7 @@ std::vector<ModelFound> AttributionFinder::find(QStringView text, const ReadText
         return {};
     if (adaptation)
         adaptation->adjust(text, read, scores);
-    return joinPieces(read, features, findPieces(read, scores, m_reader.chain(), m_model->judge, m_model->choice), m_model->linker, m_model->calibration);
+    return joinPieces(read, features, findPieces(text, read, scores, m_reader.chain(), m_model->judge, m_model->choice, adaptation ? &adaptation->pieces() : nullptr), m_model->linker, m_model->calibration);
 }
 
 } // namespace Quoth::Detection

@@ -23,9 +23,9 @@ struct ModelFound
     float otherSourceProbability = 0;
 };
 
-/// The pieces of a text with these scores (labelCount a token).
-std::vector<PlacedPiece> findPieces(const ReadText &read, const std::vector<float> &scores, const ChainWeights &chain, const PieceJudge &judge,
-                                    PieceChoice choice);
+/// The pieces of a text with these scores (labelCount a token). taught: what the analyst has taught of pieces; may be null.
+std::vector<PlacedPiece> findPieces(QStringView text, const ReadText &read, const std::vector<float> &scores, const ChainWeights &chain, const PieceJudge &judge,
+                                    PieceChoice choice, const PieceAdaptation *taught);
 
 /// Joins pieces to attributions, in the order of their cues. features: with the form's fields.
 std::vector<ModelFound> joinPieces(const ReadText &read, const std::vector<TokenFeatures> &features, const std::vector<PlacedPiece> &pieces,

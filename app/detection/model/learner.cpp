@@ -13,6 +13,31 @@ Learner::Learner(std::shared_ptr<const AttributionFinder> finder, std::shared_pt
 {
 }
 
+namespace {
+
+float cheapest(const std::array<double, Learner::strengths.size()> &losses)
+{
+    return Learner::strengths[size_t(std::min_element(losses.begin(), losses.end()) - losses.begin())];
+}
+
+} // namespace
+
+// Each piece is kept as it looked to chain and judge before anything was learned from its article: so will the next article's.
+void Learner::learnPieces(const QString &text, const ReadText &read, const Passage &passage, const std::vector<float> &scores, const std::vector<Label> &labels)
+{
+    Chain chain(m_finder->reader().chain());
+    chain.read(&scores[size_t(passage.tokens.begin) * labelCount], labelCount, passage.tokens.length());
+    std::vector<LabelledPiece> possible = possiblePieces(chain);
+    const std::vector<float> chainOdds = oddsOf(possible);
+    m_finder->model().judge.judge(read, passage, chain, possible);
+    const PieceAdaptation &known = m_adaptation.pieces();
+    for (PieceAdaptation::Example &example : PieceAdaptation::examples(formsOf(text, read, passage.tokens), chainOdds, possible, piecesOf(labels))) {
+        for (size_t i = 0; i < strengths.size() && !known.isEmpty(); ++i)
+            m_pieceLosses[i] += known.loss(example, strengths[i]);
+        m_examples.push_back(std::move(example));
+    }
+}
+
 void Learner::learn(const std::vector<DecidedArticle> &articles, const Progress &progress)
 {
     const ChainWeights &chain = m_finder->reader().chain();
@@ -25,6 +50,8 @@ void Learner::learn(const std::vector<DecidedArticle> &articles, const Progress 
         const std::vector<float> scores = m_finder->reader().read(text, read, features, progress);
         if (progress.isCancelled())
             return;
+        std::vector<float> adapted = scores;
+        m_adaptation.adjust(text, read, adapted);
         const std::vector<Label> labels = labelsOf(decided.article, read.tokens);
         for (const Passage &passage : read.passages) {
             const TextRange range = textRange(read.tokens, passage.tokens);
@@ -36,13 +63,18 @@ void Learner::learn(const std::vector<DecidedArticle> &articles, const Progress 
             for (size_t i = 0; i < strengths.size() && knowsSomething; ++i)
                 m_losses[i] += m_adaptation.loss(chain, lesson, m_features, strengths[i]);
             m_lessons.push_back(std::move(lesson));
+            learnPieces(text, read, passage, adapted, labelsOf(labels, passage));
         }
     }
     if (m_lessons.size() > mostLessons)
         m_lessons.erase(m_lessons.begin(), m_lessons.end() - mostLessons);
+    if (m_examples.size() > mostExamples)
+        m_examples.erase(m_examples.begin(), m_examples.end() - mostExamples);
     m_adaptation = Adaptation::learn(chain, m_lessons, m_features);
-    const auto best = std::min_element(m_losses.begin(), m_losses.end());
-    m_adaptation.setStrength(strengths[size_t(best - m_losses.begin())]);
+    m_adaptation.setStrength(cheapest(m_losses));
+    PieceAdaptation pieces = PieceAdaptation::learn(m_examples);
+    pieces.setStrength(cheapest(m_pieceLosses));
+    m_adaptation.setPieces(std::move(pieces));
 }
 
 } // namespace Quoth::Detection

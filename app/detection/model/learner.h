@@ -25,6 +25,7 @@ class Learner
 public:
     static constexpr std::array<float, 5> strengths{0, 0.25f, 0.5f, 0.75f, 1};
     static constexpr int mostLessons = 8000; ///< passages; the oldest are let go
+    static constexpr int mostExamples = 100'000; ///< possible pieces; the oldest are let go
 
     Learner(std::shared_ptr<const AttributionFinder> finder, std::shared_ptr<const Lexicon> lexicon);
 
@@ -36,11 +37,15 @@ public:
     const std::array<double, strengths.size()> &losses() const { return m_losses; }
 
 private:
+    void learnPieces(const QString &text, const ReadText &read, const Passage &passage, const std::vector<float> &scores, const std::vector<Label> &labels);
+
     std::shared_ptr<const AttributionFinder> m_finder;
     std::shared_ptr<const Lexicon> m_lexicon;
     Adaptation::Features m_features;
     std::vector<Adaptation::Lesson> m_lessons;
     std::array<double, strengths.size()> m_losses{};
+    std::vector<PieceAdaptation::Example> m_examples; ///< as they looked before they were learned from
+    std::array<double, strengths.size()> m_pieceLosses{};
     Adaptation m_adaptation;
 };
 

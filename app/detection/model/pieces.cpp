@@ -188,6 +188,14 @@ std::vector<LabelledPiece> possiblePieces(const Chain &chain)
     return result;
 }
 
+std::vector<float> oddsOf(const std::vector<LabelledPiece> &pieces)
+{
+    std::vector<float> odds;
+    for (const LabelledPiece &piece : pieces)
+        odds.push_back(logOdds(piece.probability));
+    return odds;
+}
+
 std::vector<float> describePieces(const ReadText &read, const Passage &passage, const Chain &chain, const std::vector<LabelledPiece> &possible)
 {
     return Describer(read, passage, chain).describe(possible);

@@ -12,6 +12,9 @@ namespace Quoth::Detection {
 /// The pieces that a chain holds possible in its passage, in the order of their begins; tokens count from the passage's first.
 std::vector<LabelledPiece> possiblePieces(const Chain &chain);
 
+/// The log odds of their probabilities.
+std::vector<float> oddsOf(const std::vector<LabelledPiece> &pieces);
+
 /// Says how probably people mark exactly such a piece: the chain sees it token by token, the judge as a whole, with what else is
 /// possible there and where sentences and quotations end. Without trees it believes the chain.
 struct PieceJudge
