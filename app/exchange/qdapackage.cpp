@@ -19,7 +19,7 @@ struct SourceText
     QString encoding;
 };
 
-Result<SourceText> textOf(const QByteArray &bytes, const ImportOptions &options, const QString &place, IssueList &issues)
+Result<SourceText> sourceText(const QByteArray &bytes, const ImportOptions &options, const QString &place, IssueList &issues)
 {
     const Result<DecodedText> decoded = decode(bytes, options.encoding);
     if (!decoded)
@@ -56,7 +56,7 @@ Result<void> readQdaPackage(const QByteArray &xml, const QString &path, const QS
         const Result<QByteArray> bytes = fileBehind(note.path);
         if (!bytes)
             issues.warn(Words::tr("The text of a note could not be read. %1").arg(bytes.error().message), bytes.error().place);
-        else if (const Result<SourceText> text = textOf(*bytes, {}, place, issues))
+        else if (const Result<SourceText> text = sourceText(*bytes, {}, place, issues))
             note.content = Annotation::normalised(text->text).text;
     }
     QdaReader reader(*project, place, options, issues);
@@ -69,7 +69,7 @@ Result<void> readQdaPackage(const QByteArray &xml, const QString &path, const QS
         SourceText text{source.content.value_or(QString()), QStringLiteral("UTF-8")};
         if (!source.content) {
             const Result<QByteArray> bytes = fileBehind(source.path);
-            const Result<SourceText> decoded = bytes ? textOf(*bytes, options, place, issues) : bytes.error();
+            const Result<SourceText> decoded = bytes ? sourceText(*bytes, options, place, issues) : bytes.error();
             if (!decoded) {
                 issues.error(Words::tr("A source was left out. %1").arg(decoded.error().message), lineOf(place, source.line));
                 continue;

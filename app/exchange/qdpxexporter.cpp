@@ -77,8 +77,6 @@ FormatInfo QdpxExporter::info() const
 
 Result<std::unique_ptr<ExportSession>> QdpxExporter::open(const QString &outputPath, const ExportOptions &options) const
 {
-    if (!isZipSupported())
-        return Error{ErrorCode::NotWritable, Words::tr("This Quoth was built without libzip and knows no zip archives."), outputPath};
     return openFileSession<QdpxSession>(outputPath, options);
 }
 

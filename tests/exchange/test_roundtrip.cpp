@@ -62,7 +62,8 @@ void TestRoundTrip::givesBackRandomArticles()
 
 void TestRoundTrip::knowsWhatEachFormatCarries()
 {
-    const QStringList withoutAnnotations{QStringLiteral("text"), QStringLiteral("html"), QStringLiteral("qdc")};
+    const QStringList withoutAnnotations{QStringLiteral("text"), QStringLiteral("html"), QStringLiteral("qdc"), QStringLiteral("docx"), QStringLiteral("odt"),
+                                         QStringLiteral("epub"), QStringLiteral("rtf"), QStringLiteral("mhtml"), QStringLiteral("pdf")};
     for (const FormatInfo &format : FormatRegistry().formats()) {
         const Carries &carries = format.carries;
         const bool annotates = carries != Carries();
