@@ -43,6 +43,7 @@ Result<void> EpubImporter::read(const QString &path, const ImportOptions &option
         DocumentText document;
         document.meta = std::move(package->meta);
         qint64 left = largestOfficePart;
+        int notes = 0;
         for (const QString &file : std::as_const(package->files)) {
             const QString place = path + QStringLiteral(", ") + file;
             const Result<QByteArray> bytes = archive->read(file, left);
@@ -55,8 +56,9 @@ Result<void> EpubImporter::read(const QString &path, const ImportOptions &option
             const HtmlPage page(decoded->text);
             if (!page.isParsed())
                 issues.error(Words::tr("The page's elements are nested too deep to be read."), place);
-            document.paragraphs += blocksOf(page);
+            document.paragraphs += blocksOf(page, notes);
         }
+        issues.note(Words::tr("Notes at the foot or the end were left out."), path, notes);
         return document;
     });
 }

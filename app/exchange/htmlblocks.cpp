@@ -25,6 +25,17 @@ bool isInline(GumboTag tag)
     }
 }
 
+/// Notes, and the numbers that point to them, by the words of EPUB 3 and DPUB-ARIA.
+bool isNote(const GumboNode *node)
+{
+    const QString types = attributeOf(node, "epub:type") + u' ' + attributeOf(node, "role");
+    for (const char16_t *word : {u"noteref", u"footnote", u"endnote", u"rearnote"}) {
+        if (types.contains(QStringView(word)))
+            return true;
+    }
+    return false;
+}
+
 class Blocks
 {
 public:
@@ -34,6 +45,10 @@ public:
             m_open += QString::fromUtf8(node->v.text.text);
         if (node->type != GUMBO_NODE_ELEMENT || depth > deepestElement || isSkipped(node->v.element.tag))
             return;
+        if (isNote(node)) {
+            ++m_notes;
+            return;
+        }
         const bool block = !isInline(node->v.element.tag);
         if (block)
             flush();
@@ -44,6 +59,7 @@ public:
     }
 
     QStringList take() { return std::move(m_blocks); }
+    int notes() const { return m_notes; }
 
 private:
     void flush()
@@ -55,15 +71,17 @@ private:
 
     QString m_open;
     QStringList m_blocks;
+    int m_notes = 0;
 };
 
 } // namespace
 
-QStringList blocksOf(const HtmlPage &page)
+QStringList blocksOf(const HtmlPage &page, int &notes)
 {
     Blocks blocks;
     if (page.root())
         blocks.walk(page.root(), 0);
+    notes += blocks.notes();
     return blocks.take();
 }
 

@@ -9,7 +9,8 @@
 
 namespace Quoth::Exchange {
 
-/// All blocks of text of a page as they stand, without a guess at what belongs to an article: for pages that are nothing else.
-QStringList blocksOf(const HtmlPage &page);
+/// All blocks of text of a page as they stand, without a guess at what belongs to an article: for pages that are nothing else. Notes
+/// at the foot or the end and what points to them are left out and counted.
+QStringList blocksOf(const HtmlPage &page, int &notes);
 
 } // namespace Quoth::Exchange

@@ -13,11 +13,21 @@
 
 #include <poppler-qt6.h>
 
+#include <algorithm>
+
 namespace Quoth::Exchange {
 
 namespace {
 
-Result<DocumentText> readPdf(const QString &path, const Progress &progress)
+/// Poppler gives words as they look, from left to right.
+bool hasRightToLeft(const QStringList &paragraphs)
+{
+    return std::any_of(paragraphs.begin(), paragraphs.end(), [](const QString &text) {
+        return std::any_of(text.begin(), text.end(), [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
+    });
+}
+
+Result<DocumentText> readPdf(const QString &path, const Progress &progress, IssueList &issues)
 {
     const Result<QByteArray> bytes = readFile(path);
     if (!bytes)
@@ -47,6 +57,8 @@ Result<DocumentText> readPdf(const QString &path, const Progress &progress)
     document.paragraphs = pdfParagraphs(pages);
     if (document.paragraphs.isEmpty())
         return Error{ErrorCode::BadInput, Words::tr("The document holds no text, only pictures of it. Run a text recognition over it first, such as ocrmypdf."), path};
+    if (hasRightToLeft(document.paragraphs))
+        issues.warn(Words::tr("Words that are written from right to left may stand in the wrong order."), path);
     document.meta.title = pdf->info(QStringLiteral("Title")).simplified();
     document.meta.author = pdf->info(QStringLiteral("Author")).simplified();
     if (const QDateTime created = pdf->date(QStringLiteral("CreationDate")); created.isValid())
@@ -62,7 +74,7 @@ int PdfImporter::likelihood(const QString &path, const QByteArray &head) const {
 
 Result<void> PdfImporter::read(const QString &path, const ImportOptions &, const Sink &sink, ImportReport &report, const Progress &progress) const
 {
-    return readDocument(path, sink, report, progress, [&](IssueList &) { return readPdf(path, progress); });
+    return readDocument(path, sink, report, progress, [&](IssueList &issues) { return readPdf(path, progress, issues); });
 }
 
 } // namespace Quoth::Exchange

@@ -104,6 +104,8 @@ bool endsSentence(const QString &text)
 bool beginsParagraph(const Line &above, const Line &below, double distance)
 {
     const double height = below.box.height();
+    if (QStringView(u"\u2022\u25AA\u25E6\u2023\u25CF\u25A0").contains(below.text.front()))
+        return true;
     const bool otherSize = std::abs(above.box.height() - height) > 0.2 * std::max(above.box.height(), height);
     if (otherSize)
         return true;

@@ -139,10 +139,11 @@ void TestDocuments::readsABookInTheOrderOfItsSpine()
                                                         item("n", "nav.xhtml", "properties=\"nav\"") + item("1", "text/one%20a.xhtml") + item("2", "two.xhtml") + item("3", "three.xhtml"),
                                                         "<itemref idref=\"n\"/><itemref idref=\"2\"/><itemref idref=\"1\"/><itemref idref=\"3\" linear=\"no\"/><itemref idref=\"9\"/>")},
                                   {"OPS/nav.xhtml", page + "<p>no</p>"}, {"OPS/three.xhtml", page + "<p>no</p>"},
-                                  {"OPS/text/one a.xhtml", page + "<h1>Head</h1><p>A&nbsp;<em>b</em>\n c.</p><div>d<p>e</p>f</div><script>no</script></body></html>"}, {"OPS/two.xhtml", page + "<p>First \xF0\x9F\x98\x80.</p></body></html>"}},
+                                  {"OPS/text/one a.xhtml", page + "<h1>Head</h1><p>A&nbsp;<em>b</em>\n c<a epub:type=\"noteref\">1</a>.</p><aside role=\"doc-footnote\">no</aside><div>d<p>e</p>f</div><script>no</script></body></html>"}, {"OPS/two.xhtml", page + "<p>First \xF0\x9F\x98\x80.</p></body></html>"}},
                                  "a.epub");
     QVERIFY2(reading.result, qPrintable(reading.result.error().text()));
-    QCOMPARE(reading.report.issues, QList<Issue>());
+    QCOMPARE(reading.report.issues.size(), 1);
+    QCOMPARE(reading.issuesWith(QStringLiteral("Notes at the foot")), 2);
     QCOMPARE(reading.article().text, QStringLiteral("First \U0001F600.\nHead\nA b c.\nd\ne\nf\n"));
     const ArticleMeta meta = {QStringLiteral("The Book"), {}, QStringLiteral("P"), QStringLiteral("A, B"), QStringLiteral("2024"), QStringLiteral("en"), {}};
     QCOMPARE(reading.article().meta, meta);

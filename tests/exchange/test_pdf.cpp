@@ -68,8 +68,8 @@ private:
 void TestPdf::joinsLinesToParagraphs()
 {
     QCOMPARE(pdfParagraphs({page({QStringLiteral("The mayor said that the bridge"), QStringLiteral("was open."), QStringLiteral("^She added that it had cost a"), QStringLiteral("lot of money."), QString(),
-                                  QStringLiteral("After a gap comes more.")})}),
-             (QStringList{QStringLiteral("The mayor said that the bridge was open."), QStringLiteral("She added that it had cost a lot of money."), QStringLiteral("After a gap comes more.")}));
+                                  QStringLiteral("After a gap comes more."), QStringLiteral("\u2022 and this")})}),
+             (QStringList{QStringLiteral("The mayor said that the bridge was open."), QStringLiteral("She added that it had cost a lot of money."), QStringLiteral("After a gap comes more."), QStringLiteral("\u2022 and this")}));
     PdfPage headed = page({QStringLiteral("The mayor said so.")});
     headed.words.prepend({QStringLiteral("Headline"), QRectF(50, 175, 100, 20), true});
     QCOMPARE(pdfParagraphs({headed}), (QStringList{QStringLiteral("Headline"), QStringLiteral("The mayor said so.")}));

@@ -18,13 +18,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     const QByteArray rest = bytes.mid(1);
     const QString place = QStringLiteral("fuzz");
-    QStringList paragraphs;
+    int notes = 0;
     const auto read = [&](IssueList &issues) -> Result<DocumentText> {
         switch (bytes.isEmpty() ? '\0' : bytes[0]) {
         case 'R': return parseRtf(rest, place, issues);
         case 'W': return DocumentText{wordParagraphs(rest, place, issues), {}};
         case 'O': return DocumentText{openDocumentParagraphs(rest, place, issues), {}};
-        case 'H': return DocumentText{blocksOf(HtmlPage(QString::fromUtf8(rest))), {}};
+        case 'H': return DocumentText{blocksOf(HtmlPage(QString::fromUtf8(rest)), notes), {}};
         case 'P': {
             const Result<EpubPackage> package = parseEpubPackage(rest, QStringLiteral("OPS/b.opf"), place);
             for (const QString &file : package ? package->files : QStringList()) {
