@@ -6,6 +6,7 @@
 #include "commandfunctions.h"
 #include "words.h"
 
+#include <app/exchange/articlecolumns.h>
 #include <app/exchange/formatregistry.h>
 #include <app/tasks/articleintake.h>
 
@@ -26,6 +27,8 @@ void declare(Arguments &options)
     options.option(QStringLiteral("as"),
                    Words::tr("suggested or accepted: the state of annotations whose file gives none. accepted if not given."),
                    QStringLiteral("STATE"));
+    options.option(QStringLiteral("columns"), Words::tr("Of tables of articles: which column is what, as in text=body,title=headline. Guessed by the names if not given."),
+                   QStringLiteral("LIST"));
     options.annotatorOption();
     options.jsonOption();
 }
@@ -53,6 +56,12 @@ int runImport(const QStringList &arguments, Console &console)
                                 options.person()};
     if (!how.format.isEmpty() && !formats.importer(how.format))
         return options.wrongUsage(Words::tr("There is no format \"%1\" to read; see \"quoth formats\".").arg(how.format));
+    if (options.has(QStringLiteral("columns"))) {
+        const auto columns = Exchange::columnsFromWords(options.value(QStringLiteral("columns")));
+        if (!columns)
+            return options.wrongUsage(columns.error().message);
+        how.columns = *columns;
+    }
     if (options.has(QStringLiteral("as"))) {
         const auto state = stateFromString(options.value(QStringLiteral("as")));
         if (!state || *state == State::Rejected)

@@ -7,10 +7,17 @@
 
 namespace Quoth::Exchange {
 
-/// Writes one table for spreadsheets: a row an attribution, a claim, a scare quote and any other span that fills no role
-/// (column "type"). RFC 4180, UTF-8 with a byte order mark. Offsets count code points and stand as lists, [[12,17],[20,30]],
-/// which no spreadsheet takes for a date. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Writes the table of annotations (tablerows.h) for spreadsheets. RFC 4180, UTF-8 with a byte order mark. A cell that a spreadsheet would take
+/// for a formula gets an apostrophe before it.
 class CsvExporter : public Exporter
+{
+public:
+    FormatInfo info() const override;
+    Result<std::unique_ptr<ExportSession>> open(const QString &outputPath, const ExportOptions &options) const override;
+};
+
+/// The same with tabs between the cells.
+class TsvExporter : public Exporter
 {
 public:
     FormatInfo info() const override;

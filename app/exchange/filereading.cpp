@@ -33,14 +33,17 @@ Result<QByteArray> readFile(const QString &path)
 Result<DecodedText> readText(const QString &path, const ImportOptions &options, IssueList &issues)
 {
     const Result<QByteArray> bytes = readFile(path);
-    if (!bytes)
-        return bytes.error();
-    if (bytes->isEmpty())
+    return bytes ? decodedText(*bytes, options, path, issues) : bytes.error();
+}
+
+Result<DecodedText> decodedText(const QByteArray &bytes, const ImportOptions &options, const QString &path, IssueList &issues)
+{
+    if (bytes.isEmpty())
         return Error{ErrorCode::BadInput, Words::tr("The file is empty."), path};
-    const QString kind = options.encoding.isEmpty() ? binaryKind(*bytes) : magicKind(*bytes);
+    const QString kind = options.encoding.isEmpty() ? binaryKind(bytes) : magicKind(bytes);
     if (!kind.isEmpty())
         return Error{ErrorCode::BadInput, Words::tr("This is no text: it seems to be %1.").arg(kind), path};
-    Result<DecodedText> decoded = decode(*bytes, options.encoding);
+    Result<DecodedText> decoded = decode(bytes, options.encoding);
     if (!decoded)
         return Error{decoded.error().code, decoded.error().message, path};
     if (decoded->invalid > 0)

@@ -14,6 +14,8 @@ Result<QByteArray> readFile(const QString &path);
 /// A whole file as text, in options.encoding or the detected one. Fails for an empty file and for one that is no text, and
 /// says what it seems to be; invalid bytes are an issue.
 Result<DecodedText> readText(const QString &path, const ImportOptions &options, IssueList &issues);
+/// The same for bytes that are there already.
+Result<DecodedText> decodedText(const QByteArray &bytes, const ImportOptions &options, const QString &path, IssueList &issues);
 /// The file's name without folder and suffix: the id of an article that has none.
 QString baseName(const QString &path);
 /// The origin and state of what a file gives neither for.

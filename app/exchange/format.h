@@ -8,6 +8,7 @@
 #include <app/annotation/schema.h>
 
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -61,6 +62,7 @@ struct ImportOptions
     QString encoding; ///< empty: detected
     Annotation::State state = Annotation::State::Accepted; ///< for what the file gives no state
     QString annotator; ///< the origin's name for what the file gives no origin
+    QMap<QString, QString> columns = {}; ///< of tables of articles: by role ("text", "title") the name of the column; the others are guessed
 };
 
 struct ImportedArticle

@@ -6,11 +6,26 @@
 #include "bratexporter.h"
 #include "bratimporter.h"
 #include "csvexporter.h"
+#include "csvimporter.h"
+#include "docximporter.h"
+#include "epubimporter.h"
 #include "htmlimporter.h"
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
+#include "mhtmlimporter.h"
+#include "odtimporter.h"
+#include "qdpxexporter.h"
+#include "qdpximporter.h"
+#include "rtfimporter.h"
 #include "textimporter.h"
 #include "words.h"
+#include "xlsxexporter.h"
+#include "xlsximporter.h"
+#include "ziparchive.h"
+
+#ifdef QUOTH_HAS_POPPLER
+#include "pdfimporter.h"
+#endif
 
 #include <QFile>
 #include <QFileInfo>
@@ -47,14 +62,44 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<TextImporter>());
     m_importers.push_back(std::make_unique<HtmlImporter>());
     m_importers.push_back(std::make_unique<BratImporter>());
+    m_importers.push_back(std::make_unique<CsvImporter>());
+    m_importers.push_back(std::make_unique<TsvImporter>());
+    m_importers.push_back(std::make_unique<RtfImporter>());
+    m_importers.push_back(std::make_unique<MhtmlImporter>());
+#ifdef QUOTH_HAS_POPPLER
+    m_importers.push_back(std::make_unique<PdfImporter>());
+#else
+    m_missing.append({QStringLiteral("pdf"), Words::tr("PDF document"),
+                      Words::tr("This Quoth was built without Poppler (libpoppler-qt6-dev). Convert the file first: pdftotext FILE.pdf.")});
+#endif
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
+    m_exporters.push_back(std::make_unique<TsvExporter>());
+    m_exporters.push_back(std::make_unique<QdcExporter>());
+    addArchives();
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
 
 FormatRegistry::~FormatRegistry() = default;
+
+void FormatRegistry::addArchives()
+{
+    if (!isZipSupported()) {
+        const QString reason = Words::tr("This Quoth was built without libzip (libzip-dev) and knows no zip archives.");
+        for (const FormatInfo &info : {QdpxImporter().info(), XlsxImporter().info(), DocxImporter().info(), OdtImporter().info(), EpubImporter().info()})
+            m_missing.append({info.name, info.title, reason});
+        return;
+    }
+    m_importers.push_back(std::make_unique<QdpxImporter>());
+    m_importers.push_back(std::make_unique<XlsxImporter>());
+    m_importers.push_back(std::make_unique<DocxImporter>());
+    m_importers.push_back(std::make_unique<OdtImporter>());
+    m_importers.push_back(std::make_unique<EpubImporter>());
+    m_exporters.push_back(std::make_unique<QdpxExporter>());
+    m_exporters.push_back(std::make_unique<XlsxExporter>());
+}
 
 QList<const Importer *> FormatRegistry::importers() const { return pointers(m_importers); }
 QList<const Exporter *> FormatRegistry::exporters() const { return pointers(m_exporters); }

@@ -34,6 +34,8 @@ public:
                       const Progress &progress = Progress()) const;
 
 private:
+    void addArchives();
+
     std::vector<std::unique_ptr<const Importer>> m_importers;
     std::vector<std::unique_ptr<const Exporter>> m_exporters;
     QList<MissingFormat> m_missing;

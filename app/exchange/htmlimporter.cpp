@@ -32,6 +32,20 @@ QString declaredEncoding(const QByteArray &bytes)
 
 } // namespace
 
+Result<DecodedText> decodeHtml(const QByteArray &bytes, const ImportOptions &options, const QString &path, IssueList &issues)
+{
+    ImportOptions decoding = options;
+    const QString declared = declaredEncoding(bytes);
+    if (decoding.encoding.isEmpty() && !declared.isEmpty()) {
+        const Result<DecodedText> tried = decode(bytes, declared);
+        if (tried && tried->invalid == 0)
+            decoding.encoding = declared;
+        else
+            issues.note(Words::tr("The page is not in the encoding that it declares (%1); another was detected.").arg(declared), path);
+    }
+    return decodedText(bytes, decoding, path, issues);
+}
+
 Result<ImportedArticle> readHtml(const QString &html, const QString &path)
 {
     const HtmlPage page(html);
@@ -75,16 +89,7 @@ Result<void> HtmlImporter::read(const QString &path, const ImportOptions &option
     if (!bytes)
         return bytes.error();
     IssueList issues(report.issues);
-    ImportOptions decoding = options;
-    const QString declared = declaredEncoding(*bytes);
-    if (decoding.encoding.isEmpty() && !declared.isEmpty()) {
-        const Result<DecodedText> tried = decode(*bytes, declared);
-        if (tried && tried->invalid == 0)
-            decoding.encoding = declared;
-        else
-            issues.note(Words::tr("The page is not in the encoding that it declares (%1); another was detected.").arg(declared), path);
-    }
-    const Result<DecodedText> decoded = readText(path, decoding, issues);
+    const Result<DecodedText> decoded = decodeHtml(*bytes, options, path, issues);
     if (!decoded)
         return decoded.error();
     Result<ImportedArticle> imported = readHtml(decoded->text, path);

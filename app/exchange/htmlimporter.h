@@ -4,6 +4,8 @@
 #pragma once
 
 #include "importer.h"
+#include "issuelist.h"
+#include "textdecoder.h"
 
 namespace Quoth::Exchange {
 
@@ -18,6 +20,8 @@ public:
                       const Progress &progress) const override;
 };
 
+/// A page's bytes as text: in options.encoding, else in the one that it declares if that fits, else in the detected one.
+Result<DecodedText> decodeHtml(const QByteArray &bytes, const ImportOptions &options, const QString &path, IssueList &issues);
 /// The article of a page. Fails if the page has no running text. The id is left empty.
 Result<ImportedArticle> readHtml(const QString &html, const QString &path);
 

@@ -38,9 +38,31 @@ void ZipReader::Close::operator()(zip *archive) const { zip_discard(archive); }
 Result<ZipReader> ZipReader::open(const QString &path)
 {
     int code = 0;
+    zip_t *archive = zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code);
+    return listed(archive, code, path);
+}
+
+Result<ZipReader> ZipReader::fromBytes(const QByteArray &bytes, const QString &place)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(bytes.constData(), zip_uint64_t(bytes.size()), 0, &error);
+    zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
+    if (!archive && source)
+        zip_source_free(source);
+    const int code = zip_error_code_zip(&error);
+    zip_error_fini(&error);
+    Result<ZipReader> reader = listed(archive, code, place);
+    if (reader)
+        reader->m_bytes = bytes;
+    return reader;
+}
+
+Result<ZipReader> ZipReader::listed(zip *archive, int code, const QString &path)
+{
     ZipReader reader;
     reader.m_path = path;
-    reader.m_archive.reset(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code));
+    reader.m_archive.reset(archive);
     if (!reader.m_archive) {
         zip_error_t error;
         zip_error_init_with_code(&error, code);
@@ -170,6 +192,7 @@ struct ZipWriter::Source
 bool isZipSupported() { return false; }
 void ZipReader::Close::operator()(zip *) const { }
 Result<ZipReader> ZipReader::open(const QString &path) { return notSupported(path); }
+Result<ZipReader> ZipReader::fromBytes(const QByteArray &, const QString &place) { return notSupported(place); }
 Result<QByteArray> ZipReader::read(const QString &name, qint64) const { return notSupported(name); }
 ZipWriter::ZipWriter() = default;
 ZipWriter::~ZipWriter() = default;

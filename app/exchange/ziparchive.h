@@ -26,6 +26,8 @@ class ZipReader
 public:
     /// Fails on what is no archive.
     static Result<ZipReader> open(const QString &path);
+    /// Of an archive in memory; place is what errors call it.
+    static Result<ZipReader> fromBytes(const QByteArray &bytes, const QString &place);
 
     /// In the archive's order, without folders.
     const QStringList &names() const { return m_names; }
@@ -40,7 +42,10 @@ private:
     };
     ZipReader() = default;
 
+    static Result<ZipReader> listed(zip *archive, int code, const QString &place);
+
     QString m_path;
+    QByteArray m_bytes; // what an archive in memory reads
     std::unique_ptr<zip, Close> m_archive;
     QStringList m_names;
 };

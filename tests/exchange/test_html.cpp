@@ -161,7 +161,8 @@ void TestHtml::isToldApartFromText()
     QStringList names;
     for (const FormatInfo &format : registry.formats())
         names.append(format.name + (format.reads ? u'r' : u'-') + (format.writes ? u'w' : u'-'));
-    QCOMPARE(names, (QStringList{QStringLiteral("jsonlrw"), QStringLiteral("textr-"), QStringLiteral("htmlr-"), QStringLiteral("bratrw"), QStringLiteral("csv-w")}));
+    for (const char *name : {"jsonlrw", "textr-", "htmlr-", "bratrw", "csvrw", "tsvrw", "rtfr-", "mhtmlr-"})
+        QVERIFY2(names.contains(QLatin1String(name)), name);
 }
 
 QTEST_GUILESS_MAIN(TestHtml)

@@ -19,6 +19,7 @@ private slots:
     void refusesWhatIsNoArchive();
     void refusesAFileThatUnpacksToTooMuch();
     void saysWhichFileIsMissing();
+    void readsFromMemory();
 };
 
 namespace {
@@ -88,6 +89,14 @@ void TestZipArchive::saysWhichFileIsMissing()
     const auto reader = ZipReader::open(writeFile(folder, QStringLiteral("a.zip"), archive()));
     QVERIFY(reader && !reader->contains(QStringLiteral("b.txt")));
     QVERIFY(reader->read(QStringLiteral("b.txt")).error().text().contains(QStringLiteral("b.txt")));
+}
+
+void TestZipArchive::readsFromMemory()
+{
+    const auto reader = ZipReader::fromBytes(archive(), QStringLiteral("here"));
+    QVERIFY(reader);
+    QCOMPARE(*reader->read(QStringLiteral("mimetype")), QByteArray("text/plain"));
+    QVERIFY(ZipReader::fromBytes("PK\x03\x04", QStringLiteral("here")).error().text().contains(QStringLiteral("here")));
 }
 
 QTEST_GUILESS_MAIN(TestZipArchive)
