@@ -11,6 +11,8 @@
 #include "jsonlimporter.h"
 #include "textimporter.h"
 #include "words.h"
+#include "xmiexporter.h"
+#include "xmiimporter.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -47,9 +49,11 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<TextImporter>());
     m_importers.push_back(std::make_unique<HtmlImporter>());
     m_importers.push_back(std::make_unique<BratImporter>());
+    m_importers.push_back(std::make_unique<XmiImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
+    m_exporters.push_back(std::make_unique<XmiExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
