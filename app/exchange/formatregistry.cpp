@@ -5,6 +5,8 @@
 
 #include "bratexporter.h"
 #include "bratimporter.h"
+#include "casjsonexporter.h"
+#include "casjsonimporter.h"
 #include "csvexporter.h"
 #include "htmlimporter.h"
 #include "jsonlexporter.h"
@@ -50,10 +52,12 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<HtmlImporter>());
     m_importers.push_back(std::make_unique<BratImporter>());
     m_importers.push_back(std::make_unique<XmiImporter>());
+    m_importers.push_back(std::make_unique<CasJsonImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
     m_exporters.push_back(std::make_unique<XmiExporter>());
+    m_exporters.push_back(std::make_unique<CasJsonExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
