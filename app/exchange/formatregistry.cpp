@@ -12,6 +12,8 @@
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
 #include "textimporter.h"
+#include "webannotsvexporter.h"
+#include "webannotsvimporter.h"
 #include "words.h"
 #include "xmiexporter.h"
 #include "xmiimporter.h"
@@ -53,11 +55,13 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<BratImporter>());
     m_importers.push_back(std::make_unique<XmiImporter>());
     m_importers.push_back(std::make_unique<CasJsonImporter>());
+    m_importers.push_back(std::make_unique<WebAnnoTsvImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
     m_exporters.push_back(std::make_unique<XmiExporter>());
     m_exporters.push_back(std::make_unique<CasJsonExporter>());
+    m_exporters.push_back(std::make_unique<WebAnnoTsvExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
