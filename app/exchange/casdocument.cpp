@@ -87,7 +87,7 @@ void mergeTypes(QList<CasType> &types, const QList<CasType> &further)
     }
 }
 
-void expandArrays(CasDocument &document)
+int expandArrays(CasDocument &document)
 {
     QHash<qint64, QList<qint64>> arrays;
     for (const CasStructure &structure : std::as_const(document.structures)) {
@@ -95,14 +95,26 @@ void expandArrays(CasDocument &document)
             arrays.insert(structure.id, structure.references.value(arrayElements));
     }
     if (arrays.isEmpty())
-        return;
+        return 0;
+    // A small file whose structures all share one long array could keep us busy for hours.
+    qsizetype budget = 1024 + 16 * document.structures.size();
+    for (const QList<qint64> &elements : std::as_const(arrays))
+        budget += 2 * elements.size();
+    int refused = 0;
     document.structures.removeIf([&](const CasStructure &structure) { return arrays.contains(structure.id); });
     for (CasStructure &structure : document.structures) {
         for (QList<qint64> &ids : structure.references) {
-            if (ids.size() == 1 && arrays.contains(ids[0]))
-                ids = arrays.value(ids[0]);
+            if (ids.size() != 1 || !arrays.contains(ids[0]))
+                continue;
+            ids = arrays.value(ids[0]);
+            budget -= ids.size();
+            if (budget < 0) {
+                ids.clear();
+                ++refused;
+            }
         }
     }
+    return refused;
 }
 
 } // namespace Quoth::Exchange

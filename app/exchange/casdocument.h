@@ -88,7 +88,8 @@ bool isPrimitive(const QString &range);
 QJsonValue typedValue(const QString &text, const QString &range);
 /// Adds what of the types is not there yet, types and features.
 void mergeTypes(QList<CasType> &types, const QList<CasType> &further);
-/// Puts the elements of arrays, which are structures too, in the place of references to the arrays, and takes the arrays away.
-void expandArrays(CasDocument &document);
+/// Puts the elements of arrays, which are structures too, in the place of references to the arrays, and takes the arrays away. How
+/// many references were emptied because far too many share an array.
+int expandArrays(CasDocument &document);
 
 } // namespace Quoth::Exchange

@@ -54,7 +54,8 @@ public:
         for (const QJsonObject &object : std::as_const(objects))
             readStructure(object);
         m_issues.warn(Words::tr("Annotations of another view than the first with a text were dropped."), m_path, m_elsewhere);
-        expandArrays(m_document);
+        m_issues.warn(Words::tr("References to arrays that very many structures share were dropped."), m_path,
+                      expandArrays(m_document));
         return std::move(m_document);
     }
 

@@ -235,11 +235,12 @@ private:
     void fill(Attribution &attribution, const QString &role, const CasStructure *target)
     {
         const auto span = m_spans.constFind(target);
-        const RoleFiller filler{role, span == m_spans.constEnd() ? SpanId(1) : *span};
-        if (span == m_spans.constEnd())
+        if (span == m_spans.constEnd()) {
             m_unfilled = true;
-        else if (!attribution.fillers.contains(filler))
-            attribution.fillers.append(filler);
+        } else if (const std::pair<QString, SpanId> filler{role, *span}; !m_filled.contains(filler)) {
+            m_filled.insert(filler);
+            attribution.fillers.append({role, *span});
+        }
     }
 
     void fillFromSlots(Attribution &attribution, const CasStructure &host)
@@ -266,6 +267,7 @@ private:
         if (!structure.range || structure.references.isEmpty() || isMachinery(structure.type) || isLinguistics(structure.type))
             return;
         m_unfilled = false;
+        m_filled.clear();
         Attribution attribution;
         QStringList used;
         if (isRelation) {
@@ -321,6 +323,7 @@ private:
     QHash<qint64, const CasStructure *> m_byId;
     QSet<const CasStructure *> m_pieces;
     QHash<const CasStructure *, SpanId> m_spans;
+    QSet<std::pair<QString, SpanId>> m_filled; // of the attribution that is being read
     bool m_unfilled = false;
 };
 

@@ -211,7 +211,10 @@ private:
         TextRange &range = *m_document.structures[at].range;
         range = {std::min(range.begin, m_unit.begin), std::max(range.end, m_unit.end)};
         m_stacks.insert(place, at);
-        m_atUnit[m_unitId].append(at);
+        for (const QString &type : {column.type, Cas::annotation}) {
+            if (!m_atUnit.contains({m_unitId, type}))
+                m_atUnit.insert({m_unitId, type}, at);
+        }
         return at;
     }
 
@@ -220,12 +223,7 @@ private:
     {
         if (!id.isEmpty() && id != u"0")
             return m_ids.value({type, id}, m_anyIds.value(id, -1)) + 1;
-        const QList<qsizetype> candidates = m_atUnit.value(unit);
-        for (const qsizetype candidate : candidates) {
-            if (type == Cas::annotation || m_document.structures[candidate].type == type)
-                return candidate + 1;
-        }
-        return 0;
+        return m_atUnit.value({unit, type}, -1) + 1;
     }
 
     void resolve()
@@ -269,7 +267,7 @@ private:
     QMap<Place, qsizetype> m_stacks; // of the row
     QMap<std::pair<QString, QString>, qsizetype> m_ids; // by type and disambiguation id
     QHash<QString, qsizetype> m_anyIds;
-    QHash<QString, QList<qsizetype>> m_atUnit;
+    QHash<std::pair<QString, QString>, qsizetype> m_atUnit; // the first one, by unit and type
     QMap<std::pair<qsizetype, QString>, Slot> m_slots; // by annotation and feature
     QList<Relation> m_relations;
     QMap<std::pair<QString, QString>, QMap<int, qsizetype>> m_chains; // by type and number

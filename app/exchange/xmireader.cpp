@@ -69,7 +69,8 @@ public:
             return Error{ErrorCode::BadInput, Words::tr("This is no XMI file."), here()};
         chooseView();
         resolve();
-        expandArrays(m_document);
+        m_issues.warn(Words::tr("References to arrays that very many structures share were dropped."), m_path,
+                      expandArrays(m_document));
         return std::move(m_document);
     }
 
@@ -150,9 +151,16 @@ private:
         m_issues.warn(Words::tr("Annotations of another view than the first with a text were dropped."), m_path, elsewhere);
     }
 
-    bool isReference(const CasStructure &structure, const QString &feature, const QList<qint64> &ids) const
+    const CasFeature *knownFeature(const QString &type, const QString &feature)
     {
-        if (const CasFeature *known = featureOf(m_document.types, structure.type, feature))
+        const std::pair<QString, QString> key{type, feature};
+        const auto known = m_known.constFind(key);
+        return known != m_known.constEnd() ? *known : *m_known.insert(key, featureOf(m_document.types, type, feature));
+    }
+
+    bool isReference(const CasStructure &structure, const QString &feature, const QList<qint64> &ids)
+    {
+        if (const CasFeature *known = knownFeature(structure.type, feature))
             return !isPrimitive(known->range);
         if (structure.type == Cas::array && feature == u"elements")
             return true;
@@ -186,8 +194,7 @@ private:
                     structure.values.remove(feature);
                     if (!ids->isEmpty())
                         structure.references.insert(feature, *ids);
-                } else if (const CasFeature *known = featureOf(m_document.types, structure.type, feature);
-                           known && value.isString()) {
+                } else if (const CasFeature *known = knownFeature(structure.type, feature); known && value.isString()) {
                     structure.values.insert(feature, typedValue(value.toString(), known->range));
                 }
             }
@@ -201,6 +208,7 @@ private:
     QList<Raw> m_structures;
     QList<View> m_views;
     QHash<qint64, qsizetype> m_byId;
+    QHash<std::pair<QString, QString>, const CasFeature *> m_known; // by type and name
 };
 
 } // namespace

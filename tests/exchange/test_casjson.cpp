@@ -28,6 +28,7 @@ private slots:
     void readsASofaBehindItsUsers();
     void keepsNumbersAndTruthValues();
     void reportsBadStructures();
+    void isNotKeptBusyByASharedArray();
     void refusesWhatIsNoCas();
     void recognisesItsFiles();
     void readsAZipWithOneBadFile();
@@ -184,6 +185,21 @@ void TestCasJson::reportsBadStructures()
     QCOMPARE(reading.issuesWith(QStringLiteral("given twice")), 1);
     QCOMPARE(reading.issuesWith(QStringLiteral("not there")), 2);
     QCOMPARE(reading.issuesWith(QStringLiteral("without any span")), 1);
+}
+
+void TestCasJson::isNotKeptBusyByASharedArray()
+{
+    QByteArray structures = R"(,{"%ID":2,"%TYPE":"a.L","role":"cue","@target":3},{"%ID":3,"%TYPE":"a.Q","@sofa":1,"begin":0,"end":3},{"%ID":4,"%TYPE":"a.L[]","%ELEMENTS":[)";
+    for (int i = 0; i < 20000; ++i)
+        structures += i > 0 ? ",2" : "2";
+    structures += "]}";
+    for (int i = 0; i < 5000; ++i)
+        structures += R"(,{"%ID":)" + QByteArray::number(i + 10) + R"(,"%TYPE":"a.H","@sofa":1,"begin":4,"end":8,"@links":4})";
+    const Reading reading = read(structures);
+    QVERIFY(reading.result);
+    QVERIFY(reading.issuesWith(QStringLiteral("very many structures share")) > 4000);
+    QCOMPARE(reading.annotations().spans.size(), 5001);
+    QVERIFY(!reading.annotations().attributions.isEmpty());
 }
 
 void TestCasJson::refusesWhatIsNoCas()
