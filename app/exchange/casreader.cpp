@@ -190,6 +190,12 @@ private:
         return !structure.references.contains(Cas::governor) && !structure.references.contains(Cas::dependent);
     }
 
+    static QString layerOf(const CasStructure &structure)
+    {
+        const QString name = shortName(structure.type);
+        return name.trimmed().isEmpty() ? shortName(Cas::annotation) : name;
+    }
+
     static QString labelOf(const CasStructure &structure, QStringList &used)
     {
         for (const QString &feature : {labelFeature, valueFeature}) {
@@ -199,7 +205,7 @@ private:
             used.append(feature);
             return label;
         }
-        return shortName(structure.type);
+        return layerOf(structure);
     }
 
     void readSpan(const CasStructure &structure)
@@ -279,7 +285,7 @@ private:
                 attribution.type = type;
             used = {frameFeature};
         } else {
-            attribution.type = shortName(structure.type);
+            attribution.type = layerOf(structure);
             if (attribution.spans(cueRole).isEmpty() && m_spans.contains(&structure) && !attribution.fillers.isEmpty())
                 attribution.fillers.prepend({cueRole, m_spans.value(&structure, SpanId(1))});
         }

@@ -47,7 +47,7 @@ FormatInfo WebAnnoTsvExporter::info() const
             true,
             false,
             {Support::Yes, Support::Yes, Support::Partly, Support::Yes, Support::Yes, Support::Yes, OffsetUnit::Utf16Units,
-             QStringLiteral("the test files of INCEpTION")}};
+             QStringLiteral("a port of INCEpTION's reader")}};
 }
 
 Result<std::unique_ptr<ExportSession>> WebAnnoTsvExporter::open(const QString &outputPath, const ExportOptions &options) const

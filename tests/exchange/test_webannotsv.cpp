@@ -30,6 +30,7 @@ private slots:
     void readsSentencesWithGaps();
     void believesTheTextsWhereOffsetsAreWrong();
     void reportsBadRows();
+    void namesLayersThatHaveNoName();
     void refusesWhatIsNoTsv();
     void readsFilesCutShort();
 
@@ -287,6 +288,12 @@ void TestWebAnnoTsv::reportsBadRows()
     QCOMPARE(reading.issuesWith(QStringLiteral("too few columns")), 1);
     QCOMPARE(reading.issuesWith(QStringLiteral("sentence without words")), 1);
     QVERIFY(reading.issuesWith(QStringLiteral("outside the text")) >= 2);
+}
+
+void TestWebAnnoTsv::namesLayersThatHaveNoName()
+{
+    QCOMPARE(wordsOf(read("#T_SP=a.\n#T_SP=\n\n\n#Text=One\n1-1\t0-3\tOne\t*\t*\n")),
+             (QStringList{QStringLiteral("Annotation:One"), QStringLiteral("Annotation:One")}));
 }
 
 void TestWebAnnoTsv::refusesWhatIsNoTsv()
