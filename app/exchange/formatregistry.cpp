@@ -5,6 +5,8 @@
 
 #include "bratexporter.h"
 #include "bratimporter.h"
+#include "casjsonexporter.h"
+#include "casjsonimporter.h"
 #include "csvexporter.h"
 #include "csvimporter.h"
 #include "docximporter.h"
@@ -18,6 +20,8 @@
 #include "qdpximporter.h"
 #include "rtfimporter.h"
 #include "textimporter.h"
+#include "webannotsvexporter.h"
+#include "webannotsvimporter.h"
 #include "words.h"
 #include "xlsxexporter.h"
 #include "xlsximporter.h"
@@ -26,6 +30,8 @@
 #ifdef QUOTH_HAS_POPPLER
 #include "pdfimporter.h"
 #endif
+#include "xmiexporter.h"
+#include "xmiimporter.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -78,6 +84,15 @@ FormatRegistry::FormatRegistry()
     m_exporters.push_back(std::make_unique<TsvExporter>());
     m_exporters.push_back(std::make_unique<QdcExporter>());
     addArchives();
+    m_importers.push_back(std::make_unique<XmiImporter>());
+    m_importers.push_back(std::make_unique<CasJsonImporter>());
+    m_importers.push_back(std::make_unique<WebAnnoTsvImporter>());
+    m_exporters.push_back(std::make_unique<JsonlExporter>());
+    m_exporters.push_back(std::make_unique<BratExporter>());
+    m_exporters.push_back(std::make_unique<CsvExporter>());
+    m_exporters.push_back(std::make_unique<XmiExporter>());
+    m_exporters.push_back(std::make_unique<CasJsonExporter>());
+    m_exporters.push_back(std::make_unique<WebAnnoTsvExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
