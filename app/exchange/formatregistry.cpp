@@ -9,6 +9,8 @@
 #include "htmlimporter.h"
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
+#include "teiexporter.h"
+#include "teiimporter.h"
 #include "textimporter.h"
 #include "w3cexporter.h"
 #include "w3cimporter.h"
@@ -50,10 +52,12 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<HtmlImporter>());
     m_importers.push_back(std::make_unique<BratImporter>());
     m_importers.push_back(std::make_unique<W3cImporter>());
+    m_importers.push_back(std::make_unique<TeiImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
     m_exporters.push_back(std::make_unique<W3cExporter>());
+    m_exporters.push_back(std::make_unique<TeiExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }

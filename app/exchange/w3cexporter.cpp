@@ -38,7 +38,7 @@ FormatInfo W3cExporter::info() const
 {
     return {QStringLiteral("w3c"), Words::tr("W3C Web Annotation"), {QStringLiteral("jsonld")}, true, true, false,
             {Support::Partly, Support::Partly, Support::Yes, Support::Yes, Support::Yes, Support::No, OffsetUnit::CodePoints,
-             QStringLiteral("Recogito's W3C adapter, jsonld.js")}};
+             QStringLiteral("Recogito's W3C adapter")}};
 }
 
 Result<std::unique_ptr<ExportSession>> W3cExporter::open(const QString &outputPath, const ExportOptions &options) const
