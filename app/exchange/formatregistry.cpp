@@ -5,6 +5,10 @@
 
 #include "bratexporter.h"
 #include "bratimporter.h"
+#include "conllexporter.h"
+#include "conllimporter.h"
+#include "conlluexporter.h"
+#include "conlluimporter.h"
 #include "csvexporter.h"
 #include "htmlimporter.h"
 #include "jsonlexporter.h"
@@ -58,6 +62,12 @@ FormatRegistry::FormatRegistry()
     m_exporters.push_back(std::make_unique<CsvExporter>());
     m_exporters.push_back(std::make_unique<W3cExporter>());
     m_exporters.push_back(std::make_unique<TeiExporter>());
+    for (const ConllForm form : {ConllForm::Conll2003, ConllForm::Conll2002, ConllForm::Iobes, ConllForm::Columns}) {
+        m_importers.push_back(std::make_unique<ConllImporter>(form));
+        m_exporters.push_back(std::make_unique<ConllExporter>(form));
+    }
+    m_importers.push_back(std::make_unique<ConlluImporter>());
+    m_exporters.push_back(std::make_unique<ConlluExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
