@@ -5,6 +5,7 @@
 
 #include "bratexporter.h"
 #include "bratimporter.h"
+#include "claimexporter.h"
 #include "conllexporter.h"
 #include "conllimporter.h"
 #include "conlluexporter.h"
@@ -68,6 +69,7 @@ FormatRegistry::FormatRegistry()
     }
     m_importers.push_back(std::make_unique<ConlluImporter>());
     m_exporters.push_back(std::make_unique<ConlluExporter>());
+    m_exporters.push_back(std::make_unique<ClaimExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
