@@ -7,6 +7,11 @@
 #include "bratimporter.h"
 #include "casjsonexporter.h"
 #include "casjsonimporter.h"
+#include "claimexporter.h"
+#include "conllexporter.h"
+#include "conllimporter.h"
+#include "conlluexporter.h"
+#include "conlluimporter.h"
 #include "csvexporter.h"
 #include "csvimporter.h"
 #include "docximporter.h"
@@ -22,6 +27,11 @@
 #include "textimporter.h"
 #include "webannotsvexporter.h"
 #include "webannotsvimporter.h"
+#include "teiexporter.h"
+#include "teiimporter.h"
+#include "textimporter.h"
+#include "w3cexporter.h"
+#include "w3cimporter.h"
 #include "words.h"
 #include "xlsxexporter.h"
 #include "xlsximporter.h"
@@ -93,6 +103,20 @@ FormatRegistry::FormatRegistry()
     m_exporters.push_back(std::make_unique<XmiExporter>());
     m_exporters.push_back(std::make_unique<CasJsonExporter>());
     m_exporters.push_back(std::make_unique<WebAnnoTsvExporter>());
+    m_importers.push_back(std::make_unique<W3cImporter>());
+    m_importers.push_back(std::make_unique<TeiImporter>());
+    m_exporters.push_back(std::make_unique<JsonlExporter>());
+    m_exporters.push_back(std::make_unique<BratExporter>());
+    m_exporters.push_back(std::make_unique<CsvExporter>());
+    m_exporters.push_back(std::make_unique<W3cExporter>());
+    m_exporters.push_back(std::make_unique<TeiExporter>());
+    for (const ConllForm form : {ConllForm::Conll2003, ConllForm::Conll2002, ConllForm::Iobes, ConllForm::Columns}) {
+        m_importers.push_back(std::make_unique<ConllImporter>(form));
+        m_exporters.push_back(std::make_unique<ConllExporter>(form));
+    }
+    m_importers.push_back(std::make_unique<ConlluImporter>());
+    m_exporters.push_back(std::make_unique<ConlluExporter>());
+    m_exporters.push_back(std::make_unique<ClaimExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }

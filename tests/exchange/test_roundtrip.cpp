@@ -68,7 +68,7 @@ void TestRoundTrip::knowsWhatEachFormatCarries()
         const Carries &carries = format.carries;
         const bool annotates = carries != Carries();
         QCOMPARE(annotates, !withoutAnnotations.contains(format.name));
-        QCOMPARE(carries.offsets != OffsetUnit::None, annotates);
+        QCOMPARE(carries.offsets != OffsetUnit::None, annotates && format.name != u"claimreview");
         QVERIFY2(!annotates || !carries.checkedAgainst.isEmpty(), qPrintable(format.name));
     }
 }
