@@ -24,24 +24,23 @@
 #include "qdpxexporter.h"
 #include "qdpximporter.h"
 #include "rtfimporter.h"
-#include "textimporter.h"
-#include "webannotsvexporter.h"
-#include "webannotsvimporter.h"
 #include "teiexporter.h"
 #include "teiimporter.h"
 #include "textimporter.h"
 #include "w3cexporter.h"
 #include "w3cimporter.h"
+#include "webannotsvexporter.h"
+#include "webannotsvimporter.h"
 #include "words.h"
 #include "xlsxexporter.h"
 #include "xlsximporter.h"
+#include "xmiexporter.h"
+#include "xmiimporter.h"
 #include "ziparchive.h"
 
 #ifdef QUOTH_HAS_POPPLER
 #include "pdfimporter.h"
 #endif
-#include "xmiexporter.h"
-#include "xmiimporter.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -70,53 +69,34 @@ QList<const T *> pointers(const std::vector<std::unique_ptr<const T>> &list)
     return result;
 }
 
+template<class... Formats, class List>
+void add(List &list)
+{
+    (list.push_back(std::make_unique<Formats>()), ...);
+}
+
 } // namespace
 
 FormatRegistry::FormatRegistry()
 {
-    m_importers.push_back(std::make_unique<JsonlImporter>());
-    m_importers.push_back(std::make_unique<TextImporter>());
-    m_importers.push_back(std::make_unique<HtmlImporter>());
-    m_importers.push_back(std::make_unique<BratImporter>());
-    m_importers.push_back(std::make_unique<CsvImporter>());
-    m_importers.push_back(std::make_unique<TsvImporter>());
-    m_importers.push_back(std::make_unique<RtfImporter>());
-    m_importers.push_back(std::make_unique<MhtmlImporter>());
-#ifdef QUOTH_HAS_POPPLER
-    m_importers.push_back(std::make_unique<PdfImporter>());
-#else
-    m_missing.append({QStringLiteral("pdf"), Words::tr("PDF document"),
-                      Words::tr("This Quoth was built without Poppler (libpoppler-qt6-dev). Convert the file first: pdftotext FILE.pdf.")});
-#endif
-    m_exporters.push_back(std::make_unique<JsonlExporter>());
-    m_exporters.push_back(std::make_unique<BratExporter>());
-    m_exporters.push_back(std::make_unique<CsvExporter>());
-    m_exporters.push_back(std::make_unique<TsvExporter>());
-    m_exporters.push_back(std::make_unique<QdcExporter>());
-    addArchives();
-    m_importers.push_back(std::make_unique<XmiImporter>());
-    m_importers.push_back(std::make_unique<CasJsonImporter>());
-    m_importers.push_back(std::make_unique<WebAnnoTsvImporter>());
-    m_exporters.push_back(std::make_unique<JsonlExporter>());
-    m_exporters.push_back(std::make_unique<BratExporter>());
-    m_exporters.push_back(std::make_unique<CsvExporter>());
-    m_exporters.push_back(std::make_unique<XmiExporter>());
-    m_exporters.push_back(std::make_unique<CasJsonExporter>());
-    m_exporters.push_back(std::make_unique<WebAnnoTsvExporter>());
-    m_importers.push_back(std::make_unique<W3cImporter>());
-    m_importers.push_back(std::make_unique<TeiImporter>());
-    m_exporters.push_back(std::make_unique<JsonlExporter>());
-    m_exporters.push_back(std::make_unique<BratExporter>());
-    m_exporters.push_back(std::make_unique<CsvExporter>());
-    m_exporters.push_back(std::make_unique<W3cExporter>());
-    m_exporters.push_back(std::make_unique<TeiExporter>());
+    // Annotations.
+    add<JsonlImporter, TextImporter, HtmlImporter, BratImporter, XmiImporter, CasJsonImporter, WebAnnoTsvImporter>(m_importers);
+    add<W3cImporter, TeiImporter, ConlluImporter>(m_importers);
+    add<JsonlExporter, BratExporter, CsvExporter, TsvExporter, XmiExporter, CasJsonExporter, WebAnnoTsvExporter>(m_exporters);
+    add<W3cExporter, TeiExporter, ConlluExporter, ClaimExporter, QdcExporter>(m_exporters);
     for (const ConllForm form : {ConllForm::Conll2003, ConllForm::Conll2002, ConllForm::Iobes, ConllForm::Columns}) {
         m_importers.push_back(std::make_unique<ConllImporter>(form));
         m_exporters.push_back(std::make_unique<ConllExporter>(form));
     }
-    m_importers.push_back(std::make_unique<ConlluImporter>());
-    m_exporters.push_back(std::make_unique<ConlluExporter>());
-    m_exporters.push_back(std::make_unique<ClaimExporter>());
+    // Articles.
+    add<CsvImporter, TsvImporter, RtfImporter, MhtmlImporter>(m_importers);
+#ifdef QUOTH_HAS_POPPLER
+    add<PdfImporter>(m_importers);
+#else
+    m_missing.append({QStringLiteral("pdf"), Words::tr("PDF document"),
+                      Words::tr("This Quoth was built without Poppler (libpoppler-qt6-dev). Convert the file first: pdftotext FILE.pdf.")});
+#endif
+    addArchives();
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
@@ -131,13 +111,8 @@ void FormatRegistry::addArchives()
             m_missing.append({info.name, info.title, reason});
         return;
     }
-    m_importers.push_back(std::make_unique<QdpxImporter>());
-    m_importers.push_back(std::make_unique<XlsxImporter>());
-    m_importers.push_back(std::make_unique<DocxImporter>());
-    m_importers.push_back(std::make_unique<OdtImporter>());
-    m_importers.push_back(std::make_unique<EpubImporter>());
-    m_exporters.push_back(std::make_unique<QdpxExporter>());
-    m_exporters.push_back(std::make_unique<XlsxExporter>());
+    add<QdpxImporter, XlsxImporter, DocxImporter, OdtImporter, EpubImporter>(m_importers);
+    add<QdpxExporter, XlsxExporter>(m_exporters);
 }
 
 QList<const Importer *> FormatRegistry::importers() const { return pointers(m_importers); }
