@@ -147,7 +147,7 @@ bool draw(const Curve &without, const Curve &with, const QString &path)
     constexpr size_t window = 10;
     constexpr QRectF plot(70, 60, 700, 300);
     constexpr double least = 1;
-    constexpr double most = 2.5;
+    constexpr double most = 3;
     const QColor text(0x1f2933);
     const QColor faint(0x5f6b7a);
     Drawing drawing({820, 440}, Qt::white);
@@ -157,8 +157,8 @@ bool draw(const Curve &without, const Curve &with, const QString &path)
                        plot.bottom() - plot.height() * (std::clamp(actions, least, most) - least) / (most - least));
     };
     drawing.text({plot.left(), 30}, QStringLiteral("What an attribution takes, as the articles are worked through"), {15, true, text});
-    for (int i = 0; i <= 6; ++i) {
-        const double y = least + i * (most - least) / 6;
+    for (int i = 0; i <= 8; ++i) {
+        const double y = least + i * (most - least) / 8;
         drawing.line(at(1, y), at(double(count), y), {0xe6e9ee, 1});
         drawing.text(at(1, y) + QPointF(-8, 4), QString::number(y, 'f', 2), {12, false, faint}, Drawing::Anchor::End);
     }
