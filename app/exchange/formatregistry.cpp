@@ -9,6 +9,8 @@
 #include "htmlimporter.h"
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
+#include "labelstudioexporter.h"
+#include "labelstudioimporter.h"
 #include "textimporter.h"
 #include "words.h"
 
@@ -47,9 +49,11 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<TextImporter>());
     m_importers.push_back(std::make_unique<HtmlImporter>());
     m_importers.push_back(std::make_unique<BratImporter>());
+    m_importers.push_back(std::make_unique<LabelStudioImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
+    m_exporters.push_back(std::make_unique<LabelStudioExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
