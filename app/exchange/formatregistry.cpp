@@ -6,6 +6,8 @@
 #include "bratexporter.h"
 #include "bratimporter.h"
 #include "csvexporter.h"
+#include "doccanoexporter.h"
+#include "doccanoimporter.h"
 #include "htmlimporter.h"
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
@@ -50,10 +52,14 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<HtmlImporter>());
     m_importers.push_back(std::make_unique<BratImporter>());
     m_importers.push_back(std::make_unique<LabelStudioImporter>());
+    m_importers.push_back(std::make_unique<DoccanoImporter>(OffsetUnit::Utf16Units));
+    m_importers.push_back(std::make_unique<DoccanoImporter>(OffsetUnit::Graphemes));
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
     m_exporters.push_back(std::make_unique<LabelStudioExporter>());
+    m_exporters.push_back(std::make_unique<DoccanoExporter>(OffsetUnit::Utf16Units));
+    m_exporters.push_back(std::make_unique<DoccanoExporter>(OffsetUnit::Graphemes));
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
