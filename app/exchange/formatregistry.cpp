@@ -13,6 +13,8 @@
 #include "jsonlimporter.h"
 #include "labelstudioexporter.h"
 #include "labelstudioimporter.h"
+#include "prodigyexporter.h"
+#include "prodigyimporter.h"
 #include "textimporter.h"
 #include "words.h"
 
@@ -54,12 +56,14 @@ FormatRegistry::FormatRegistry()
     m_importers.push_back(std::make_unique<LabelStudioImporter>());
     m_importers.push_back(std::make_unique<DoccanoImporter>(OffsetUnit::Utf16Units));
     m_importers.push_back(std::make_unique<DoccanoImporter>(OffsetUnit::Graphemes));
+    m_importers.push_back(std::make_unique<ProdigyImporter>());
     m_exporters.push_back(std::make_unique<JsonlExporter>());
     m_exporters.push_back(std::make_unique<BratExporter>());
     m_exporters.push_back(std::make_unique<CsvExporter>());
     m_exporters.push_back(std::make_unique<LabelStudioExporter>());
     m_exporters.push_back(std::make_unique<DoccanoExporter>(OffsetUnit::Utf16Units));
     m_exporters.push_back(std::make_unique<DoccanoExporter>(OffsetUnit::Graphemes));
+    m_exporters.push_back(std::make_unique<ProdigyExporter>());
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
                       Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }

@@ -287,7 +287,7 @@ void TestDoccano::recognisesItsFiles()
     QCOMPARE(formatOf("{\"id\":1,\"text\":\"A\",\"entities\":[],\"relations\":[]}\n"), QStringLiteral("doccano"));
     QCOMPARE(formatOf("{\"id\":1,\"text\":\"A\",\"spans\":[{\"label\":\"x\"}]}\n"), QStringLiteral("jsonl"));
     QCOMPARE(formatOf("{\"id\":1,\"text\":\"A \\\"label\\\":[[0,1]]\"}\n"), QStringLiteral("jsonl"));
-    for (const QString &format : {QStringLiteral("doccano"), QStringLiteral("doccano-graphemes"), QStringLiteral("jsonl")}) {
+    for (const QString &format : {QStringLiteral("doccano"), QStringLiteral("doccano-graphemes"), QStringLiteral("jsonl"), QStringLiteral("prodigy")}) {
         for (const AnnotatedArticle &article : {richArticle(), ArticleBuilder(QStringLiteral("x")).article()}) {
             exportTo(m_folder.filePath(QStringLiteral("own.jsonl")), format, {article});
             QCOMPARE(formatOf(contentsOf(m_folder.filePath(QStringLiteral("own.jsonl")))), format);

@@ -3,7 +3,9 @@
 
 #include "fuzzchecks.h"
 
+#include <app/exchange/doccanorecord.h>
 #include <app/exchange/labelstudiotask.h>
+#include <app/exchange/prodigyrecord.h>
 
 #include <QJsonDocument>
 
@@ -31,18 +33,26 @@ static std::optional<ImportedArticle> read(char format, const QByteArray &json)
     IssueList list(issues);
     switch (format) {
     case 'l': return readLabelStudioTask(document.object(), {}, list, QStringLiteral("fuzz"));
+    case 'd': return readDoccanoRecord(document.object(), OffsetUnit::Utf16Units, {}, list, QStringLiteral("fuzz"));
+    case 'g': return readDoccanoRecord(document.object(), OffsetUnit::Graphemes, {}, list, QStringLiteral("fuzz"));
+    case 'p': return readProdigyRecord(document.object(), {}, list, QStringLiteral("fuzz"));
     default: return std::nullopt;
     }
 }
 
-static QByteArray written(char, const Annotation::AnnotatedArticle &article)
+static QByteArray written(char format, const Annotation::AnnotatedArticle &article)
 {
     LossList losses;
     LabelStudioConfig config({});
-    return labelStudioTask(article, 1, config, losses);
+    switch (format) {
+    case 'l': return labelStudioTask(article, 1, config, losses);
+    case 'd': return doccanoRecord(article, OffsetUnit::Utf16Units, losses);
+    case 'g': return doccanoRecord(article, OffsetUnit::Graphemes, losses);
+    default: return prodigyRecord(article, losses);
+    }
 }
 
-/// The input is a letter for the format (l, Label Studio) and a task or record of it. What was read must be good, and must
+/// The input is a letter for the format (l Label Studio, d and g doccano, p Prodigy) and a task or record of it. What was read must be good, and must
 /// come back from what is written of it.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
