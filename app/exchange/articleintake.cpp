@@ -9,7 +9,12 @@
 namespace Quoth::Exchange {
 
 ArticleIntake::ArticleIntake(const QString &path, const Importer::Sink &sink, ImportReport &report)
-    : m_path(path), m_sink(sink), m_report(report), m_issues(report.issues), m_articlesBefore(report.articles), m_issuesBefore(report.issues.size())
+    : m_path(path)
+    , m_sink(sink)
+    , m_report(report)
+    , m_issues(report.issues)
+    , m_articlesBefore(report.articles)
+    , m_issuesBefore(report.issues.size())
 {
 }
 

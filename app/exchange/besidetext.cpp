@@ -45,12 +45,13 @@ QJsonObject besideText(const AnnotatedArticle &article)
     record.remove(QStringLiteral("text"));
     record.remove(QStringLiteral("claims"));
     record.insert(QStringLiteral("spans"), without(record.value(u"spans").toArray(), {u"text"}));
-    record.insert(QStringLiteral("attributions"), without(record.value(u"attributions").toArray(), {sourceRole, cueRole, contentRole}));
+    record.insert(QStringLiteral("attributions"),
+                  without(record.value(u"attributions").toArray(), {sourceRole, cueRole, contentRole}));
     return record;
 }
 
-BesideReader::BesideReader(const QString &raw, const QJsonObject &kept, const QJsonObject &plain, const ImportOptions &options, IssueList &issues,
-                           const QString &place)
+BesideReader::BesideReader(const QString &raw, const QJsonObject &kept, const QJsonObject &plain, const ImportOptions &options,
+                           IssueList &issues, const QString &place)
     : m_mapping(raw), m_imported(RecordReader(options, issues, place).read(recordOf(raw, kept, plain)))
 {
 }
@@ -65,7 +66,8 @@ std::optional<TextRange> checkedRange(std::optional<TextRange> range, IssueList 
 {
     if (range && !range->isEmpty())
         return range;
-    issues.warn(range ? Words::tr("A span without characters was left out.") : Words::tr("A span outside the text was left out."), place);
+    issues.warn(range ? Words::tr("A span without characters was left out.") : Words::tr("A span outside the text was left out."),
+                place);
     return std::nullopt;
 }
 

@@ -23,7 +23,8 @@ class BesideReader
 {
 public:
     /// plain is what the file itself says of the article ("id", "title" and further fields); it is used where nothing was kept.
-    BesideReader(const QString &raw, const QJsonObject &kept, const QJsonObject &plain, const ImportOptions &options, IssueList &issues, const QString &place);
+    BesideReader(const QString &raw, const QJsonObject &kept, const QJsonObject &plain, const ImportOptions &options,
+                 IssueList &issues, const QString &place);
 
     bool hasText() const { return m_imported.has_value(); }
     const TextMapping &mapping() const { return m_mapping; }

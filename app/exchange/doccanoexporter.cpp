@@ -31,8 +31,12 @@ FormatInfo DoccanoExporter::info() const
     const bool graphemes = m_unit == OffsetUnit::Graphemes;
     return {graphemes ? QStringLiteral("doccano-graphemes") : QStringLiteral("doccano"),
             graphemes ? Words::tr("doccano JSON Lines, counting grapheme clusters") : Words::tr("doccano JSON Lines"),
-            {QStringLiteral("jsonl")}, true, true, false,
-            {Support::Partly, Support::No, Support::Partly, Support::Yes, Support::Yes, Support::No, m_unit, QStringLiteral("doccano's importer and v-annotator")}};
+            {QStringLiteral("jsonl")},
+            true,
+            true,
+            false,
+            {Support::Partly, Support::No, Support::Partly, Support::Yes, Support::Yes, Support::No, m_unit,
+             QStringLiteral("doccano's importer and v-annotator")}};
 }
 
 Result<std::unique_ptr<ExportSession>> DoccanoExporter::open(const QString &outputPath, const ExportOptions &options) const

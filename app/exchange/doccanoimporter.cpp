@@ -46,13 +46,15 @@ int DoccanoImporter::likelihood(const QString &, const QByteArray &head) const
     return ours || (theirs && !native) ? 97 : 0;
 }
 
-Result<void> DoccanoImporter::read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report, const Progress &progress) const
+Result<void> DoccanoImporter::read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report,
+                                   const Progress &progress) const
 {
     ArticleIntake intake(path, sink, report);
-    return readJsonLines(options, intake, progress, [&](const QJsonObject &record, qint64 line, const QString &place) -> Result<void> {
-        std::optional<ImportedArticle> imported = readDoccanoRecord(record, m_unit, options, intake.issues(), place);
-        return imported ? intake.take(std::move(*imported), line, place) : Result<void>();
-    });
+    return readJsonLines(
+        options, intake, progress, [&](const QJsonObject &record, qint64 line, const QString &place) -> Result<void> {
+            std::optional<ImportedArticle> imported = readDoccanoRecord(record, m_unit, options, intake.issues(), place);
+            return imported ? intake.take(std::move(*imported), line, place) : Result<void>();
+        });
 }
 
 } // namespace Quoth::Exchange

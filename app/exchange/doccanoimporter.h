@@ -15,7 +15,8 @@ public:
     explicit DoccanoImporter(OffsetUnit unit) : m_unit(unit) { } ///< Utf16Units or Graphemes
     FormatInfo info() const override;
     int likelihood(const QString &path, const QByteArray &head) const override;
-    Result<void> read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report, const Progress &progress) const override;
+    Result<void> read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report,
+                      const Progress &progress) const override;
 
 private:
     const OffsetUnit m_unit;

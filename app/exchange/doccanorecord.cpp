@@ -20,7 +20,9 @@ namespace {
 /// doccano has no states: what was rejected would be a label like others.
 FlatRules rulesFor(OffsetUnit unit, const QString &text)
 {
-    FlatRules rules{[](const Provenance &provenance) { return provenance.state == State::Rejected ? std::nullopt : std::optional(QString()); }};
+    FlatRules rules{[](const Provenance &provenance) {
+        return provenance.state == State::Rejected ? std::nullopt : std::optional(QString());
+    }};
     if (unit == OffsetUnit::Graphemes)
         rules.snapped = [graphemes = GraphemeOffsets(text)](TextRange range) { return graphemes.snapped(range); };
     return rules;
@@ -42,7 +44,8 @@ void noteLosses(const AnnotatedArticle &article, const FlatAnnotations &flat, Lo
             continue;
         const Provenance &provenance = region.provenance;
         suggested += provenance.state == State::Suggested;
-        detailed += provenance.confidence || !provenance.explanation.isEmpty() || !region.attributes.isEmpty() || !region.note.isEmpty() || !region.speaker.isEmpty();
+        detailed += provenance.confidence || !provenance.explanation.isEmpty() || !region.attributes.isEmpty()
+            || !region.note.isEmpty() || !region.speaker.isEmpty();
     }
     std::sort(ranges.begin(), ranges.end());
     int overlapping = 0;
@@ -52,15 +55,21 @@ void noteLosses(const AnnotatedArticle &article, const FlatAnnotations &flat, Lo
         end = std::max(end, range.end);
     }
     losses.note(Words::tr("Suggestions look like labels that were given; Quoth finds their state beside the text."), suggested);
-    losses.note(Words::tr("Confidences, explanations, speakers, notes and attributes of spans were kept beside the text, where Quoth finds them."), detailed);
-    losses.note(Words::tr("Spans that begin or end within a character (a grapheme cluster) show the whole of it; Quoth finds the exact place beside the text."), moved);
-    losses.note(Words::tr("Spans overlap: doccano takes them only into projects that allow it, and drops them elsewhere."), overlapping);
+    losses.note(Words::tr("Confidences, explanations, speakers, notes and attributes of spans were kept beside the text, where "
+                          "Quoth finds them."),
+                detailed);
+    losses.note(Words::tr("Spans that begin or end within a character (a grapheme cluster) show the whole of it; Quoth finds the "
+                          "exact place beside the text."),
+                moved);
+    losses.note(Words::tr("Spans overlap: doccano takes them only into projects that allow it, and drops them elsewhere."),
+                overlapping);
 }
 
 class DoccanoReader
 {
 public:
-    DoccanoReader(const QString &raw, const TextMapping &mapping, OffsetUnit unit, const ImportOptions &options, IssueList &issues, const QString &place)
+    DoccanoReader(const QString &raw, const TextMapping &mapping, OffsetUnit unit, const ImportOptions &options,
+                  IssueList &issues, const QString &place)
         : m_mapping(mapping), m_options(options), m_issues(issues), m_place(place)
     {
         if (unit == OffsetUnit::Graphemes)
@@ -87,7 +96,8 @@ private:
             const QJsonArray triple = value.toArray();
             const QJsonObject object = value.toObject();
             if (value.isObject())
-                readEntity(object.value(u"start_offset"), object.value(u"end_offset"), object.value(u"label"), object.value(u"id"));
+                readEntity(object.value(u"start_offset"), object.value(u"end_offset"), object.value(u"label"),
+                           object.value(u"id"));
             else if (triple.size() == 3)
                 readEntity(triple.at(0), triple.at(1), triple.at(2), QJsonValue(QJsonValue::Undefined));
             else
@@ -103,7 +113,8 @@ private:
             const auto last = m_graphemes->toUtf16(end);
             return first && last ? m_mapping.fromUtf16({*first, *last}) : std::nullopt;
         }
-        return begin >= 0 && begin <= most && end >= 0 && end <= most ? m_mapping.fromUtf16({qint32(begin), qint32(end)}) : std::nullopt;
+        return begin >= 0 && begin <= most && end >= 0 && end <= most ? m_mapping.fromUtf16({qint32(begin), qint32(end)})
+                                                                      : std::nullopt;
     }
 
     void readEntity(const QJsonValue &begin, const QJsonValue &end, const QJsonValue &label, const QJsonValue &id)
@@ -192,14 +203,16 @@ QByteArray doccanoRecord(const AnnotatedArticle &article, OffsetUnit unit, LossL
     return out;
 }
 
-std::optional<ImportedArticle> readDoccanoRecord(const QJsonObject &record, OffsetUnit unit, const ImportOptions &options, IssueList &issues, const QString &place)
+std::optional<ImportedArticle> readDoccanoRecord(const QJsonObject &record, OffsetUnit unit, const ImportOptions &options,
+                                                 IssueList &issues, const QString &place)
 {
     const QString raw = record.value(u"text").toString();
     const QString named = record.value(doccanoUnit).toString();
     if (!named.isEmpty())
         unit = named == doccanoGraphemes ? OffsetUnit::Graphemes : OffsetUnit::Utf16Units;
     QJsonObject plain = record;
-    for (const char *key : {"entities", "relations", "label", "labels", "spans", "attributions", "claims", "speakers", "quoth", "offset_unit"})
+    for (const char *key :
+         {"entities", "relations", "label", "labels", "spans", "attributions", "claims", "speakers", "quoth", "offset_unit"})
         plain.remove(QLatin1String(key));
     BesideReader beside(raw, record.value(besideKey).toObject(), plain, options, issues, place);
     if (!beside.hasText())

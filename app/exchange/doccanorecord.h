@@ -12,7 +12,8 @@ namespace Quoth::Exchange {
 QByteArray doccanoRecord(const Annotation::AnnotatedArticle &article, OffsetUnit unit, LossList &losses);
 /// Reads a record: with lists of [begin, end, label], or with entities and relations. The unit that a record of ours names
 /// comes before the given one. nullopt, with an issue, if it has no text.
-std::optional<ImportedArticle> readDoccanoRecord(const QJsonObject &record, OffsetUnit unit, const ImportOptions &options, IssueList &issues, const QString &place);
+std::optional<ImportedArticle> readDoccanoRecord(const QJsonObject &record, OffsetUnit unit, const ImportOptions &options,
+                                                 IssueList &issues, const QString &place);
 
 /// Names the unit in records of ours.
 inline const QString doccanoUnit = QStringLiteral("offset_unit");

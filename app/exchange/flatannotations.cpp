@@ -45,7 +45,8 @@ private:
         if (!group)
             return;
         const Speaker *speaker = span.speaker ? m_annotations.speaker(*span.speaker) : nullptr;
-        FlatRegion region{{}, span.label, *group, span.provenance, span.attributes, span.note, speaker ? speaker->name : QString(), span.id};
+        FlatRegion region{
+            {}, span.label, *group, span.provenance, span.attributes, span.note, speaker ? speaker->name : QString(), span.id};
         m_first.insert(span.id, m_flat.regions.size());
         for (const TextRange fragment : span.fragments) {
             region.range = m_rules.snapped(fragment);
@@ -75,7 +76,8 @@ private:
         const qsizetype from = attribution.fillers.isEmpty() ? -1 : m_first.value(attribution.fillers[frame.anchor].span, -1);
         for (const RoleFiller &filler : attribution.fillers) {
             const qsizetype to = m_first.value(filler.span, -1);
-            const bool shows = group && from >= 0 && to >= 0 && from != to && m_flat.regions[from].group == *group && m_flat.regions[to].group == *group;
+            const bool shows = group && from >= 0 && to >= 0 && from != to && m_flat.regions[from].group == *group
+                && m_flat.regions[to].group == *group;
             frame.links.append(shows ? link(from, to, filler.role) : -1);
         }
         m_flat.frames.append(frame);
@@ -90,15 +92,19 @@ private:
 
 } // namespace
 
-FlatAnnotations flattened(const Annotations &annotations, const FlatRules &rules) { return Flattening(annotations, rules).flatten(); }
+FlatAnnotations flattened(const Annotations &annotations, const FlatRules &rules)
+{
+    return Flattening(annotations, rules).flatten();
+}
 
 void noteFlattening(const Annotations &annotations, const FlatAnnotations &flat, LossList &losses)
 {
     QSet<SpanId> shown;
     for (const FlatRegion &region : flat.regions)
         shown.insert(region.span);
-    losses.note(Words::tr("Spans that other programs would take for valid ones were only kept beside the text, where Quoth finds them."),
-                int(annotations.spans.size() - shown.size()));
+    losses.note(
+        Words::tr("Spans that other programs would take for valid ones were only kept beside the text, where Quoth finds them."),
+        int(annotations.spans.size() - shown.size()));
     losses.note(Words::tr("Interrupted spans became regions joined by relations."),
                 int(std::count_if(annotations.spans.begin(), annotations.spans.end(),
                                   [&](const Span &span) { return span.fragments.size() > 1 && shown.contains(span.id); })));
@@ -107,8 +113,11 @@ void noteFlattening(const Annotations &annotations, const FlatAnnotations &flat,
         const QList<qsizetype> &links = flat.frames[i].links;
         const auto shows = std::count_if(links.begin(), links.end(), [](qsizetype link) { return link >= 0; });
         const qsizetype others = links.size() - 1;
-        losses.note(Words::tr("Attributions with one filler have no relation that shows them; they were kept beside the text, where Quoth finds them."), others < 1);
-        losses.note(Words::tr("Role fillers of attributions that differ from them in state have no relation; they were kept beside the text, where Quoth finds them."),
+        losses.note(Words::tr("Attributions with one filler have no relation that shows them; they were kept beside the text, "
+                              "where Quoth finds them."),
+                    others < 1);
+        losses.note(Words::tr("Role fillers of attributions that differ from them in state have no relation; they were kept "
+                              "beside the text, where Quoth finds them."),
                     int(others - shows));
         if (shows > 0)
             ++anchors[annotations.attributions[i].fillers[flat.frames[i].anchor].span];
@@ -116,9 +125,11 @@ void noteFlattening(const Annotations &annotations, const FlatAnnotations &flat,
     for (const int count : std::as_const(anchors))
         losses.note(Words::tr("Attributions that share a cue look like one to other programs."), count > 1 ? count : 0);
     const auto details = [](const Attribution &attribution) {
-        return attribution.kind || attribution.speaker || attribution.provenance.confidence || !attribution.attributes.isEmpty() || !attribution.note.isEmpty();
+        return attribution.kind || attribution.speaker || attribution.provenance.confidence || !attribution.attributes.isEmpty()
+            || !attribution.note.isEmpty();
     };
-    losses.note(Words::tr("Kinds, speakers, notes, confidences and further attributes of attributions were kept beside the text, where Quoth finds them."),
+    losses.note(Words::tr("Kinds, speakers, notes, confidences and further attributes of attributions were kept beside the text, "
+                          "where Quoth finds them."),
                 int(std::count_if(annotations.attributions.begin(), annotations.attributions.end(), details)));
 }
 

@@ -36,7 +36,10 @@ struct FlatLink
     qsizetype to = 0;
     QString label;
 
-    bool operator<(const FlatLink &other) const { return std::tie(from, to, label) < std::tie(other.from, other.to, other.label); }
+    bool operator<(const FlatLink &other) const
+    {
+        return std::tie(from, to, label) < std::tie(other.from, other.to, other.label);
+    }
 };
 
 /// How an attribution came out: as links from its anchor (the cue if there is one, else the content) to its other fillers.
@@ -59,7 +62,8 @@ struct FlatAnnotations
 struct FlatRules
 {
     std::function<std::optional<QString>(const Annotation::Provenance &)> group;
-    std::function<TextRange(TextRange)> snapped = [](TextRange range) { return range; }; ///< moves edges to where the format may have them
+    std::function<TextRange(TextRange)> snapped
+        = [](TextRange range) { return range; }; ///< moves edges to where the format may have them
 };
 
 FlatAnnotations flattened(const Annotation::Annotations &annotations, const FlatRules &rules);
@@ -70,6 +74,7 @@ void noteFlattening(const Annotation::Annotations &annotations, const FlatAnnota
 /// and links that are gone take their spans and fillers with them, new ones become spans and fillers, a changed label or
 /// state is taken over. Where nothing was kept, attributions are made of the links: those labelled with a role around the span they begin at;
 /// others around content where the labels of both ends are those of roles; else a frame with the roles "from" and "to" for each.
-Annotation::Annotations restored(const Annotation::Annotations &kept, const FlatAnnotations &shown, const FlatRules &rules, QStringView text);
+Annotation::Annotations restored(const Annotation::Annotations &kept, const FlatAnnotations &shown, const FlatRules &rules,
+                                 QStringView text);
 
 } // namespace Quoth::Exchange

@@ -49,7 +49,8 @@ void FlatFrames::take(qsizetype from, qsizetype to, const QString &label, const 
     const auto fromRole = roleOfLabel(m_annotations.spans[from].label);
     const auto toRole = roleOfLabel(m_annotations.spans[to].label);
     if (!fromRole || !toRole || fromRole == toRole)
-        return add(label.isEmpty() ? QStringLiteral("Relation") : label, {{QStringLiteral("from"), idOf(from)}, {QStringLiteral("to"), idOf(to)}}, provenance);
+        return add(label.isEmpty() ? QStringLiteral("Relation") : label,
+                   {{QStringLiteral("from"), idOf(from)}, {QStringLiteral("to"), idOf(to)}}, provenance);
     m_neighbours[from].append(to);
     m_neighbours[to].append(from);
     m_provenances.emplace(from, provenance);
@@ -92,7 +93,8 @@ void FlatFrames::takeRole(qsizetype anchor, qsizetype filler, const QString &rol
         return;
     }
     const auto own = roleOfLabel(m_annotations.spans[anchor].label);
-    add(QStringLiteral("Attribution"), {{own && *own != role ? *own : QStringLiteral("anchor"), idOf(anchor)}, filling}, provenance);
+    add(QStringLiteral("Attribution"), {{own && *own != role ? *own : QStringLiteral("anchor"), idOf(anchor)}, filling},
+        provenance);
     frames.append(m_annotations.attributions.size() - 1);
 }
 
@@ -145,7 +147,8 @@ void FlatFrames::finish()
         for (const qsizetype other : neighbours) {
             if (span < other && !framed.contains(idOf(span)) && !framed.contains(idOf(other)))
                 add(QStringLiteral("Attribution"),
-                    {{*roleOfLabel(m_annotations.spans[span].label), idOf(span)}, {*roleOfLabel(m_annotations.spans[other].label), idOf(other)}},
+                    {{*roleOfLabel(m_annotations.spans[span].label), idOf(span)},
+                     {*roleOfLabel(m_annotations.spans[other].label), idOf(other)}},
                     m_provenances.at(span));
         }
     }

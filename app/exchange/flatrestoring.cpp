@@ -21,8 +21,14 @@ class Restoring
 {
 public:
     Restoring(const Annotations &kept, const FlatAnnotations &shown, const FlatRules &rules, QStringView text)
-        : m_annotations(kept), m_kept(flattened(kept, rules)), m_shown(shown), m_text(text), m_found(m_kept.regions.size(), -1),
-          m_known(shown.regions.size(), -1), m_joined(shown.regions.size()), m_used(shown.links.size(), false)
+        : m_annotations(kept)
+        , m_kept(flattened(kept, rules))
+        , m_shown(shown)
+        , m_text(text)
+        , m_found(m_kept.regions.size(), -1)
+        , m_known(shown.regions.size(), -1)
+        , m_joined(shown.regions.size())
+        , m_used(shown.links.size(), false)
     {
         std::iota(m_joined.begin(), m_joined.end(), 0);
     }
@@ -106,7 +112,8 @@ private:
             // Two that are known already are the pieces of one or were joined in another program; then they stay apart.
             if (m_known[from] >= 0 && m_known[to] >= 0)
                 continue;
-            (m_known[from] < 0 && m_known[to] >= 0 ? m_joined[from] : m_joined[to]) = m_known[from] < 0 && m_known[to] >= 0 ? to : from;
+            (m_known[from] < 0 && m_known[to] >= 0 ? m_joined[from] : m_joined[to])
+                = m_known[from] < 0 && m_known[to] >= 0 ? to : from;
         }
     }
 

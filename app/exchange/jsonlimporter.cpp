@@ -27,13 +27,16 @@ Result<void> JsonlImporter::read(const QString &path, const ImportOptions &optio
                                  const Progress &progress) const
 {
     ArticleIntake intake(path, sink, report);
-    return readJsonLines(options, intake, progress, [&](const QJsonObject &record, qint64 line, const QString &place) -> Result<void> {
-        const QString version = record.value(u"format").toString();
-        if (version.startsWith(u"quoth/") && version != nativeVersion)
-            intake.issues().warn(Words::tr("The record is of the format \"%1\"; what \"%2\" knows of it was read.").arg(version, nativeVersion), place);
-        std::optional<ImportedArticle> imported = RecordReader(options, intake.issues(), place).read(record);
-        return imported ? intake.take(std::move(*imported), line, place) : Result<void>();
-    });
+    return readJsonLines(
+        options, intake, progress, [&](const QJsonObject &record, qint64 line, const QString &place) -> Result<void> {
+            const QString version = record.value(u"format").toString();
+            if (version.startsWith(u"quoth/") && version != nativeVersion)
+                intake.issues().warn(Words::tr("The record is of the format \"%1\"; what \"%2\" knows of it was read.")
+                                         .arg(version, nativeVersion),
+                                     place);
+            std::optional<ImportedArticle> imported = RecordReader(options, intake.issues(), place).read(record);
+            return imported ? intake.take(std::move(*imported), line, place) : Result<void>();
+        });
 }
 
 } // namespace Quoth::Exchange

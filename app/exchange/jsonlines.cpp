@@ -75,7 +75,8 @@ Result<void> readJsonLines(const ImportOptions &options, ArticleIntake &intake, 
             return going;
         const bool marked = lines.number() == 1 && line->startsWith(mark);
         if (lines.isTooLong())
-            intake.issues().error(Words::tr("The line is longer than a record may be and was skipped."), lineOf(path, lines.number()));
+            intake.issues().error(Words::tr("The line is longer than a record may be and was skipped."),
+                                  lineOf(path, lines.number()));
         else if (Result<void> done = readLine(marked ? line->sliced(3) : *line, lines.number(), intake, sink); !done)
             return done;
         progress.report(double(lines.bytesRead()) / size);

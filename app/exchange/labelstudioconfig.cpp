@@ -20,7 +20,8 @@ LabelStudioConfig::LabelStudioConfig(const Schema &schema)
         if (label.namesSpeaker)
             m_speakerLabels.append(label.name);
         for (const AttributeType &attribute : label.attributes) {
-            const bool taken = attribute.name == labelStudioLabels || attribute.name == labelStudioText || attribute.name == labelStudioSpeaker;
+            const bool taken = attribute.name == labelStudioLabels || attribute.name == labelStudioText
+                || attribute.name == labelStudioSpeaker;
             if (taken || attribute.name.isEmpty())
                 continue;
             const bool isNew = !m_controls.contains(attribute.name);
@@ -94,9 +95,13 @@ QByteArray LabelStudioConfig::xml() const
     attributes({{"name", labelStudioText}, {"value", QStringLiteral("$text")}, {"granularity", QStringLiteral("symbol")}});
     for (auto control = m_controls.begin(); control != m_controls.end(); ++control) {
         xml.writeStartElement(control->values.isEmpty() ? QStringLiteral("TextArea") : QStringLiteral("Choices"));
-        attributes({{"name", control.key()}, {"toName", labelStudioText}, {"perRegion", QStringLiteral("true")}, {"whenLabelValue", control->labels.join(u',')}});
+        attributes({{"name", control.key()},
+                    {"toName", labelStudioText},
+                    {"perRegion", QStringLiteral("true")},
+                    {"whenLabelValue", control->labels.join(u',')}});
         if (control->values.isEmpty())
-            attributes({{"placeholder", control->title}, {"maxSubmissions", QStringLiteral("1")}, {"editable", QStringLiteral("true")}});
+            attributes(
+                {{"placeholder", control->title}, {"maxSubmissions", QStringLiteral("1")}, {"editable", QStringLiteral("true")}});
         for (const QString &value : control->values) {
             xml.writeEmptyElement(QStringLiteral("Choice"));
             attributes({{"value", value}});
@@ -105,8 +110,12 @@ QByteArray LabelStudioConfig::xml() const
     }
     if (!m_speakerLabels.isEmpty()) {
         xml.writeEmptyElement(QStringLiteral("TextArea"));
-        attributes({{"name", labelStudioSpeaker}, {"toName", labelStudioText}, {"perRegion", QStringLiteral("true")}, {"whenLabelValue", m_speakerLabels.join(u',')},
-                    {"maxSubmissions", QStringLiteral("1")}, {"editable", QStringLiteral("true")}});
+        attributes({{"name", labelStudioSpeaker},
+                    {"toName", labelStudioText},
+                    {"perRegion", QStringLiteral("true")},
+                    {"whenLabelValue", m_speakerLabels.join(u',')},
+                    {"maxSubmissions", QStringLiteral("1")},
+                    {"editable", QStringLiteral("true")}});
     }
     xml.writeEndElement();
     return out.trimmed() + '\n';

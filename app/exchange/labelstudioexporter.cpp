@@ -25,7 +25,10 @@ bool mayReplace(const QString &path)
 class LabelStudioSession final : public FileSession
 {
 public:
-    LabelStudioSession(OutputFile output, const ExportOptions &options) : FileSession(std::move(output), options), m_config(options.schema) { }
+    LabelStudioSession(OutputFile output, const ExportOptions &options)
+        : FileSession(std::move(output), options), m_config(options.schema)
+    {
+    }
 
     /// Empty for none.
     void setConfigPath(const QString &path)
@@ -34,7 +37,8 @@ public:
         if (path.isEmpty() || mayReplace(path))
             return;
         m_configPath.clear();
-        lossList().warn(Words::tr("The labelling configuration was not written: a file of another kind has its name, %1.").arg(path));
+        lossList().warn(
+            Words::tr("The labelling configuration was not written: a file of another kind has its name, %1.").arg(path));
     }
 
     Result<void> begin() override { return output().write("["); }
@@ -80,7 +84,12 @@ QString configPath(const QString &outputPath)
 
 FormatInfo LabelStudioExporter::info() const
 {
-    return {QStringLiteral("labelstudio"), Words::tr("Label Studio tasks"), {QStringLiteral("json")}, true, true, false,
+    return {QStringLiteral("labelstudio"),
+            Words::tr("Label Studio tasks"),
+            {QStringLiteral("json")},
+            true,
+            true,
+            false,
             {Support::Partly, Support::Yes, Support::Partly, Support::Yes, Support::Yes, Support::Partly, OffsetUnit::CodePoints,
              QStringLiteral("label-studio-sdk's converter")}};
 }

@@ -26,7 +26,8 @@ int LabelStudioImporter::likelihood(const QString &path, const QByteArray &head)
     const bool array = start.startsWith('[') && start.sliced(1).trimmed().startsWith('{');
     if (!array && !beginsWithObject(head))
         return 0;
-    const bool tasks = hasKey(head, "data") && (hasKey(head, "annotations") || hasKey(head, "predictions") || hasKey(head, "completions"));
+    const bool tasks
+        = hasKey(head, "data") && (hasKey(head, "annotations") || hasKey(head, "predictions") || hasKey(head, "completions"));
     // A line of the native format may have any fields besides its own.
     if (tasks && (array || !hasKey(head, "attributions")))
         return 97;

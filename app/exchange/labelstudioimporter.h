@@ -14,7 +14,8 @@ class LabelStudioImporter final : public Importer
 public:
     FormatInfo info() const override;
     int likelihood(const QString &path, const QByteArray &head) const override;
-    Result<void> read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report, const Progress &progress) const override;
+    Result<void> read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report,
+                      const Progress &progress) const override;
 };
 
 } // namespace Quoth::Exchange

@@ -63,10 +63,15 @@ public:
                 provenance.state = State::Rejected;
             else
                 ++valid;
-            readResult(annotation, cancelled ? cancelledGroup : valid > 1 ? annotationGroup + u' ' + QString::number(valid) : annotationGroup, provenance);
+            readResult(annotation,
+                       cancelled       ? cancelledGroup
+                           : valid > 1 ? annotationGroup + u' ' + QString::number(valid)
+                                       : annotationGroup,
+                       provenance);
         }
         if (valid > 1)
-            m_issues.note(Words::tr("A task has annotations by several people; what they have in common was read once."), m_place);
+            m_issues.note(Words::tr("A task has annotations by several people; what they have in common was read once."),
+                          m_place);
         const QJsonArray predictions = task.value(u"predictions").toArray();
         for (const QJsonValue &value : predictions) {
             const QJsonObject prediction = value.toObject();
@@ -110,7 +115,8 @@ private:
             else if (type == u"choices" || type == u"textarea")
                 readAttribute(result, ids);
             else if (type != u"labels")
-                warn(Words::tr("Results of the type \"%1\" were left out: labels, relations, choices and text areas are read.").arg(type.left(40).simplified()));
+                warn(Words::tr("Results of the type \"%1\" were left out: labels, relations, choices and text areas are read.")
+                         .arg(type.left(40).simplified()));
         }
     }
 
@@ -194,14 +200,17 @@ private:
 
 } // namespace
 
-std::optional<ImportedArticle> readLabelStudioTask(const QJsonObject &task, const ImportOptions &options, IssueList &issues, const QString &place)
+std::optional<ImportedArticle> readLabelStudioTask(const QJsonObject &task, const ImportOptions &options, IssueList &issues,
+                                                   const QString &place)
 {
-    QJsonObject data = task.value(u"data").isObject() ? task.value(u"data").toObject() : QJsonObject{{QStringLiteral("text"), task.value(u"text")}};
+    QJsonObject data = task.value(u"data").isObject() ? task.value(u"data").toObject()
+                                                      : QJsonObject{{QStringLiteral("text"), task.value(u"text")}};
     const QString key = textKey(data);
     const QString raw = data.take(key).toString();
     if (key != u"text" && !raw.isEmpty())
         issues.note(Words::tr("A task's data has no \"text\"; the longest of its fields was taken for it."), place);
-    QJsonObject plain{{QStringLiteral("id"), data.take(u"id")}, {QStringLiteral("title"), data.take(u"title")}, {QStringLiteral("meta"), data}};
+    QJsonObject plain{
+        {QStringLiteral("id"), data.take(u"id")}, {QStringLiteral("title"), data.take(u"title")}, {QStringLiteral("meta"), data}};
     if (plain.value(u"id").isUndefined())
         plain.insert(QStringLiteral("id"), task.value(u"id"));
     BesideReader beside(raw, task.value(u"meta").toObject().value(besideKey).toObject(), plain, options, issues, place);

@@ -10,8 +10,10 @@ namespace Quoth::Exchange {
 
 /// One task of a Label Studio file, with its number in it. Offsets count code points. Labels and relations that the configuration lacks
 /// are added to it.
-QByteArray labelStudioTask(const Annotation::AnnotatedArticle &article, qint64 number, LabelStudioConfig &config, LossList &losses);
+QByteArray labelStudioTask(const Annotation::AnnotatedArticle &article, qint64 number, LabelStudioConfig &config,
+                           LossList &losses);
 /// Reads a task; nullopt, with an issue, if it has no text.
-std::optional<ImportedArticle> readLabelStudioTask(const QJsonObject &task, const ImportOptions &options, IssueList &issues, const QString &place);
+std::optional<ImportedArticle> readLabelStudioTask(const QJsonObject &task, const ImportOptions &options, IssueList &issues,
+                                                   const QString &place);
 
 } // namespace Quoth::Exchange

@@ -18,7 +18,12 @@ class TaskWriter
 {
 public:
     TaskWriter(const AnnotatedArticle &article, LabelStudioConfig &config, LossList &losses, QByteArray &out)
-        : m_article(article), m_flat(flattened(article.annotations, labelStudioRules())), m_offsets(article.article.text), m_config(config), m_losses(losses), m_json(out)
+        : m_article(article)
+        , m_flat(flattened(article.annotations, labelStudioRules()))
+        , m_offsets(article.article.text)
+        , m_config(config)
+        , m_losses(losses)
+        , m_json(out)
     {
         noteFlattening(article.annotations, m_flat, losses);
         qint64 piece = 1;
@@ -61,7 +66,9 @@ public:
         m_json.key(besideKey).value(besideText(m_article));
         m_json.endObject();
         m_json.endObject();
-        m_losses.note(Words::tr("Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's \"meta\"."), m_beside);
+        m_losses.note(Words::tr("Confidences, explanations, speakers and attributes of spans that Label Studio has no place for "
+                                "were kept in the task's \"meta\"."),
+                      m_beside);
     }
 
 private:
@@ -73,7 +80,8 @@ private:
 
     bool has(const QString &group) const
     {
-        return std::any_of(m_flat.regions.begin(), m_flat.regions.end(), [&](const FlatRegion &region) { return region.group == group; });
+        return std::any_of(m_flat.regions.begin(), m_flat.regions.end(),
+                           [&](const FlatRegion &region) { return region.group == group; });
     }
 
     void writeAnnotation(const QString &group, bool cancelled)
@@ -174,7 +182,8 @@ private:
         writePart(i, labelStudioLabels, QStringLiteral("labels"), u"labels", region.label);
         if (!region.first)
             return;
-        bool beside = !region.provenance.explanation.isEmpty() || (region.provenance.confidence && !region.group.startsWith(predictionGroup));
+        bool beside = !region.provenance.explanation.isEmpty()
+            || (region.provenance.confidence && !region.group.startsWith(predictionGroup));
         for (auto attribute = region.attributes.begin(); attribute != region.attributes.end(); ++attribute) {
             if (!m_config.takes(region.label, attribute.key(), attribute.value()))
                 beside = true;

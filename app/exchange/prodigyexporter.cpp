@@ -27,8 +27,14 @@ protected:
 
 FormatInfo ProdigyExporter::info() const
 {
-    return {QStringLiteral("prodigy"), Words::tr("Prodigy JSON Lines"), {QStringLiteral("jsonl")}, true, true, false,
-            {Support::Partly, Support::No, Support::Partly, Support::Yes, Support::Yes, Support::No, OffsetUnit::CodePoints, QStringLiteral("the documentation of Prodigy's interfaces")}};
+    return {QStringLiteral("prodigy"),
+            Words::tr("Prodigy JSON Lines"),
+            {QStringLiteral("jsonl")},
+            true,
+            true,
+            false,
+            {Support::Partly, Support::No, Support::Partly, Support::Yes, Support::Yes, Support::No, OffsetUnit::CodePoints,
+             QStringLiteral("the documentation of Prodigy's interfaces")}};
 }
 
 Result<std::unique_ptr<ExportSession>> ProdigyExporter::open(const QString &outputPath, const ExportOptions &options) const

@@ -121,7 +121,8 @@ void decide(Annotations &annotations, State state)
 
 } // namespace
 
-std::optional<ImportedArticle> readProdigyRecord(const QJsonObject &record, const ImportOptions &options, IssueList &issues, const QString &place)
+std::optional<ImportedArticle> readProdigyRecord(const QJsonObject &record, const ImportOptions &options, IssueList &issues,
+                                                 const QString &place)
 {
     const QJsonObject kept = record.value(besideKey).toObject();
     const QString answer = record.value(u"answer").toString();
@@ -138,8 +139,8 @@ std::optional<ImportedArticle> readProdigyRecord(const QJsonObject &record, cons
         issues.warn(Words::tr("An answer that is not accept, reject or ignore was passed over."), place);
     }
     QJsonObject plain = record;
-    for (const char *key : {"tokens", "spans", "relations", "answer", "quoth", "attributions", "claims", "speakers", "_input_hash", "_task_hash", "_view_id",
-                            "_session_id", "_annotator_id", "_is_binary", "_timestamp"})
+    for (const char *key : {"tokens", "spans", "relations", "answer", "quoth", "attributions", "claims", "speakers",
+                            "_input_hash", "_task_hash", "_view_id", "_session_id", "_annotator_id", "_is_binary", "_timestamp"})
         plain.remove(QLatin1String(key));
     BesideReader beside(record.value(u"text").toString(), kept, plain, options, issues, place);
     if (!beside.hasText())

@@ -12,6 +12,7 @@ namespace Quoth::Exchange {
 QByteArray prodigyRecord(const Annotation::AnnotatedArticle &article, LossList &losses);
 /// Reads a record; nullopt, with an issue, if it has no text. The answer "accept" or "reject" decides over what is
 /// suggested in it; in one that was not written by Quoth, spans of a rejected record are rejected and of an ignored one suggested.
-std::optional<ImportedArticle> readProdigyRecord(const QJsonObject &record, const ImportOptions &options, IssueList &issues, const QString &place);
+std::optional<ImportedArticle> readProdigyRecord(const QJsonObject &record, const ImportOptions &options, IssueList &issues,
+                                                 const QString &place);
 
 } // namespace Quoth::Exchange

@@ -35,7 +35,8 @@ ProdigyTokens::ProdigyTokens(const QString &text, const QList<FlatRegion> &regio
     const auto size = qint32(text.size());
     for (qint32 at = 0; at < size;) {
         // A blank that a region begins or ends with is a token of its own.
-        const bool blank = text[at] == u' ' && !m_tokens.isEmpty() && !m_tokens.constLast().blank && m_tokens.constLast().range.end == at && !begins.contains(at) && !ends.contains(at + 1);
+        const bool blank = text[at] == u' ' && !m_tokens.isEmpty() && !m_tokens.constLast().blank
+            && m_tokens.constLast().range.end == at && !begins.contains(at) && !ends.contains(at + 1);
         if (blank) {
             m_tokens.last().blank = true;
             ++at;
@@ -44,7 +45,8 @@ ProdigyTokens::ProdigyTokens(const QString &text, const QList<FlatRegion> &regio
         qint32 length = 0;
         const Class first = classOf(text, at, length);
         qint32 end = at + length;
-        while (end < size && first != Class::Mark && !begins.contains(end) && !ends.contains(end) && classOf(text, end, length) == first)
+        while (end < size && first != Class::Mark && !begins.contains(end) && !ends.contains(end)
+               && classOf(text, end, length) == first)
             end += length;
         m_tokens.append({{at, end}, false});
         at = end;

@@ -21,8 +21,12 @@ class RecordWriter
 {
 public:
     RecordWriter(const AnnotatedArticle &article, LossList &losses, QByteArray &out)
-        : m_article(article), m_flat(flattened(article.annotations, prodigyRules())), m_tokens(article.article.text, m_flat.regions),
-          m_offsets(article.article.text), m_losses(losses), m_json(out)
+        : m_article(article)
+        , m_flat(flattened(article.annotations, prodigyRules()))
+        , m_tokens(article.article.text, m_flat.regions)
+        , m_offsets(article.article.text)
+        , m_losses(losses)
+        , m_json(out)
     {
         noteFlattening(article.annotations, m_flat, losses);
     }
@@ -34,7 +38,8 @@ public:
         m_json.key(u"id").string(m_article.article.externalId);
         m_json.key(u"text").string(m_article.article.text);
         m_json.key(u"meta").beginObject();
-        for (const auto &[key, value] : {std::pair(u"title", meta.title), std::pair(u"outlet", meta.outlet), std::pair(u"published", meta.published), std::pair(u"url", meta.url)}) {
+        for (const auto &[key, value] : {std::pair(u"title", meta.title), std::pair(u"outlet", meta.outlet),
+                                         std::pair(u"published", meta.published), std::pair(u"url", meta.url)}) {
             if (!value.isEmpty())
                 m_json.key(key).string(value);
         }
@@ -57,11 +62,16 @@ public:
             m_json.key(u"answer").string(u"accept");
         m_json.key(besideKey).value(besideText(m_article));
         m_json.endObject();
-        m_losses.note(Words::tr("Suggestions stand in records without an answer, with what is accepted of the article; Quoth finds their state beside the text."), int(suggested));
-        m_losses.note(Words::tr("Confidences, explanations, speakers, notes and attributes of spans were kept beside the text, where Quoth finds them."),
+        m_losses.note(Words::tr("Suggestions stand in records without an answer, with what is accepted of the article; Quoth "
+                                "finds their state beside the text."),
+                      int(suggested));
+        m_losses.note(Words::tr("Confidences, explanations, speakers, notes and attributes of spans were kept beside the text, "
+                                "where Quoth finds them."),
                       int(std::count_if(m_flat.regions.begin(), m_flat.regions.end(), [](const FlatRegion &region) {
                           const Provenance &provenance = region.provenance;
-                          return region.first && (provenance.confidence || !provenance.explanation.isEmpty() || !region.attributes.isEmpty() || !region.note.isEmpty() || !region.speaker.isEmpty());
+                          return region.first
+                              && (provenance.confidence || !provenance.explanation.isEmpty() || !region.attributes.isEmpty()
+                                  || !region.note.isEmpty() || !region.speaker.isEmpty());
                       })));
     }
 
