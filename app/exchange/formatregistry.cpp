@@ -14,13 +14,19 @@
 #include "conlluimporter.h"
 #include "csvexporter.h"
 #include "csvimporter.h"
+#include "doccanoexporter.h"
+#include "doccanoimporter.h"
 #include "docximporter.h"
 #include "epubimporter.h"
 #include "htmlimporter.h"
 #include "jsonlexporter.h"
 #include "jsonlimporter.h"
+#include "labelstudioexporter.h"
+#include "labelstudioimporter.h"
 #include "mhtmlimporter.h"
 #include "odtimporter.h"
+#include "prodigyexporter.h"
+#include "prodigyimporter.h"
 #include "qdpxexporter.h"
 #include "qdpximporter.h"
 #include "rtfimporter.h"
@@ -81,9 +87,13 @@ FormatRegistry::FormatRegistry()
 {
     // Annotations.
     add<JsonlImporter, TextImporter, HtmlImporter, BratImporter, XmiImporter, CasJsonImporter, WebAnnoTsvImporter>(m_importers);
-    add<W3cImporter, TeiImporter, ConlluImporter>(m_importers);
+    add<LabelStudioImporter, ProdigyImporter, W3cImporter, TeiImporter, ConlluImporter>(m_importers);
     add<JsonlExporter, BratExporter, CsvExporter, TsvExporter, XmiExporter, CasJsonExporter, WebAnnoTsvExporter>(m_exporters);
-    add<W3cExporter, TeiExporter, ConlluExporter, ClaimExporter, QdcExporter>(m_exporters);
+    add<LabelStudioExporter, ProdigyExporter, W3cExporter, TeiExporter, ConlluExporter, ClaimExporter, QdcExporter>(m_exporters);
+    for (const OffsetUnit unit : {OffsetUnit::Utf16Units, OffsetUnit::Graphemes}) {
+        m_importers.push_back(std::make_unique<DoccanoImporter>(unit));
+        m_exporters.push_back(std::make_unique<DoccanoExporter>(unit));
+    }
     for (const ConllForm form : {ConllForm::Conll2003, ConllForm::Conll2002, ConllForm::Iobes, ConllForm::Columns}) {
         m_importers.push_back(std::make_unique<ConllImporter>(form));
         m_exporters.push_back(std::make_unique<ConllExporter>(form));
