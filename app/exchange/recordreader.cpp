@@ -220,8 +220,11 @@ Provenance RecordReader::readProvenance(const QJsonObject &object, const Item &w
 QJsonObject RecordReader::readAttributes(const QJsonObject &object, const QStringList &known) const
 {
     QJsonObject attributes = object.value(u"attributes").toObject();
+    // Files for readers of columns name all attributes everywhere.
+    for (auto i = attributes.begin(); i != attributes.end();)
+        i = i->isNull() ? attributes.erase(i) : i + 1;
     for (auto i = object.begin(); i != object.end(); ++i) {
-        if (!known.contains(i.key()) && !attributes.contains(i.key()))
+        if (!known.contains(i.key()) && !attributes.contains(i.key()) && !i.value().isNull())
             attributes.insert(i.key(), i.value());
     }
     return attributes;
