@@ -55,7 +55,7 @@ std::optional<QString> differsFromManifest(const QString &folder)
     QDirIterator there(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
     while (there.hasNext()) {
         const QFileInfo info(there.next());
-        const QString path = dir.relativeFilePath(info.filePath());
+        const QString path = dir.relativeFilePath(info.absoluteFilePath());
         if (path == ReleaseFolder::manifestName)
             continue;
         if (info.isDir() && !info.isSymLink()) {
