@@ -209,7 +209,9 @@ void TestReleaseLine::offsetsCountCodePoints()
 {
     LossList losses;
     const QJsonObject object = objectOf(lineOf(smallArticle(), ReleasedText::Whole, losses));
-    QCOMPARE(object.value(u"spans")[0][u"fragments"].toArray(), (QJsonArray{QJsonArray{18, 29}}));
+    // Braces in braces are one list for some compilers and two for others.
+    QCOMPARE(object.value(u"spans")[0][u"fragments"].toArray().size(), 1);
+    QCOMPARE(object.value(u"spans")[0][u"fragments"][0].toArray(), (QJsonArray{18, 29}));
     QVERIFY(losses.issues().isEmpty());
 }
 
