@@ -153,6 +153,34 @@
             <numerusform>%1: a model of %n articles, version %2, %3 kB.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) can be written without loss.</source>
+        <translation>
+            <numerusform>%n article can be written without loss.</numerusform>
+            <numerusform>%n articles can be written without loss.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) can be written with what is told above; nothing was written.</source>
+        <translation>
+            <numerusform>%n article can be written with what is told above; nothing was written.</numerusform>
+            <numerusform>%n articles can be written with what is told above; nothing was written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would be released; nothing was written.</source>
+        <translation>
+            <numerusform>%n article would be released; nothing was written.</numerusform>
+            <numerusform>%n articles would be released; nothing was written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %2: %n article(s) written to %1</source>
+        <translation>
+            <numerusform>Release %2: %n article written to %1</numerusform>
+            <numerusform>Release %2: %n articles written to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Detection::Outside</name>
@@ -312,6 +340,20 @@
         <translation>
             <numerusform>%n of them without a predicted speaker</numerusform>
             <numerusform>%n of them without a predicted speaker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n article(s) belong together in one group, which cannot be split.</source>
+        <translation>
+            <numerusform>All %n article belong together in one group, which cannot be split.</numerusform>
+            <numerusform>All %n articles belong together in one group, which cannot be split.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are only %n group(s) of articles that belong together</source>
+        <translation>
+            <numerusform>There is only %n group of articles that belong together</numerusform>
+            <numerusform>There are only %n groups of articles that belong together</numerusform>
         </translation>
     </message>
 </context>

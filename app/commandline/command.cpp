@@ -28,6 +28,7 @@ const QList<Command> &commands()
         {"learning", QT_TRANSLATE_NOOP("Quoth::CommandLine", "learn from what was decided; show, reset or export what was learned"), runLearning},
         {"review", QT_TRANSLATE_NOOP("Quoth::CommandLine", "accept, reject, delete, reopen or relabel many annotations at once"), runReview},
         {"export", QT_TRANSLATE_NOOP("Quoth::CommandLine", "write a labelled dataset"), runExport},
+        {"release", QT_TRANSLATE_NOOP("Quoth::CommandLine", "publish a dataset: splits without leaks, a card, checksums; list, repeat, compare releases"), runRelease},
         {"evaluate", QT_TRANSLATE_NOOP("Quoth::CommandLine", "measure predictions against gold: spans, attributions, confidence, speakers, claims"), runEvaluate, true},
         {"list", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the articles of a project and how far their review is"), runList},
         {"speakers", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the speakers of a project; merge, rename, set types"), runSpeakers},

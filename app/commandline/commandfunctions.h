@@ -20,6 +20,7 @@ int runLearning(const QStringList &arguments, Console &console);
 int runList(const QStringList &arguments, Console &console);
 int runLog(const QStringList &arguments, Console &console);
 int runNew(const QStringList &arguments, Console &console);
+int runRelease(const QStringList &arguments, Console &console);
 int runRender(const QStringList &arguments, Console &console);
 int runReview(const QStringList &arguments, Console &console);
 int runSample(const QStringList &arguments, Console &console);

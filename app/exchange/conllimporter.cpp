@@ -85,7 +85,7 @@ public:
             for (const ConllTags::Run &run : tags.runs()) {
                 const CodePointRange range = offsets.toCodePoints({m_words[run.first].begin, m_words[run.end - 1].end});
                 spans.append(QJsonObject{{QStringLiteral("id"), u's' + QString::number(spans.size() + 1)}, {QStringLiteral("label"), run.label},
-                                         {QStringLiteral("fragments"), QJsonArray{QJsonArray{range.begin, range.end}}}});
+                                         {QStringLiteral("fragments"), QJsonArray{QJsonValue(QJsonArray{range.begin, range.end})}}});
             }
         }
         const int count = m_report.articles - m_before + 1;

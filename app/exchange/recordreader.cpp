@@ -220,8 +220,11 @@ Provenance RecordReader::readProvenance(const QJsonObject &object, const Item &w
 QJsonObject RecordReader::readAttributes(const QJsonObject &object, const QStringList &known) const
 {
     QJsonObject attributes = object.value(u"attributes").toObject();
+    // Files for readers of columns name all attributes everywhere.
+    for (auto i = attributes.begin(); i != attributes.end();)
+        i = i->isNull() ? attributes.erase(i) : i + 1;
     for (auto i = object.begin(); i != object.end(); ++i) {
-        if (!known.contains(i.key()) && !attributes.contains(i.key()))
+        if (!known.contains(i.key()) && !attributes.contains(i.key()) && !i.value().isNull())
             attributes.insert(i.key(), i.value());
     }
     return attributes;
@@ -276,9 +279,9 @@ void RecordReader::readSpans(const QJsonArray &spans)
             continue;
         }
         const bool plainOffsets = !object.contains(u"fragments") && object.contains(u"start");
-        span.fragments = plainOffsets
-            ? readFragments(QJsonArray{QJsonArray{object.value(u"start"), object.value(u"end")}}, what)
-            : readFragments(object.value(u"fragments"), what);
+        // As a value: compilers differ in what one array in the braces of another means.
+        const QJsonArray pairs{QJsonValue(QJsonArray{object.value(u"start"), object.value(u"end")})};
+        span.fragments = readFragments(plainOffsets ? QJsonValue(pairs) : object.value(u"fragments"), what);
         if (span.fragments.isEmpty()) {
             m_issues.warn(Words::tr("A span of which no fragment was left was dropped."), at(what));
             continue;

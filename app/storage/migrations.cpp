@@ -112,6 +112,11 @@ Result<void> readAsCurrent(Database &database)
         views << QStringLiteral("CREATE TEMP VIEW learner_versions AS SELECT 0 AS number, '' AS made, '' AS base, '[]' AS articles,"
                                 " '[]' AS passed_over, 0 AS decisions, 0.0 AS strength, x'' AS state WHERE 0");
     }
+    if (version->toInt() < 5) {
+        views << QStringLiteral("CREATE TEMP VIEW releases AS SELECT 0 AS number, '' AS made, '' AS who, '' AS name, '{}' AS recipe,"
+                                " '{}' AS choice, '' AS manifest, 0 AS articles, '{}' AS counts WHERE 0")
+              << QStringLiteral("CREATE TEMP VIEW release_articles AS SELECT 0 AS release, '' AS article, '' AS split, '' AS line WHERE 0");
+    }
     for (const QString &view : std::as_const(views)) {
         if (auto done = database.runOnce(view); !done)
             return done;

@@ -112,7 +112,8 @@ void TestLearnerVersions::readsAFileOfAnEarlierVersionAndBringsItUpWhenItWrites(
 {
     {
         const auto project = opened();
-        QVERIFY(project->database().runOnce(QStringLiteral("DROP TABLE learner_versions")));
+        for (const char *table : {"release_articles", "releases", "learner_versions"})
+            QVERIFY(project->database().runOnce(QStringLiteral("DROP TABLE ") + QLatin1String(table)));
         QVERIFY(project->database().runOnce(QStringLiteral("PRAGMA user_version=3")));
     }
     {

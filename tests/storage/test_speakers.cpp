@@ -80,7 +80,8 @@ void TestSpeakers::readsAFileOfAnEarlierVersionAndBringsItUpWhenItWrites()
         const auto project = opened();
         add(*project, "a", QStringLiteral("[S:Ann] spoke."), {ann});
         QVERIFY(project->database().runOnce(QStringLiteral("ALTER TABLE speakers DROP COLUMN colour")));
-        QVERIFY(project->database().runOnce(QStringLiteral("DROP TABLE learner_versions")));
+        for (const char *table : {"release_articles", "releases", "learner_versions"})
+            QVERIFY(project->database().runOnce(QStringLiteral("DROP TABLE ") + QLatin1String(table)));
         QVERIFY(project->database().runOnce(QStringLiteral("PRAGMA user_version=2")));
     }
     QCOMPARE(*opened(Project::Access::ReadOnly)->speakers(), QList<Speaker>{ann});

@@ -293,6 +293,7 @@ void TestSteps::makeVersionOne()
     for (const char *sql : {"DROP INDEX edits_by_state", "DROP INDEX edits_by_article", "DROP INDEX history_by_article",
                             "DROP INDEX history_over_articles", "ALTER TABLE edits DROP COLUMN step",
                             "ALTER TABLE history DROP COLUMN articles", "ALTER TABLE speakers DROP COLUMN colour", "DROP TABLE learner_versions",
+                            "DROP TABLE release_articles", "DROP TABLE releases",
                             "CREATE INDEX edits_by_state ON edits (state, id)",
                             "PRAGMA user_version=1"}) {
         const auto done = m_project->database().runOnce(QString::fromLatin1(sql));
