@@ -45,10 +45,10 @@ std::optional<QByteArrayView> JsonItems::next()
             inString = true;
         } else if (c == '{' || c == '[') {
             ++depth;
+        } else if (c == ']' && depth == 0) {
+            break;
         } else if (c == '}' || c == ']') {
-            if (depth == 0)
-                break;
-            --depth;
+            depth = qMax(depth - 1, 0); // a bracket too many is a fault of the item, which must not stay empty
         } else if (c == ',' && depth == 0) {
             break;
         }

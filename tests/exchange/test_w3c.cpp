@@ -267,6 +267,7 @@ void TestW3c::cutsListsIntoItems()
     QCOMPARE(items("\xEF\xBB\xBF {}"), QStringList(QStringLiteral("1 {}")));
     QCOMPARE(items(""), QStringList());
     QCOMPARE(items("[]"), QStringList());
+    QCOMPARE(items("[}{},}]"), (QStringList{QStringLiteral("1 }{}"), QStringLiteral("1 }")}));
     QCOMPARE(items("[{\"a\\"), QStringList(QStringLiteral("1 {\"a\\")));
 }
 
