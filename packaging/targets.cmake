@@ -31,6 +31,7 @@ function(quoth_layer name)
 endfunction()
 
 # quoth_test(NAME SOURCES ... LINKS ...): one Qt Test program, run without a display and with fixed locale and zone.
+# Where a folder has many, those that link QUOTH_SHARED_LINKS share QUOTH_SHARED_HEADERS, precompiled once by the first of them.
 function(quoth_test name)
   if(NOT QUOTH_TESTS)
     return()
@@ -44,6 +45,15 @@ function(quoth_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 240
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+  if(QUOTH_SHARED_LINKS AND "${TEST_LINKS}" STREQUAL "${QUOTH_SHARED_LINKS}")
+    get_directory_property(first QUOTH_SHARED_HEADERS_TARGET)
+    if(first)
+      target_precompile_headers(${name} REUSE_FROM ${first})
+    else()
+      target_precompile_headers(${name} PRIVATE ${QUOTH_SHARED_HEADERS})
+      set_directory_properties(PROPERTIES QUOTH_SHARED_HEADERS_TARGET ${name})
+    endif()
+  endif()
 endfunction()
 
 # quoth_benchmark(NAME SOURCES ... LINKS ...): a program that prints figures; never a test.

@@ -557,6 +557,13 @@
             <numerusform>%n articles written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing is written yet. Of %n article(s) the format cannot carry all: choose another one, or export anyway.</source>
+        <translation>
+            <numerusform>Nothing is written yet. Of %n article the format cannot carry all: choose another one, or export anyway.</numerusform>
+            <numerusform>Nothing is written yet. Of %n articles the format cannot carry all: choose another one, or export anyway.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::HistoryDock</name>

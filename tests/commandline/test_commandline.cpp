@@ -42,8 +42,6 @@ private slots:
     void importsTheSameFileOnlyOnce();
     void mergesAnnotationsIntoTheSameText();
     void exportsOnlyTheStatesAndArticlesAskedFor();
-    void tellsWhatIsLostBeforeItIsWritten();
-    void hasInTheReadmeWhatFormatsCarry();
     void takesAnArticleByIdOrNumber();
     void writesDownWhoDidWhat();
     void refusesAProjectThatIsOpenElsewhere();
@@ -376,32 +374,6 @@ void TestCommandLine::mergesAnnotationsIntoTheSameText()
                                     .json().value(QStringLiteral("articles")).toArray().at(0).toObject();
     QCOMPARE(article.value(QStringLiteral("attributions")).toInt(), 1);
     QCOMPARE(article.value(QStringLiteral("toReview")).toInt(), 1);
-}
-
-void TestCommandLine::tellsWhatIsLostBeforeItIsWritten()
-{
-    makeProject();
-    const auto exported = [this](const char *format, const char *more) {
-        return run(QStringLiteral("export p.quoth --format %1 --output lost.%1 %2").arg(QLatin1String(format), QLatin1String(more)).simplified().split(u' '));
-    };
-    const Ran table = exported("conll2003", "--dry-run");
-    QCOMPARE(table.status, 0);
-    QVERIFY2(table.output.contains("nothing was written") && !table.errors.isEmpty(), table.output + table.errors);
-    const Ran native = exported("jsonl", "--dry-run --json");
-    QCOMPARE(native.json().value(QStringLiteral("written")).toBool(true), false);
-    QCOMPARE(native.json().value(QStringLiteral("issues")).toArray().size(), 0);
-    QVERIFY(!QFile::exists(path(QStringLiteral("lost.conll2003"))) && !QFile::exists(path(QStringLiteral("lost.jsonl"))));
-}
-
-void TestCommandLine::hasInTheReadmeWhatFormatsCarry()
-{
-    QFile readme(QStringLiteral(QUOTH_SOURCE_DIR "/README.md"));
-    QVERIFY(readme.open(QIODevice::ReadOnly));
-    const QByteArray text = readme.readAll();
-    const Ran ran = run({QStringLiteral("formats"), QStringLiteral("--table")});
-    QCOMPARE(ran.status, 0);
-    for (const QByteArray &line : ran.output.split('\n')) // where a library is missing there are fewer lines
-        QVERIFY2(text.contains(line), "README.md: replace the table by what \"quoth formats --table\" prints");
 }
 
 void TestCommandLine::exportsOnlyTheStatesAndArticlesAskedFor()
