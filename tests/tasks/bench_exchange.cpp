@@ -53,7 +53,7 @@ AnnotatedArticle articleOf(int number, int length = sentences)
         attribution.provenance.origin.name = QStringLiteral("ana");
         attribution.fillers = {{sourceRole, span(QStringLiteral("Speaker"), at, at + 9)},
                                {cueRole, span(QStringLiteral("Cue"), at + 10, at + 14)},
-                               {contentRole, span(QStringLiteral("Quotation"), at + 15, at + 77)}};
+                               {contentRole, span(QStringLiteral("Quotation"), at + 15, at + 74)}};
         result.annotations.attributions.append(attribution);
     }
     return result;
@@ -165,8 +165,8 @@ void insertSpans(int spans)
         timer.start();
         for (int i = 0; i * each < spans; ++i) {
             imported.article.article.externalId = QStringLiteral("a%1").arg(i);
-            if (!intake->take(imported, QStringLiteral("made-up.jsonl"))) {
-                std::fprintf(stderr, "an article was not taken\n");
+            if (const auto taken = intake->take(imported, QStringLiteral("made-up.jsonl")); !taken) {
+                std::fprintf(stderr, "an article was not taken: %s\n", qPrintable(taken.error().text()));
                 return;
             }
         }
@@ -205,7 +205,9 @@ int main(int argc, char *argv[])
     const int articles = options.value(QStringLiteral("articles")).toInt();
     const Exchange::FormatRegistry registry;
     std::printf("%-20s %9s %11s %10s %22s %21s\n", "format", "file MB", "write MB/s", "read MB/s", "peak MB writing, twice", "peak MB reading, twice");
-    for (const Exchange::FormatInfo &format : registry.formats()) {
+    for (Exchange::FormatInfo format : registry.formats()) {
+        // What the program writes as a table of annotations it does not read as one of articles.
+        format.reads = format.reads && !QStringList{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("xlsx")}.contains(format.name);
         if (!format.writes || (options.isSet(QStringLiteral("format")) && format.name != options.value(QStringLiteral("format"))))
             continue;
         const Run once = run(registry, format, articles);
