@@ -19,6 +19,8 @@ namespace {
 /// Texts, numbers, things with a name and lists of them as one line.
 QString plain(const QJsonValue &value)
 {
+    if (value.isString())
+        return value.toString();
     if (value.isObject())
         return value.toObject().value(u"name").toString();
     if (value.isArray()) {
@@ -221,8 +223,10 @@ QJsonObject RecordReader::readAttributes(const QJsonObject &object, const QStrin
 {
     QJsonObject attributes = object.value(u"attributes").toObject();
     // Files for readers of columns name all attributes everywhere.
-    for (auto i = attributes.begin(); i != attributes.end();)
-        i = i->isNull() ? attributes.erase(i) : i + 1;
+    if (!attributes.isEmpty()) {
+        for (auto i = attributes.begin(); i != attributes.end();)
+            i = i->isNull() ? attributes.erase(i) : i + 1;
+    }
     for (auto i = object.begin(); i != object.end(); ++i) {
         if (!known.contains(i.key()) && !attributes.contains(i.key()) && !i.value().isNull())
             attributes.insert(i.key(), i.value());
@@ -278,10 +282,11 @@ void RecordReader::readSpans(const QJsonArray &spans)
             m_issues.warn(Words::tr("A span without a label was dropped."), at(what));
             continue;
         }
-        const bool plainOffsets = !object.contains(u"fragments") && object.contains(u"start");
-        // As a value: compilers differ in what one array in the braces of another means.
-        const QJsonArray pairs{QJsonValue(QJsonArray{object.value(u"start"), object.value(u"end")})};
-        span.fragments = readFragments(plainOffsets ? QJsonValue(pairs) : object.value(u"fragments"), what);
+        QJsonValue fragments = object.value(u"fragments");
+        // The inner array as a value: compilers differ in what one array in the braces of another means.
+        if (fragments.isUndefined() && object.contains(u"start"))
+            fragments = QJsonArray{QJsonValue(QJsonArray{object.value(u"start"), object.value(u"end")})};
+        span.fragments = readFragments(fragments, what);
         if (span.fragments.isEmpty()) {
             m_issues.warn(Words::tr("A span of which no fragment was left was dropped."), at(what));
             continue;
