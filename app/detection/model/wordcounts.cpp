@@ -80,8 +80,11 @@ Vocabulary WordCounts::vocabulary(int leastDocuments, std::shared_ptr<const Word
         QSet<int> articles;
     };
     std::array<QHash<QString, Affix>, formFields> tables;
-    for (auto it = m_forms.constBegin(); it != m_forms.constEnd(); ++it) {
-        const QString &form = it.key();
+    // In one order in every process: sums of fractions depend on it, and with them the order of the rows.
+    QStringList forms = m_forms.keys();
+    forms.sort();
+    for (const QString &form : std::as_const(forms)) {
+        const auto it = m_forms.constFind(form);
         const std::array<QString, formFields> pieces{form, form.left(3), form.right(3), form.right(2)};
         for (size_t f = 0; f < formFields; ++f) {
             Affix &affix = tables[f][pieces[f]];
