@@ -3,6 +3,7 @@
 
 #include "conllimporter.h"
 
+#include "conlllines.h"
 #include "conlltags.h"
 #include "filereading.h"
 #include "recordreader.h"
@@ -182,28 +183,7 @@ Result<void> readConll(const QString &file, const QString &path, const ImportOpt
                        const Progress &progress)
 {
     ConllReading reading(path, options, sink, report);
-    qint64 number = 0;
-    qsizetype at = file.startsWith(QChar(QChar::ByteOrderMark));
-    while (at < file.size()) {
-        qsizetype end = file.indexOf(u'\n', at);
-        end = end < 0 ? file.size() : end;
-        QStringView line = QStringView(file).mid(at, end - at);
-        if (line.endsWith(u'\r'))
-            line.chop(1);
-        if (Result<void> done = reading.readLine(line, ++number); !done)
-            return done;
-        at = end + 1;
-        if (number % 1024 == 0 || line.startsWith(u"-DOCSTART-")) {
-            if (Result<void> going = checkCancelled(progress, path); !going)
-                return going;
-            progress.report(double(at) / double(file.size() + 1));
-        }
-    }
-    if (Result<void> ended = reading.endArticle(); !ended)
-        return ended;
-    if (reading.isEmpty())
-        return Error{ErrorCode::BadInput, Words::tr("The file holds no article."), path};
-    return {};
+    return readLines(reading, file, u"-DOCSTART-", path, progress);
 }
 
 Result<void> ConllImporter::read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report, const Progress &progress) const

@@ -3,6 +3,7 @@
 
 #include "conlluimporter.h"
 
+#include "conlllines.h"
 #include "conlltags.h"
 #include "conlluexporter.h"
 #include "conlluformat.h"
@@ -282,28 +283,7 @@ Result<void> readConllu(const QString &file, const QString &path, const ImportOp
                         const Progress &progress)
 {
     ConlluReading reading(path, options, sink, report);
-    qint64 number = 0;
-    qsizetype at = file.startsWith(QChar(QChar::ByteOrderMark));
-    while (at < file.size()) {
-        qsizetype end = file.indexOf(u'\n', at);
-        end = end < 0 ? file.size() : end;
-        QStringView line = QStringView(file).mid(at, end - at);
-        if (line.endsWith(u'\r'))
-            line.chop(1);
-        if (Result<void> done = reading.readLine(line, ++number); !done)
-            return done;
-        at = end + 1;
-        if (number % 1024 == 0 || line.startsWith(u"# newdoc")) {
-            if (Result<void> going = checkCancelled(progress, path); !going)
-                return going;
-            progress.report(double(at) / double(file.size() + 1));
-        }
-    }
-    if (Result<void> ended = reading.endArticle(); !ended)
-        return ended;
-    if (reading.isEmpty())
-        return Error{ErrorCode::BadInput, Words::tr("The file holds no article."), path};
-    return {};
+    return readLines(reading, file, u"# newdoc", path, progress);
 }
 
 Result<void> ConlluImporter::read(const QString &path, const ImportOptions &options, const Sink &sink, ImportReport &report, const Progress &progress) const
