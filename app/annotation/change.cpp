@@ -14,4 +14,13 @@ Edit Edit::reversed() const
     return result;
 }
 
+std::optional<bool> Edit::presenceAfter() const
+{
+    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
+        if (const auto *presence = std::get_if<ChangeOf<ArticlePresence>>(&*change))
+            return presence->after.has_value();
+    }
+    return std::nullopt;
+}
+
 } // namespace Quoth::Annotation

@@ -21,7 +21,16 @@ struct ChangeOf
     ChangeOf reversed() const { return {after, before}; }
 };
 
-using Change = std::variant<ChangeOf<Span>, ChangeOf<Attribution>, ChangeOf<Speaker>, ChangeOf<ArticleMeta>, ChangeOf<Schema>>;
+/// That an article is in the project. Withdrawn, it keeps its text and annotations in the file, for undo, but is seen nowhere.
+struct ArticlePresence
+{
+    QList<SpeakerId> speakers; ///< who came into the registry with it, and goes with it
+
+    bool operator==(const ArticlePresence &) const = default;
+};
+
+using Change
+    = std::variant<ChangeOf<Span>, ChangeOf<Attribution>, ChangeOf<Speaker>, ChangeOf<ArticleMeta>, ChangeOf<Schema>, ChangeOf<ArticlePresence>>;
 
 /// Changes that are done together, in this order, and undone together, in reverse. Spans, attributions and metadata are those
 /// of one article; speakers and the schema, which always exists, are the project's. What is undone at once is a step: a list of
@@ -36,6 +45,8 @@ struct Edit
 
     bool operator==(const Edit &) const = default;
     Edit reversed() const;
+    /// Whether the article is in the project afterwards; nullopt if the edit does not change that.
+    std::optional<bool> presenceAfter() const;
 };
 
 } // namespace Quoth::Annotation

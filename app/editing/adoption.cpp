@@ -108,9 +108,11 @@ double resemblance(const Span &a, const Span &b, QStringView text)
 class Adoption
 {
 public:
-    Adoption(const AnnotatedArticle &article, const Annotations &incoming)
+    Adoption(const AnnotatedArticle &article, const Annotations &incoming, const QString &detector)
         : m_article(article), m_incoming(incoming), m_index(article.annotations), m_builder(article.article, m_index)
     {
+        if (!detector.isEmpty())
+            m_detectors.insert(detector);
     }
 
     Edit edit(const QString &title)
@@ -337,10 +339,10 @@ Annotations withProjectIds(const Annotations &annotations, const QList<Speaker> 
     return result;
 }
 
-Edit adopt(const AnnotatedArticle &article, const Annotations &incoming, IdAllocator &ids, const QString &title)
+Edit adopt(const AnnotatedArticle &article, const Annotations &incoming, IdAllocator &ids, const QString &title, const QString &detector)
 {
     const Annotations mine = withProjectIds(incoming, article.annotations.speakers, ids);
-    return Adoption(article, mine).edit(title);
+    return Adoption(article, mine, detector).edit(title);
 }
 
 } // namespace Quoth::Editing

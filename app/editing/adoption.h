@@ -16,8 +16,9 @@ Annotation::Annotations withProjectIds(const Annotation::Annotations &annotation
 
 /// The edit that takes annotations from outside into an article that has some. What is there already is not doubled, what
 /// was rejected does not come back, neither if its edges lie a word or two elsewhere now, and open suggestions that the same detector made before,
-/// untouched by people, give way to the new ones. An edit without changes if nothing is new.
+/// untouched by people, give way to the new ones. detector: whose finds these are, for where there
+/// are none. An edit without changes if nothing is new.
 Annotation::Edit adopt(const Annotation::AnnotatedArticle &article, const Annotation::Annotations &incoming, IdAllocator &ids,
-                       const QString &title);
+                       const QString &title, const QString &detector = {});
 
 } // namespace Quoth::Editing

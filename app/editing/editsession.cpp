@@ -26,6 +26,13 @@ std::optional<TextRange> placeOf(const Edit &edit)
     return std::nullopt;
 }
 
+bool withdrawsOpen(const QList<Edit> &step, const AnnotationModel &model)
+{
+    return std::any_of(step.begin(), step.end(), [&model](const Edit &edit) {
+        return model.isOpen() && edit.article == model.article().id && edit.presenceAfter() == std::optional(false);
+    });
+}
+
 } // namespace
 
 EditSession::EditSession(std::unique_ptr<Storage::ProjectThread> project, QString person, QObject *parent)
@@ -98,6 +105,7 @@ void EditSession::commit(const QList<Edit> &edits)
         return;
     ++m_changes;
     bringInLine(step);
+    const bool isOpenLeft = withdrawsOpen(step, m_model);
     ++m_unsaved;
     setUndoState({true, false, step.constFirst().title, {}});
     emit savedChanged();
@@ -110,6 +118,8 @@ void EditSession::commit(const QList<Edit> &edits)
             m_writtenGeneration = generation + 1;
         QMetaObject::invokeMethod(this, [this, result] { finishCommit(*result); }, Qt::QueuedConnection);
     });
+    if (isOpenLeft)
+        withdraw();
     tellOfOthers(step);
 }
 
@@ -208,6 +218,8 @@ void EditSession::step(Storage::Direction direction)
         return;
     ++m_changes;
     const QList<Edit> &done = **step;
+    if (followPresence(done))
+        return;
     const auto ofOpen = [&] {
         return std::find_if(done.begin(), done.end(),
                             [this](const Edit &edit) { return m_model.isOpen() && edit.article == m_model.article().id; });
@@ -225,6 +237,34 @@ void EditSession::step(Storage::Direction direction)
     }
     emit stepped(ofOpen() == done.end() ? std::nullopt : placeOf(*ofOpen()));
     tellOfOthers(done);
+}
+
+/// Where articles came or went: an article that is there is shown, with the speakers as they are now.
+bool EditSession::followPresence(const QList<Edit> &done)
+{
+    const auto changesPresence = [](const Edit &edit) { return edit.presenceAfter().has_value(); };
+    if (std::none_of(done.begin(), done.end(), changesPresence))
+        return false;
+    if (const Schema *schema = Storage::schemaAfter(done))
+        setSchema(*schema);
+    const auto came = std::find_if(done.begin(), done.end(), [](const Edit &edit) { return edit.presenceAfter().value_or(false); });
+    if (withdrawsOpen(done, m_model))
+        withdraw();
+    else if (came != done.end())
+        (void)show(*came->article);
+    else if (m_model.isOpen())
+        (void)show(m_model.article().id);
+    emit stepped(std::nullopt);
+    emit otherArticlesChanged();
+    return true;
+}
+
+void EditSession::withdraw()
+{
+    const ArticleId article = m_model.article().id;
+    ++m_opening;
+    m_model.close();
+    emit articleWithdrawn(article);
 }
 
 void EditSession::stepTo(qint64 number, const Progress &progress, const std::function<void(const Result<int> &)> &done)
@@ -247,8 +287,16 @@ void EditSession::finishLeap(const Storage::Leap &leap)
     ++m_changes;
     refreshUndoState();
     setSchema(m_project->call([](Project &project) { return project.schema(); }));
+    const auto isThere = [this](ArticleId id) {
+        const auto withdrawn = m_project->call([id](Project &project) { return project.withdrawn(id); });
+        return withdrawn && !*withdrawn;
+    };
     const bool isOpenConcerned = m_model.isOpen() && leap.last.contains(m_model.article().id);
-    const auto shown = isOpenConcerned || (!leap.lastArticle && m_model.isOpen()) ? std::optional(m_model.article().id) : leap.lastArticle;
+    auto shown = isOpenConcerned || (!leap.lastArticle && m_model.isOpen()) ? std::optional(m_model.article().id) : leap.lastArticle;
+    if (m_model.isOpen() && !isThere(m_model.article().id))
+        withdraw();
+    if (shown && !isThere(*shown))
+        shown = m_model.isOpen() ? std::optional(m_model.article().id) : std::nullopt;
     if (shown) {
         if (const auto done = show(*shown); !done) {
             emit failed(done.error());

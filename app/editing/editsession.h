@@ -58,6 +58,8 @@ public:
 
 signals:
     void articleOpened();
+    /// The open article was taken out of the project, by an edit, undo or redo; none is open now.
+    void articleWithdrawn(Quoth::ArticleId article);
     /// The selection to restore in the open article, if one is known.
     void stepped(std::optional<Quoth::TextRange> selection);
     /// schema() is another; the model is not changed yet by edits that came with it.
@@ -74,6 +76,8 @@ private:
     void finishLeap(const Storage::Leap &leap);
     void bringInLine(const QList<Annotation::Edit> &done);
     void tellOfOthers(const QList<Annotation::Edit> &done);
+    bool followPresence(const QList<Annotation::Edit> &done);
+    void withdraw();
     void setSchema(const Annotation::Schema &schema);
     void finishCommit(const Result<void> &result);
     void setUndoState(const Storage::UndoState &state);

@@ -72,7 +72,7 @@ Result<void> overArticles(Project &project, const OccurrenceQuery &query, const 
     if (query.article) {
         articles.append(*query.article);
     } else {
-        const auto rows = project.database().run(QStringLiteral("SELECT id FROM articles ORDER BY id"));
+        const auto rows = project.database().run(QStringLiteral("SELECT id FROM articles WHERE withdrawn = 0 ORDER BY id"));
         if (!rows)
             return rows.error();
         while ((*rows)->next())

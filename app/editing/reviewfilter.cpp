@@ -205,7 +205,7 @@ QString describe(const ReviewFilter &filter, const Schema &schema, const QString
 {
     QStringList parts;
     for (const QString &label : filter.labels)
-        parts.append(titleOfLabel(label, schema).toLower());
+        parts.append(titleOfLabel(label, schema));
     for (const State state : filter.states) {
         switch (state) {
         case State::Suggested: parts.append(Words::tr("open")); break;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace Quoth::Editing {
 
@@ -23,12 +24,13 @@ struct Words
 constexpr std::pair<const char *, const char *> newColours[] = {{"#00727f", "#4fd0dc"}, {"#b0126b", "#ff9bd0"}, {"#5f5f5f", "#c4c4c4"},
                                                                {"#6b4a1e", "#d2a56a"}, {"#3f7f00", "#a6e05a"}, {"#23408f", "#8fa8ff"}};
 
-QString freeName(const QString &stem, const std::function<bool(const QString &)> &isTaken)
+/// A name in files that is free, the same in every language, and its number among those of that stem.
+std::pair<QString, int> freeName(const QString &stem, const std::function<bool(const QString &)> &isTaken)
 {
     for (int number = 1;; ++number) {
         const QString name = number == 1 ? stem : stem + QString::number(number);
         if (!isTaken(name))
-            return name;
+            return {name, number};
     }
 }
 
@@ -69,8 +71,9 @@ qsizetype SchemaDraft::addLabel(const QString &takenKeys)
 {
     const auto any = [this](auto test) { return std::any_of(labels.begin(), labels.end(), test); };
     Label value;
-    value.name = freeName(Words::tr("NewLabel"), [&any](const QString &wanted) { return any([&wanted](const DraftLabel &l) { return l.value.name == wanted; }); });
-    value.title = value.name == Words::tr("NewLabel") ? Words::tr("New label") : value.name;
+    const auto [given, number] = freeName(QStringLiteral("NewLabel"), [&any](const QString &wanted) { return any([&wanted](const DraftLabel &l) { return l.value.name == wanted; }); });
+    value.name = given;
+    value.title = number == 1 ? Words::tr("New label") : Words::tr("New label %1").arg(number);
     for (const QChar key : QStringLiteral("1234567890")) {
         if (!takenKeys.contains(key) && !any([key](const DraftLabel &l) { return l.value.key == key; })) {
             value.key = key;
@@ -108,13 +111,14 @@ void SchemaDraft::removeLabel(qsizetype index, int replacement)
 qsizetype SchemaDraft::addFrame()
 {
     FrameType value;
-    value.name = freeName(Words::tr("NewFrame"), [this](const QString &wanted) {
+    const auto [given, number] = freeName(QStringLiteral("NewFrame"), [this](const QString &wanted) {
         return std::any_of(frames.begin(), frames.end(), [&wanted](const DraftFrame &f) { return f.value.name == wanted; });
     });
-    value.title = value.name == Words::tr("NewFrame") ? Words::tr("New frame") : value.name;
+    value.name = given;
+    value.title = number == 1 ? Words::tr("New frame") : Words::tr("New frame %1").arg(number);
     DraftFrame frame{{}, value, {}};
     if (!labels.isEmpty())
-        frame.roles.append({{}, {Words::tr("role"), Words::tr("Role"), {}, false}, {labels.constFirst().id}});
+        frame.roles.append({{}, {QStringLiteral("role"), Words::tr("Role"), {}, false}, {labels.constFirst().id}});
     frames.append(frame);
     return frames.size() - 1;
 }

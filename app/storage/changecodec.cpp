@@ -26,6 +26,8 @@ template<>
 struct Name<ArticleMeta> { static constexpr QLatin1String value{"meta"}; };
 template<>
 struct Name<Schema> { static constexpr QLatin1String value{"schema"}; };
+template<>
+struct Name<ArticlePresence> { static constexpr QLatin1String value{"presence"}; };
 
 void put(QJsonObject &object, const char *name, const QString &value)
 {
@@ -108,6 +110,21 @@ public:
     }
 
     QJsonObject encode(const Schema &schema) const { return QJsonDocument::fromJson(schema.toJson()).object(); }
+
+    QJsonObject encode(const ArticlePresence &presence) const
+    {
+        QJsonArray speakers;
+        for (const SpeakerId speaker : presence.speakers)
+            speakers.append(speaker.number());
+        return speakers.isEmpty() ? QJsonObject() : QJsonObject{{QStringLiteral("speakers"), speakers}};
+    }
+
+    void decode(const QJsonObject &object, ArticlePresence &presence)
+    {
+        const QJsonArray speakers = object.value(u"speakers").toArray();
+        for (const QJsonValue &speaker : speakers)
+            presence.speakers.append(id<SpeakerTag>(speaker));
+    }
 
     void decode(const QJsonObject &object, Schema &schema)
     {
@@ -280,7 +297,7 @@ Result<Edit> decodeEdit(const QByteArray &json, const OffsetConverter &offsets)
         known = known
             && (take(static_cast<const Span *>(nullptr)) || take(static_cast<const Attribution *>(nullptr))
                 || take(static_cast<const Speaker *>(nullptr)) || take(static_cast<const ArticleMeta *>(nullptr))
-                || take(static_cast<const Schema *>(nullptr)));
+                || take(static_cast<const Schema *>(nullptr)) || take(static_cast<const ArticlePresence *>(nullptr)));
     }
     const QJsonArray selection = document.object().value(u"selection").toArray();
     edit.selectionBefore = codec.optionalRange(selection.at(0));

@@ -41,7 +41,7 @@ Result<QList<HistoryPoint>> EditHistory::points(int most, std::optional<ArticleI
 {
     const auto found = rows(
         QStringLiteral("SELECT COALESCE(history.edit, (SELECT earlier.edit FROM history AS earlier WHERE earlier.id < history.id"
-                       " AND earlier.action = 'do' ORDER BY earlier.id DESC LIMIT 1), 0), history.edit IS NULL,"
+                       " AND earlier.edit IS NOT NULL AND earlier.action IN ('do', 'import') ORDER BY earlier.id DESC LIMIT 1), 0), history.edit IS NULL,"
                        " COALESCE(edits.state, 'done') = 'done', history.at, history.who, history.title, articles.external_id, history.articles"
                        " FROM history LEFT JOIN edits ON edits.id = history.edit LEFT JOIN articles ON articles.id = history.article"
                        " WHERE history.action IN ('do', 'import') AND COALESCE(edits.state, 'done') <> 'dropped'"),

@@ -40,17 +40,26 @@ QSet<ArticleId> articlesOf(const QList<EditRow> &step)
 
 } // namespace
 
-Result<qint64> EditLog::begin(const QList<Edit> &step, const QString &who)
+Result<qint64> EditLog::grow(qint64 growing)
 {
     if (auto dropped = m_database.run(QStringLiteral("UPDATE edits SET state = 'dropped' WHERE state = 'undone'")); !dropped)
         return dropped.error();
+    if (growing > 0) {
+        const auto state = m_database.value(QStringLiteral("SELECT state FROM edits WHERE id = ?"), {growing});
+        if (!state)
+            return state.error();
+        if (state->toString() == u"done")
+            return growing;
+    }
     const auto last = m_database.value(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = 'edits'"));
     if (!last)
         return last.error();
-    const qint64 number = last->toLongLong() + 1;
-    if (auto told = tell(QStringLiteral("do"), number, articlesOf(step), step.constFirst().title, who); !told)
-        return told.error();
-    return number;
+    return last->toLongLong() + 1;
+}
+
+Result<void> EditLog::tellStep(qint64 number, const QList<Edit> &step, const QString &who)
+{
+    return tell(QStringLiteral("do"), number, articlesOf(step), step.constFirst().title, who);
 }
 
 Result<void> EditLog::append(qint64 step, const Edit &edit, const OffsetConverter &offsets)
@@ -92,9 +101,9 @@ Result<void> EditLog::mark(const QList<LoggedEdit> &step, Direction direction, c
     return tell(undo ? QStringLiteral("undo") : QStringLiteral("redo"), first.number, articlesOf(step), first.title, who);
 }
 
-Result<void> EditLog::tellImport(ArticleId article, const QString &title, const QString &who)
+Result<void> EditLog::tellImport(ArticleId article, std::optional<qint64> step, const QString &title, const QString &who)
 {
-    return tell(QStringLiteral("import"), std::nullopt, {article}, title, who);
+    return tell(QStringLiteral("import"), step, {article}, title, who);
 }
 
 Result<UndoState> EditLog::state()

@@ -36,20 +36,24 @@ struct LoggedEdit
     QByteArray changes;
 };
 
-/// The operation log over the tables edits and history. A step is one or more edits, numbered by the first. All functions run
+/// The operation log over the tables edits and history. A step is one or more edits, numbered by the first; others may have come in
+/// between while it grew. All functions run
 /// within the caller's transaction or only read.
 class EditLog
 {
 public:
     explicit EditLog(Database &database) : m_database(database) { }
 
-    /// Tells that the step is done and gives its number; append() its edits next. What had been undone can no longer be redone.
-    Result<qint64> begin(const QList<Annotation::Edit> &step, const QString &who);
+    /// The number for what is appended next: that of the step that grows if it is still done, else one for a new step. What had
+    /// been undone can no longer be redone.
+    Result<qint64> grow(qint64 growing);
+    Result<void> tellStep(qint64 number, const QList<Annotation::Edit> &step, const QString &who);
     Result<void> append(qint64 step, const Annotation::Edit &edit, const OffsetConverter &offsets);
     /// The edits, in the order they were done, of the step that undo or redo would take; empty if there is none.
     Result<QList<LoggedEdit>> next(Direction direction);
     Result<void> mark(const QList<LoggedEdit> &step, Direction direction, const QString &who);
-    Result<void> tellImport(ArticleId article, const QString &title, const QString &who);
+    /// step: what takes it back, if anything does.
+    Result<void> tellImport(ArticleId article, std::optional<qint64> step, const QString &title, const QString &who);
     Result<UndoState> state();
 
 private:

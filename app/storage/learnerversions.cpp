@@ -114,7 +114,8 @@ Result<QHash<ArticleId, double>> uncertainties(Project &project)
         "SELECT article, avg(1 - abs(2 * confidence - 1)) FROM ("
         "SELECT article, confidence FROM attributions WHERE state = 'suggested'"
         " UNION ALL SELECT article, confidence FROM spans WHERE state = 'suggested'"
-        " AND NOT EXISTS (SELECT 1 FROM attribution_spans WHERE span = spans.id)) WHERE confidence IS NOT NULL GROUP BY article"));
+        " AND NOT EXISTS (SELECT 1 FROM attribution_spans WHERE span = spans.id)) WHERE confidence IS NOT NULL"
+        " AND article NOT IN (SELECT id FROM articles WHERE withdrawn = 1) GROUP BY article"));
     if (!rows)
         return rows.error();
     QHash<ArticleId, double> result;

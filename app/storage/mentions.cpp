@@ -23,8 +23,9 @@ QList<ArticleId> inOrder(const QSet<ArticleId> &articles)
 Result<QHash<SpeakerId, int>> mentionCounts(Project &project)
 {
     const auto rows = project.database().run(QStringLiteral(
-        "SELECT speaker, count(*) FROM (SELECT speaker FROM spans WHERE speaker IS NOT NULL AND state <> 'rejected'"
-        " UNION ALL SELECT speaker FROM attributions WHERE speaker IS NOT NULL AND state <> 'rejected') GROUP BY speaker"));
+        "SELECT speaker, count(*) FROM (SELECT speaker, article FROM spans WHERE speaker IS NOT NULL AND state <> 'rejected'"
+        " UNION ALL SELECT speaker, article FROM attributions WHERE speaker IS NOT NULL AND state <> 'rejected')"
+        " WHERE article NOT IN (SELECT id FROM articles WHERE withdrawn = 1) GROUP BY speaker"));
     if (!rows)
         return rows.error();
     QHash<SpeakerId, int> counts;
@@ -44,7 +45,7 @@ Result<QHash<SpeakerId, SpeakerUse>> speakerUses(Project &project)
                        "attribution_spans.span"
                        " WHERE spans.speaker IS NOT NULL AND attributions.state <> 'rejected'"
                        " UNION ALL SELECT speaker, id, article FROM attributions WHERE speaker IS NOT NULL AND state <> "
-                       "'rejected') GROUP BY speaker"),
+                       "'rejected') WHERE article NOT IN (SELECT id FROM articles WHERE withdrawn = 1) GROUP BY speaker"),
         {Annotation::sourceRole});
     if (!rows)
         return rows.error();
@@ -61,7 +62,7 @@ Result<QList<MentionWords>> mentionWords(Project &project, SpeakerId speaker)
     const auto rows = project.database().run(
         QStringLiteral("SELECT spans.id, substr(text, \"begin\" + 1, \"end\" - \"begin\") FROM spans"
                        " JOIN fragments ON fragments.span = spans.id JOIN articles ON articles.id = spans.article"
-                       " WHERE speaker = ? ORDER BY spans.id, ordinal"),
+                       " WHERE withdrawn = 0 AND speaker = ? ORDER BY spans.id, ordinal"),
         {speaker.number()});
     if (!rows)
         return rows.error();
@@ -89,7 +90,8 @@ Result<QList<MentionWords>> mentionWords(Project &project, SpeakerId speaker)
         }
     }
     const auto bare
-        = project.database().value(QStringLiteral("SELECT count(*) FROM attributions WHERE speaker = ?"), {speaker.number()});
+        = project.database().value(QStringLiteral("SELECT count(*) FROM attributions WHERE speaker = ?"
+                                                  " AND article NOT IN (SELECT id FROM articles WHERE withdrawn = 1)"), {speaker.number()});
     if (!bare)
         return bare.error();
     if (bare->toInt() > 0)
@@ -123,7 +125,7 @@ Result<QList<ArticleId>> articlesWithSpans(Project &project, const QStringList &
         const auto rows = project.database().run(
             QStringLiteral("SELECT spans.article, substr(text, \"begin\" + 1, \"end\" - \"begin\") FROM spans"
                            " JOIN fragments ON fragments.span = spans.id JOIN articles ON articles.id = spans.article"
-                           " WHERE label = ? AND \"end\" - \"begin\" = ? ORDER BY spans.article"),
+                           " WHERE withdrawn = 0 AND label = ? AND \"end\" - \"begin\" = ? ORDER BY spans.article"),
             {label, words.toUcs4().size()});
         if (!rows)
             return rows.error();

@@ -117,6 +117,11 @@ Result<void> readAsCurrent(Database &database)
                                 " '{}' AS choice, '' AS manifest, 0 AS articles, '{}' AS counts WHERE 0")
               << QStringLiteral("CREATE TEMP VIEW release_articles AS SELECT 0 AS release, '' AS article, '' AS split, '' AS line WHERE 0");
     }
+    if (version->toInt() < 6) {
+        views << QStringLiteral("CREATE TEMP VIEW articles AS SELECT *, 0 AS withdrawn FROM main.articles")
+              << QStringLiteral("CREATE TEMP VIEW speakers AS SELECT *, 0 AS withdrawn FROM main.speakers")
+              << QStringLiteral("CREATE TEMP VIEW originals AS SELECT 0 AS article, '' AS name, '' AS type, x'' AS packed WHERE 0");
+    }
     for (const QString &view : std::as_const(views)) {
         if (auto done = database.runOnce(view); !done)
             return done;

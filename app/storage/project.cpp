@@ -10,6 +10,8 @@
 #include "rowwriter.h"
 #include "words.h"
 
+#include <app/base/version.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -59,7 +61,7 @@ QString summarySql(bool ofOne)
                " SELECT id, external_id, title, url, outlet, author, published, language, length(text), counts.attributions, suggested,"
                " reviewed FROM articles LEFT JOIN counts ON counts.article = id %3")
         .arg(ofOne ? QStringLiteral("WHERE article = ?") : QString(), ofOne ? QStringLiteral("WHERE article = ? AND") : QStringLiteral("WHERE"),
-             ofOne ? QStringLiteral("WHERE id = ?") : QStringLiteral("ORDER BY id"));
+             ofOne ? QStringLiteral("WHERE id = ?") : QStringLiteral("WHERE withdrawn = 0 ORDER BY id"));
 }
 
 ArticleSummary summary(const QSqlQuery &row)
@@ -232,6 +234,40 @@ Result<std::optional<ArticleId>> Project::findArticle(const QString &externalId)
     return id->isNull() ? std::nullopt : std::optional(ArticleId(id->toLongLong()));
 }
 
+Result<std::optional<ArticlePresence>> Project::withdrawn(ArticleId id)
+{
+    const auto present = m_database->value(QStringLiteral("SELECT 1 FROM articles WHERE id = ? AND withdrawn = 0"), {id.number()});
+    if (!present)
+        return present.error();
+    if (present->isValid())
+        return std::optional<ArticlePresence>();
+    const auto rows = m_database->run(QStringLiteral("SELECT id FROM speakers WHERE withdrawn = 1 AND id IN (SELECT speaker FROM spans WHERE article = ?"
+                                                     " UNION SELECT speaker FROM attributions WHERE article = ?) ORDER BY id"),
+                                      {id.number(), id.number()});
+    if (!rows)
+        return rows.error();
+    ArticlePresence presence;
+    while ((*rows)->next())
+        presence.speakers.append(SpeakerId((*rows)->value(0).toLongLong()));
+    if (const auto done = m_database->finished(**rows); !done)
+        return done.error();
+    return std::optional(presence);
+}
+
+Result<std::optional<Original>> Project::original(ArticleId id)
+{
+    const auto rows = m_database->run(QStringLiteral("SELECT name, type, packed FROM originals WHERE article = ?"), {id.number()});
+    if (!rows)
+        return rows.error();
+    std::optional<Original> original;
+    if ((*rows)->next())
+        original = Original{(*rows)->value(0).toString(), (*rows)->value(1).toString(), qUncompress((*rows)->value(2).toByteArray())};
+    if (const auto done = m_database->finished(**rows); !done)
+        return done.error();
+    (*rows)->finish();
+    return original;
+}
+
 Result<QList<Speaker>> Project::speakers() { return readSpeakers(*m_database); }
 
 Result<NextIds> Project::nextIds()
@@ -250,7 +286,7 @@ Result<NextIds> Project::nextIds()
     return result;
 }
 
-Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const ImportNote &note, const QString &who)
+Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const ImportNote &note, const QString &who, GrowingStep *step)
 {
     const Article &article = added.article;
     const ArticleMeta &meta = article.meta;
@@ -273,18 +309,18 @@ Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const Impor
     const ArticleId id((*inserted)->lastInsertId().toLongLong());
     const OffsetConverter offsets(article.text);
     RowWriter writer(*m_database, id, offsets);
-    const auto known = readSpeakers(*m_database);
-    if (!known)
-        return known.error();
-    QSet<SpeakerId> existing;
-    for (const Speaker &speaker : *known)
-        existing.insert(speaker.id);
+    ArticlePresence presence;
+    qint64 number = 0;
     const auto insertAll = [&]() -> Result<void> {
         for (const Speaker &speaker : added.annotations.speakers) {
-            if (!existing.contains(speaker.id)) {
-                if (auto done = writer.insert(speaker); !done)
-                    return done;
-            }
+            const auto known = m_database->value(QStringLiteral("SELECT 1 FROM speakers WHERE id = ?"), {speaker.id.number()});
+            if (!known)
+                return known.error();
+            if (known->isValid())
+                continue;
+            if (auto done = writer.insert(speaker); !done)
+                return done;
+            presence.speakers.append(speaker.id);
         }
         for (const Span &span : added.annotations.spans) {
             if (auto done = writer.insert(span); !done)
@@ -294,29 +330,55 @@ Result<ArticleId> Project::addArticle(const AnnotatedArticle &added, const Impor
             if (auto done = writer.insert(attribution); !done)
                 return done;
         }
-        return EditLog(*m_database).tellImport(id, Words::tr("import %1").arg(note.file.isEmpty() ? article.externalId : note.file), who);
+        if (note.original) {
+            const auto kept = m_database->run(QStringLiteral("INSERT INTO originals (article, name, type, packed) VALUES (?, ?, ?, ?)"),
+                                              {id.number(), nonNull(note.original->name), nonNull(note.original->type), qCompress(note.original->bytes)});
+            if (!kept)
+                return kept.error();
+        }
+        const QString title = Words::tr("import %1").arg(note.file.isEmpty() ? article.externalId : note.file);
+        EditLog log(*m_database);
+        if (!step)
+            return log.tellImport(id, std::nullopt, title, who);
+        const auto grown = log.grow(step->number);
+        if (!grown)
+            return grown.error();
+        number = *grown;
+        if (auto done = log.append(number, Edit{step->title, id, {ChangeOf<ArticlePresence>{std::nullopt, presence}}, {}, {}}, offsets); !done)
+            return done;
+        return log.tellImport(id, number, title, who);
     };
     if (auto done = insertAll(); !done)
         return done.error();
     if (auto done = transaction->commit(); !done)
         return done.error();
+    if (step)
+        step->number = number;
     return id;
 }
 
 Result<void> Project::apply(const QList<Edit> &edits, const QString &who)
 {
-    QList<Edit> step = edits;
-    step.removeIf([](const Edit &edit) { return edit.changes.isEmpty(); });
-    if (step.isEmpty())
+    GrowingStep step;
+    return apply(edits, who, step);
+}
+
+Result<void> Project::apply(const QList<Edit> &all, const QString &who, GrowingStep &step)
+{
+    QList<Edit> edits = all;
+    edits.removeIf([](const Edit &edit) { return edit.changes.isEmpty(); });
+    if (edits.isEmpty())
         return {};
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
-    if (auto done = m_writer.apply(step, m_schema, who); !done)
-        return done;
+    const auto number = m_writer.apply(edits, m_schema, who, step.number);
+    if (!number)
+        return number.error();
     if (auto done = transaction->commit(); !done)
         return done;
-    takeSchema(step);
+    step.number = *number;
+    takeSchema(edits);
     return {};
 }
 

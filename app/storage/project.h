@@ -29,14 +29,33 @@ struct ArticleSummary
     int reviewed = 0; ///< accepted or rejected ones
 };
 
+/// The page or document that an article was read from, as it was.
+struct Original
+{
+    QString name; ///< of the file
+    QString type; ///< the media type
+    QByteArray bytes;
+
+    bool operator==(const Original &) const = default;
+};
+
 /// Where an article came from, for the record.
 struct ImportNote
 {
     QString file;
     QString encoding;
     QStringList changes; ///< what normalisation did to the text
+    std::optional<Original> original = {}; ///< kept packed in the project
 
     bool operator==(const ImportNote &) const = default;
+};
+
+/// A step that grows while a long work goes on: each part is on the disk as it comes, and undo takes all of them back at once. What
+/// others do in between are steps of their own. Once it was undone, what follows begins another.
+struct GrowingStep
+{
+    QString title; ///< as the undo menu has it
+    qint64 number = 0; ///< 0 before its first edit
 };
 
 /// The next free ids. One writer has a project at a time, so that it may count them itself.
@@ -76,18 +95,26 @@ public:
     Result<QList<ArticleSummary>> articles();
     Result<ArticleSummary> articleSummary(ArticleId id);
     Result<Annotation::AnnotatedArticle> article(ArticleId id);
+    /// Among all that the file holds, also what was withdrawn: its id is taken.
     Result<std::optional<ArticleId>> findArticle(const QString &externalId);
+    /// What brings a withdrawn article back, with its speakers; nullopt if it is there.
+    Result<std::optional<Annotation::ArticlePresence>> withdrawn(ArticleId id);
+    Result<std::optional<Original>> original(ArticleId id);
     Result<QList<Annotation::Speaker>> speakers();
     Result<NextIds> nextIds();
 
     /// Adds an article; its id is given here, externalId must be free in the project. The annotations, with project ids that
-    /// are free (nextIds()), come in with it; speakers that exist already are left as they are.
-    Result<ArticleId> addArticle(const Annotation::AnnotatedArticle &article, const ImportNote &note, const QString &who);
+    /// are free (nextIds()), come in with it; speakers that exist already are left as they are. Undo takes it back with the rest of
+    /// the step; without a step it cannot be undone.
+    Result<ArticleId> addArticle(const Annotation::AnnotatedArticle &article, const ImportNote &note, const QString &who,
+                                 GrowingStep *step = nullptr);
 
     /// Writes the edits of a step and logs them, in one transaction. On failure nothing has changed. Refuses what the schema does
     /// not know, and a schema without what annotations use.
     Result<void> apply(const QList<Annotation::Edit> &step, const QString &who);
     Result<void> apply(const Annotation::Edit &edit, const QString &who) { return apply(QList{edit}, who); }
+    /// Makes the edits a part of a growing step.
+    Result<void> apply(const QList<Annotation::Edit> &edits, const QString &who, GrowingStep &step);
     /// Takes the last step back, or does the first undone one again, in one transaction. Gives what was done to the project, for
     /// the open model to do the same; nullopt if there was nothing.
     Result<std::optional<QList<Annotation::Edit>>> step(Direction direction, const QString &who);

@@ -171,7 +171,7 @@ Result<Annotations> readLabels(Database &database, const Article &article)
 Result<QList<Speaker>> readSpeakers(Database &database)
 {
     const auto rows = database.run(QStringLiteral("SELECT alias, speakers.* FROM speakers LEFT JOIN speaker_aliases"
-                                                  " ON speaker = id ORDER BY id, ordinal"));
+                                                  " ON speaker = id WHERE withdrawn = 0 ORDER BY id, ordinal"));
     if (!rows)
         return rows.error();
     QList<Speaker> speakers;

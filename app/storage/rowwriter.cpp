@@ -59,6 +59,23 @@ Result<void> RowWriter::writeChange(const ChangeOf<Schema> &change)
     return done ? Result<void>() : done.error();
 }
 
+Result<void> RowWriter::writeChange(const ChangeOf<ArticlePresence> &change)
+{
+    const int withdrawn = change.after ? 0 : 1;
+    const auto done = m_database.run(QStringLiteral("UPDATE articles SET withdrawn = ? WHERE id = ?"), {withdrawn, m_article ? m_article->number() : 0});
+    if (!done)
+        return done.error();
+    const QList<SpeakerId> speakers = (change.after ? change.after : change.before).value_or(ArticlePresence()).speakers;
+    for (const SpeakerId speaker : speakers) {
+        if (auto written = runFor(change.after ? QStringLiteral("UPDATE speakers SET withdrawn = 0 WHERE id = ?")
+                                                   : QStringLiteral("UPDATE speakers SET withdrawn = 1 WHERE id = ?"),
+                                      speaker.number());
+            !written)
+            return written;
+    }
+    return {};
+}
+
 Result<void> RowWriter::insert(const Span &span)
 {
     if (!m_article || span.fragments.isEmpty()) {
@@ -135,26 +152,26 @@ Result<void> RowWriter::insert(const Speaker &speaker)
 
 Result<void> RowWriter::remove(const Span &span)
 {
-    if (auto done = removeById(QStringLiteral("DELETE FROM fragments WHERE span = ?"), span.id.number()); !done)
+    if (auto done = runFor(QStringLiteral("DELETE FROM fragments WHERE span = ?"), span.id.number()); !done)
         return done;
-    return removeById(QStringLiteral("DELETE FROM spans WHERE id = ?"), span.id.number());
+    return runFor(QStringLiteral("DELETE FROM spans WHERE id = ?"), span.id.number());
 }
 
 Result<void> RowWriter::remove(const Attribution &attribution)
 {
-    if (auto done = removeById(QStringLiteral("DELETE FROM attribution_spans WHERE attribution = ?"), attribution.id.number()); !done)
+    if (auto done = runFor(QStringLiteral("DELETE FROM attribution_spans WHERE attribution = ?"), attribution.id.number()); !done)
         return done;
-    return removeById(QStringLiteral("DELETE FROM attributions WHERE id = ?"), attribution.id.number());
+    return runFor(QStringLiteral("DELETE FROM attributions WHERE id = ?"), attribution.id.number());
 }
 
 Result<void> RowWriter::remove(const Speaker &speaker)
 {
-    if (auto done = removeById(QStringLiteral("DELETE FROM speaker_aliases WHERE speaker = ?"), speaker.id.number()); !done)
+    if (auto done = runFor(QStringLiteral("DELETE FROM speaker_aliases WHERE speaker = ?"), speaker.id.number()); !done)
         return done;
-    return removeById(QStringLiteral("DELETE FROM speakers WHERE id = ?"), speaker.id.number());
+    return runFor(QStringLiteral("DELETE FROM speakers WHERE id = ?"), speaker.id.number());
 }
 
-Result<void> RowWriter::removeById(const QString &sql, qint64 id)
+Result<void> RowWriter::runFor(const QString &sql, qint64 id)
 {
     const auto done = m_database.run(sql, {id});
     return done ? Result<void>() : done.error();

@@ -28,10 +28,11 @@ private:
     Result<void> writeChange(const Annotation::ChangeOf<T> &change);
     Result<void> writeChange(const Annotation::ChangeOf<Annotation::ArticleMeta> &change);
     Result<void> writeChange(const Annotation::ChangeOf<Annotation::Schema> &change);
+    Result<void> writeChange(const Annotation::ChangeOf<Annotation::ArticlePresence> &change);
     Result<void> remove(const Annotation::Span &span);
     Result<void> remove(const Annotation::Attribution &attribution);
     Result<void> remove(const Annotation::Speaker &speaker);
-    Result<void> removeById(const QString &sql, qint64 id);
+    Result<void> runFor(const QString &sql, qint64 id);
 
     Database &m_database;
     std::optional<ArticleId> m_article;

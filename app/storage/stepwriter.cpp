@@ -91,7 +91,7 @@ const Schema *schemaAfter(const QList<Edit> &step)
     return nullptr;
 }
 
-Result<void> StepWriter::apply(const QList<Edit> &step, const Schema &schema, const QString &who)
+Result<qint64> StepWriter::apply(const QList<Edit> &step, const Schema &schema, const QString &who, qint64 growing)
 {
     const Schema *changed = schemaAfter(step);
     if (changed) {
@@ -100,22 +100,28 @@ Result<void> StepWriter::apply(const QList<Edit> &step, const Schema &schema, co
     }
     for (const Edit &edit : step) {
         if (auto known = checkNames(edit, changed ? *changed : schema, m_database.path()); !known)
-            return known;
+            return known.error();
     }
     EditLog log(m_database);
-    const auto number = log.begin(step, who);
+    const auto number = log.grow(growing);
     if (!number)
         return number.error();
+    if (auto told = log.tellStep(*number, step, who); !told)
+        return told.error();
     for (const Edit &edit : step) {
         const auto offsets = offsetsOf(edit.article);
         if (!offsets)
             return offsets.error();
         if (auto done = write(edit, **offsets); !done)
-            return done;
+            return done.error();
         if (auto done = log.append(*number, edit, **offsets); !done)
-            return done;
+            return done.error();
     }
-    return changed ? checkUse(m_database, schema, *changed) : Result<void>();
+    if (changed) {
+        if (const auto used = checkUse(m_database, schema, *changed); !used)
+            return used.error();
+    }
+    return *number;
 }
 
 Result<QList<Edit>> StepWriter::repeat(const QList<LoggedEdit> &step, Direction direction, const QString &who)

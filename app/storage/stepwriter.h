@@ -22,7 +22,8 @@ public:
     /// The text of an article, which never changes.
     void know(const Annotation::Article &article);
     /// Does what a person or a program has made up, and refuses what the schema does not know. No edit may be empty.
-    Result<void> apply(const QList<Annotation::Edit> &step, const Annotation::Schema &schema, const QString &who);
+    /// A step of its own, or if the number of a step is given, and that was not undone, more of that. Gives the step's number.
+    Result<qint64> apply(const QList<Annotation::Edit> &step, const Annotation::Schema &schema, const QString &who, qint64 growing);
     /// Undoes or redoes a logged step; gives what was done, in this order.
     Result<QList<Annotation::Edit>> repeat(const QList<LoggedEdit> &step, Direction direction, const QString &who);
 

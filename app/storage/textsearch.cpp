@@ -81,7 +81,7 @@ Result<QSet<ArticleId>> articlesContaining(Project &project, const QString &word
     const QString folded = words.toCaseFolded();
     const boost::algorithm::boyer_moore_horspool<const char16_t *> search(
         reinterpret_cast<const char16_t *>(folded.utf16()), reinterpret_cast<const char16_t *>(folded.utf16()) + folded.size());
-    const auto rows = project.database().run(QStringLiteral("SELECT id, text FROM articles"));
+    const auto rows = project.database().run(QStringLiteral("SELECT id, text FROM articles WHERE withdrawn = 0"));
     if (!rows)
         return rows.error();
     QSet<ArticleId> found;

@@ -1,6 +1,6 @@
 -- Version 2: a step is what undo takes back at once; it may consist of edits to several articles.
 
--- step: the id of the first edit of the step. All edits of a step are in the same state, and have ids that follow each other.
+-- step: the id of the first edit of the step. All edits of a step are in the same state, and have ids in order.
 ALTER TABLE edits ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
 UPDATE edits SET step = id;
 DROP INDEX edits_by_state;

@@ -153,7 +153,7 @@ void TestBulkReview::saysWhatAFilterLetsThrough()
     filter.maxConfidence = 0.4;
     filter.speaker = SpeakerId(1);
     filter.text = QStringLiteral("so");
-    QCOMPARE(describe(filter, schema, QStringLiteral("Ann")), QStringLiteral("scare quote, open, up to 0.4, Ann, “so”"));
+    QCOMPARE(describe(filter, schema, QStringLiteral("Ann")), QStringLiteral("Scare quote, open, up to 0.4, Ann, “so”"));
 }
 
 void TestBulkReview::changesWhatItWouldChangeOnly()

@@ -17,6 +17,7 @@ class TestChangeCodec : public QObject
 private slots:
     void readsBackWhatItWrote();
     void writesCodePoints();
+    void tellsWhetherAnArticleIsThereAfterwards();
     void refusesADamagedEntry_data();
     void refusesADamagedEntry();
 };
@@ -40,7 +41,9 @@ Edit everyChange(const AnnotatedArticle &article)
     edit.changes = {ChangeOf<Span>{article.annotations.spans[0], span}, ChangeOf<Span>{std::nullopt, span},
                     ChangeOf<Attribution>{attribution, std::nullopt},
                     ChangeOf<Speaker>{std::nullopt, Speaker{SpeakerId(4), QStringLiteral("Ann"), SpeakerType::Group, {QStringLiteral("A.")}, QStringLiteral("Q1"), QStringLiteral("#d55e00")}},
-                    ChangeOf<ArticleMeta>{meta, ArticleMeta()}};
+                    ChangeOf<ArticleMeta>{meta, ArticleMeta()},
+                    ChangeOf<ArticlePresence>{std::nullopt, ArticlePresence{{SpeakerId(4), SpeakerId(9)}}},
+                    ChangeOf<ArticlePresence>{ArticlePresence(), std::nullopt}};
     edit.selectionBefore = {0, 2};
     edit.selectionAfter = {3, 3};
     return edit;
@@ -67,6 +70,19 @@ void TestChangeCodec::writesCodePoints()
     QVERIFY2(json.contains("[[1,4]]"), json.constData());
 }
 
+void TestChangeCodec::tellsWhetherAnArticleIsThereAfterwards()
+{
+    Edit edit;
+    edit.changes = {ChangeOf<ArticleMeta>{ArticleMeta(), std::nullopt}};
+    QCOMPARE(edit.presenceAfter(), std::nullopt);
+    edit.changes.append(ChangeOf<ArticlePresence>{std::nullopt, ArticlePresence{{SpeakerId(4)}}});
+    QCOMPARE(edit.presenceAfter(), std::optional(true));
+    const OffsetConverter none{QString()};
+    const auto read = decodeEdit(encodeEdit(edit.reversed(), none), none);
+    QVERIFY(read);
+    QCOMPARE(read->presenceAfter(), std::optional(false));
+}
+
 void TestChangeCodec::refusesADamagedEntry_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -74,6 +90,7 @@ void TestChangeCodec::refusesADamagedEntry_data()
     QTest::newRow("an unknown thing") << QByteArray(R"({"changes":[{"ghost":[null,null]}],"selection":[[0,0],[0,0]]})");
     QTest::newRow("no id") << QByteArray(R"({"changes":[{"span":[{"label":"A","fragments":[[0,1]],"state":"accepted","origin":"person"},null]}],"selection":[[0,0],[0,0]]})");
     QTest::newRow("a state nobody knows") << QByteArray(R"({"changes":[{"span":[{"id":1,"label":"A","fragments":[[0,1]],"state":"x","origin":"person"},null]}],"selection":[[0,0],[0,0]]})");
+    QTest::newRow("a speaker without a number") << QByteArray(R"({"changes":[{"presence":[null,{"speakers":["x"]}]}],"selection":[[0,0],[0,0]]})");
     QTest::newRow("past the end") << QByteArray(R"({"changes":[{"span":[{"id":1,"label":"A","fragments":[[0,99]],"state":"accepted","origin":"person"},null]}],"selection":[[0,0],[0,0]]})");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "olderversions.h"
+
 #include <app/storage/learnerversions.h>
 #include <tests/support/markup.h>
 #include <tests/support/schema.h>
@@ -112,6 +114,7 @@ void TestLearnerVersions::readsAFileOfAnEarlierVersionAndBringsItUpWhenItWrites(
 {
     {
         const auto project = opened();
+        QVERIFY(Test::makeVersionFive(project->database()));
         for (const char *table : {"release_articles", "releases", "learner_versions"})
             QVERIFY(project->database().runOnce(QStringLiteral("DROP TABLE ") + QLatin1String(table)));
         QVERIFY(project->database().runOnce(QStringLiteral("PRAGMA user_version=3")));

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "olderversions.h"
+
 #include <app/storage/releases.h>
 #include <tests/support/schema.h>
 
@@ -110,6 +112,7 @@ void TestReleases::readsAFileOfAnEarlierVersionAndBringsItUpWhenItWrites()
 {
     {
         const auto project = opened();
+        QVERIFY(Test::makeVersionFive(project->database()));
         for (const char *sql : {"DROP TABLE release_articles", "DROP TABLE releases", "PRAGMA user_version=4"})
             QVERIFY(project->database().runOnce(QString::fromLatin1(sql)));
     }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "olderversions.h"
+
 #include <app/storage/mentions.h>
 #include <app/storage/textsearch.h>
 #include <tests/support/markup.h>
@@ -79,6 +81,7 @@ void TestSpeakers::readsAFileOfAnEarlierVersionAndBringsItUpWhenItWrites()
     {
         const auto project = opened();
         add(*project, "a", QStringLiteral("[S:Ann] spoke."), {ann});
+        QVERIFY(Test::makeVersionFive(project->database()));
         QVERIFY(project->database().runOnce(QStringLiteral("ALTER TABLE speakers DROP COLUMN colour")));
         for (const char *table : {"release_articles", "releases", "learner_versions"})
             QVERIFY(project->database().runOnce(QStringLiteral("DROP TABLE ") + QLatin1String(table)));

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Quoth developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "olderversions.h"
+
 #include <app/storage/migrations.h>
 #include <app/storage/project.h>
 #include <app/storage/projectcheck.h>
@@ -290,6 +292,7 @@ void TestSteps::mendsWhatStandsUnderALabelThatTheSchemaLacks()
 
 void TestSteps::makeVersionOne()
 {
+    QVERIFY(Test::makeVersionFive(m_project->database()));
     for (const char *sql : {"DROP INDEX edits_by_state", "DROP INDEX edits_by_article", "DROP INDEX history_by_article",
                             "DROP INDEX history_over_articles", "ALTER TABLE edits DROP COLUMN step",
                             "ALTER TABLE history DROP COLUMN articles", "ALTER TABLE speakers DROP COLUMN colour", "DROP TABLE learner_versions",
