@@ -72,6 +72,8 @@ Result<QMap<QString, qsizetype>> articleColumns(const QStringList &header, const
         return Error{ErrorCode::BadInput, Words::tr("This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as \"jsonl\" and import that."), place};
     QMap<QString, qsizetype> columns;
     for (auto i = wanted.begin(); i != wanted.end(); ++i) {
+        if (i.value().isEmpty())
+            continue;
         const auto found = std::find_if(header.begin(), header.end(), [&i](const QString &name) { return name.trimmed().compare(i.value().trimmed(), Qt::CaseInsensitive) == 0; });
         if (found == header.end())
             return Error{ErrorCode::BadInput, Words::tr("The table has no column \"%1\"; it has: %2.").arg(i.value(), header.join(QStringLiteral(", "))), place};
@@ -82,7 +84,7 @@ Result<QMap<QString, qsizetype>> articleColumns(const QStringList &header, const
     const QStringList letters = lettersOf(header);
     for (const Role &role : roles) {
         const QString name = QString::fromLatin1(role.name);
-        const qsizetype column = columns.contains(name) ? -1 : guessed(letters, role, columns.values());
+        const qsizetype column = columns.contains(name) || wanted.contains(name) ? -1 : guessed(letters, role, columns.values());
         if (column >= 0)
             columns.insert(name, column);
     }

@@ -12,7 +12,7 @@ namespace Quoth::Exchange {
 
 /// The roles that columns of a table of articles have: "id", "title", "text", "url", "outlet", "author", "date", "language".
 QStringList columnRoles();
-/// Which column has which role: by what is wanted (role to name, letter case aside), then by the names that people and programs use in several
+/// Which column has which role: by what is wanted (role to name, letter case aside; no name: no column has it), then by the names that people and programs use in several
 /// languages. Fails if a wanted column or role is not there, if none holds the text, and for tables of annotations.
 Result<QMap<QString, qsizetype>> articleColumns(const QStringList &header, const QMap<QString, QString> &wanted, const QString &place);
 /// Whether the header of a table names a column that is taken for the text.

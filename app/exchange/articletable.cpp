@@ -19,10 +19,12 @@ ArticleTable::ArticleTable(const QString &path, const QString &encoding, const I
 
 Result<void> ArticleTable::readHeader(const QStringList &cells, const QString &place)
 {
+    m_report.header = cells;
     Result<QMap<QString, qsizetype>> columns = articleColumns(cells, m_options.columns, place);
     if (!columns)
         return columns.error();
     m_columns = std::move(*columns);
+    m_report.columns = m_columns;
     for (const QString &cell : cells) {
         QString name = cell.trimmed();
         if (name.isEmpty() || m_header.contains(name))

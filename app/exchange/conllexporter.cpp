@@ -21,7 +21,10 @@ using Column = QList<QByteArray>;
 class ConllSession : public FileSession
 {
 public:
-    ConllSession(OutputFile output, const ExportOptions &options, ConllForm form) : FileSession(std::move(output), options), m_form(form) { }
+    ConllSession(OutputFile output, const ExportOptions &options, ConllForm form)
+        : FileSession(std::move(output), options), m_form(form), m_overlaps(options.overlaps)
+    {
+    }
 
 protected:
     Result<void> writeSelected(const AnnotatedArticle &annotated) override
@@ -100,9 +103,13 @@ private:
     {
         columns.append(Column(words.words.size(), "O"));
         QList<ConllSpan> spans = words.spans;
-        std::stable_sort(spans.begin(), spans.end(), [](const ConllSpan &a, const ConllSpan &b) { return a.words() > b.words(); });
-        for (const ConllSpan &span : std::as_const(spans))
-            lossList().warn(Words::tr("Spans were left out because one with more words holds their place: a word has one label."), !put(span, columns[0]));
+        const bool longest = m_overlaps == OverlapChoice::Longest;
+        std::stable_sort(spans.begin(), spans.end(), [longest](const ConllSpan &a, const ConllSpan &b) { return longest ? a.words() > b.words() : a.words() < b.words(); });
+        for (const ConllSpan &span : std::as_const(spans)) {
+            lossList().warn(longest ? Words::tr("Spans were left out because one with more words holds their place: a word has one label.")
+                                    : Words::tr("Spans were left out because one with fewer words holds a part of their place: a word has one label."),
+                            !put(span, columns[0]));
+        }
     }
 
     void fillColumns(const ConllWords &words, QList<Column> &columns, QByteArray &names)
@@ -126,6 +133,7 @@ private:
     }
 
     const ConllForm m_form;
+    const OverlapChoice m_overlaps;
 };
 
 } // namespace
@@ -136,7 +144,8 @@ FormatInfo conllInfo(ConllForm form)
     const auto info = [&](const char *name, const QString &title, bool nests) {
         const Support support = nests ? Support::Yes : Support::No;
         return FormatInfo{QString::fromLatin1(name), title, {QStringLiteral("conll"), QStringLiteral("iob"), QStringLiteral("bio")}, true, true, false,
-                          {Support::No, Support::No, Support::No, support, support, Support::No, OffsetUnit::Tokens, checked}};
+                          {Support::No, Support::No, Support::No, support, support, Support::No, OffsetUnit::Tokens, checked},
+                          !nests};
     };
     switch (form) {
     case ConllForm::Conll2003: return info("conll2003", Words::tr("CoNLL-2003, four columns"), false);

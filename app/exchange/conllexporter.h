@@ -17,7 +17,8 @@ enum class ConllForm : quint8 {
 
 FormatInfo conllInfo(ConllForm form);
 
-/// Writes one of them. Where only one column is for labels, the span with the most words is written and what overlaps it is left out.
+/// Writes one of them. Where only one column is for labels, the span with the most words, or as ExportOptions::overlaps wants it the
+/// fewest, is written and what overlaps it is left out.
 class ConllExporter : public Exporter
 {
 public:

@@ -43,6 +43,7 @@ Result<void> readDocument(const QString &path, const Importer::Sink &sink, Impor
     if (lines.isEmpty())
         return Error{ErrorCode::BadInput, Words::tr("The file holds no text."), path};
     ImportedArticle imported;
+    imported.isDocument = true;
     Annotation::NormalisedText normal = Annotation::normalised(lines.join(u'\n') + u'\n');
     imported.changes = std::move(normal.changes);
     imported.encoding = QStringLiteral("UTF-8");

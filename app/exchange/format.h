@@ -44,6 +44,7 @@ struct FormatInfo
     bool writes = false;
     bool directory = false;
     Carries carries = {};
+    bool choosesOverlaps = false; ///< heeds ExportOptions::overlaps
 
     bool operator==(const FormatInfo &) const = default;
 };
@@ -62,6 +63,7 @@ struct ImportOptions
     QString encoding; ///< empty: detected
     Annotation::State state = Annotation::State::Accepted; ///< for what the file gives no state
     QString annotator; ///< the origin's name for what the file gives no origin
+    QString url = {}; ///< where the file was fetched from, for an article that names no address itself
     QMap<QString, QString> columns = {}; ///< of tables of articles: by role ("text", "title") the name of the column; the others are guessed
 };
 
@@ -70,18 +72,25 @@ struct ImportedArticle
     Annotation::AnnotatedArticle article;
     QString encoding; ///< what the file was read as; another may be asked for with ImportOptions::encoding
     QStringList changes; ///< what normalisation did to the text, in words
+    bool isDocument = false; ///< the whole file is this article, as a page or document that shows more than its text
 };
 
 struct ImportReport
 {
     int articles = 0;
     QList<Annotation::Issue> issues;
+    QStringList header = {}; ///< of a table of articles, or of records with names of their own: the columns, as far as they were seen
+    QMap<QString, qsizetype> columns = {}; ///< which of them is what, by role
 };
+
+/// Which of spans that lie over each other is written where a word has room for one label only.
+enum class OverlapChoice : quint8 { Longest, Shortest };
 
 struct ExportOptions
 {
     QList<Annotation::State> states = {Annotation::State::Accepted, Annotation::State::Suggested};
-    Annotation::Schema schema;
+    Annotation::Schema schema = {};
+    OverlapChoice overlaps = OverlapChoice::Longest;
 };
 
 } // namespace Quoth::Exchange

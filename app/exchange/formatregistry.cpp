@@ -48,6 +48,7 @@
 #include "pdfimporter.h"
 #endif
 
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -108,7 +109,7 @@ FormatRegistry::FormatRegistry()
 #endif
     addArchives();
     m_missing.append({QStringLiteral("parquet"), QStringLiteral("Apache Parquet"),
-                      Words::tr("There is no library for it in Debian 12. Export \"jsonl\" and convert that: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
+                      Words::tr("There is no library for it in Debian 12. Publish the dataset (\"quoth release\") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).")});
 }
 
 FormatRegistry::~FormatRegistry() = default;
@@ -170,9 +171,36 @@ Result<const Importer *> FormatRegistry::bestImporter(const QString &path) const
     return best;
 }
 
+QStringList FormatRegistry::filesOf(const QString &path) const
+{
+    if (!QFileInfo(path).isDir() || bestImporter(path))
+        return {path};
+    QStringList patterns;
+    for (const auto &importer : m_importers) {
+        for (const QString &suffix : importer->info().suffixes)
+            patterns.append(QStringLiteral("*.") + suffix);
+    }
+    QStringList files;
+    QDirIterator found(path, patterns, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    while (found.hasNext())
+        files.append(found.next());
+    files.sort();
+    return files.isEmpty() ? QStringList{path} : files;
+}
+
 Result<void> FormatRegistry::read(const QString &path, const ImportOptions &options, const Importer::Sink &sink,
                                   ImportReport &report, const Progress &progress) const
 {
+    if (!options.url.isEmpty()) {
+        ImportOptions rest = options;
+        rest.url.clear();
+        const auto addressed = [&](ImportedArticle imported) {
+            if (QString &url = imported.article.article.meta.url; url.isEmpty())
+                url = options.url;
+            return sink(std::move(imported));
+        };
+        return read(path, rest, addressed, report, progress);
+    }
     if (!options.format.isEmpty()) {
         if (const Importer *named = importer(options.format))
             return named->read(path, options, sink, report, progress);

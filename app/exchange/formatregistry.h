@@ -29,6 +29,8 @@ public:
 
     /// The importer that is most likely right for a file or folder, by its content, then by its suffix.
     Result<const Importer *> bestImporter(const QString &path) const;
+    /// The path itself; for a folder that is read by no format as one, the files in it and below that a format's suffix belongs to, by name.
+    QStringList filesOf(const QString &path) const;
     /// Reads with the importer that options.format names, or the best one.
     Result<void> read(const QString &path, const ImportOptions &options, const Importer::Sink &sink, ImportReport &report,
                       const Progress &progress = Progress()) const;

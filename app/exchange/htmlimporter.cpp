@@ -55,6 +55,7 @@ Result<ImportedArticle> readHtml(const QString &html, const QString &path)
     if (lines.isEmpty())
         return Error{ErrorCode::BadInput, Words::tr("No article was found on the page."), path};
     ImportedArticle imported;
+    imported.isDocument = true;
     Annotation::Article &article = imported.article.article;
     article.meta = metadataOf(page);
     if (!article.meta.title.isEmpty() && lines.constFirst() != article.meta.title)

@@ -13,6 +13,10 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QStringConverter>
+#include <QThread>
+#include <QtConcurrent>
+
+#include <deque>
 
 namespace Quoth::Exchange {
 
@@ -20,24 +24,70 @@ namespace {
 
 constexpr QByteArrayView mark("\xEF\xBB\xBF");
 
-Result<void> readLine(QByteArrayView line, qint64 number, ArticleIntake &intake, const RecordSink &sink)
+/// A line on its way from bytes to a record.
+struct Line
 {
-    const QByteArrayView bytes = line.trimmed();
-    if (bytes.isEmpty())
-        return {};
-    const QString place = lineOf(intake.path(), number);
-    QJsonParseError error;
-    QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
-    if (error.error == QJsonParseError::IllegalUTF8String) {
-        document = QJsonDocument::fromJson(QString::fromUtf8(bytes).toUtf8(), &error);
-        intake.issues().warn(Words::tr("Bytes that are not valid %1 became U+FFFD.").arg(u"UTF-8"), place);
+    QByteArray bytes;
+    qint64 number = 0;
+    qint64 bytesRead = 0; ///< of the file, with this line
+    bool isTooLong = false;
+    QJsonDocument document = {};
+    QString why = {}; ///< it is no JSON
+    bool isMended = false; ///< some bytes were not UTF-8
+};
+using Batch = QList<Line>;
+
+constexpr qsizetype batchBytes = 1024 * 1024;
+constexpr int mostBatches = 4; // at once: more only costs memory, for what is done with the records is done one by one
+
+Batch nextBatch(LineReader &lines)
+{
+    Batch batch;
+    qsizetype bytes = 0;
+    while (bytes < batchBytes) {
+        const std::optional<QByteArrayView> line = lines.next();
+        if (!line)
+            break;
+        const bool marked = lines.number() == 1 && line->startsWith(mark);
+        batch.append(Line{(marked ? line->sliced(3) : *line).trimmed().toByteArray(), lines.number(), lines.bytesRead(), lines.isTooLong()});
+        bytes += line->size() + 64;
     }
-    if (!document.isObject()) {
-        const QString why = error.error == QJsonParseError::NoError ? Words::tr("it is no object") : error.errorString();
+    return batch;
+}
+
+Batch parsed(Batch batch)
+{
+    for (Line &line : batch) {
+        if (line.bytes.isEmpty())
+            continue;
+        QJsonParseError error;
+        line.document = QJsonDocument::fromJson(line.bytes, &error);
+        if (error.error == QJsonParseError::IllegalUTF8String) {
+            line.document = QJsonDocument::fromJson(QString::fromUtf8(line.bytes).toUtf8(), &error);
+            line.isMended = true;
+        }
+        if (error.error != QJsonParseError::NoError)
+            line.why = error.errorString();
+    }
+    return batch;
+}
+
+Result<void> takeLine(const Line &line, ArticleIntake &intake, const RecordSink &sink)
+{
+    const QString place = lineOf(intake.path(), line.number);
+    if (line.isTooLong) {
+        intake.issues().error(Words::tr("The line is longer than a record may be and was skipped."), place);
+        return {};
+    }
+    if (line.bytes.isEmpty())
+        return {};
+    intake.issues().warn(Words::tr("Bytes that are not valid %1 became U+FFFD.").arg(u"UTF-8"), place, line.isMended);
+    if (!line.document.isObject()) {
+        const QString why = line.why.isEmpty() ? Words::tr("it is no object") : line.why;
         intake.issues().error(Words::tr("The line is not a JSON record (%1) and was skipped.").arg(why), place);
         return {};
     }
-    return sink(document.object(), number, place);
+    return sink(line.document.object(), line.number, place);
 }
 
 bool isWide(const QByteArray &head)
@@ -70,16 +120,30 @@ Result<void> readJsonLines(const ImportOptions &options, ArticleIntake &intake, 
     }
     LineReader lines(*device);
     const double size = double(qMax<qint64>(device->size(), 1));
-    while (const std::optional<QByteArrayView> line = lines.next()) {
-        if (Result<void> going = checkCancelled(progress, path); !going)
-            return going;
-        const bool marked = lines.number() == 1 && line->startsWith(mark);
-        if (lines.isTooLong())
-            intake.issues().error(Words::tr("The line is longer than a record may be and was skipped."),
-                                  lineOf(path, lines.number()));
-        else if (Result<void> done = readLine(marked ? line->sliced(3) : *line, lines.number(), intake, sink); !done)
-            return done;
-        progress.report(double(lines.bytesRead()) / size);
+    // JSON takes about as long to read as what is made of it: the next lines are read in other threads meanwhile.
+    std::deque<QFuture<Batch>> ahead;
+    const auto depth = std::size_t(std::clamp(QThread::idealThreadCount() - 1, 1, mostBatches));
+    bool isAtEnd = false;
+    const auto readAhead = [&] {
+        while (!isAtEnd && ahead.size() < depth) {
+            Batch batch = nextBatch(lines);
+            isAtEnd = batch.isEmpty();
+            if (!isAtEnd)
+                ahead.push_back(QtConcurrent::run(parsed, std::move(batch)));
+        }
+    };
+    readAhead();
+    while (!ahead.empty()) {
+        const Batch batch = ahead.front().takeResult();
+        ahead.pop_front();
+        readAhead();
+        for (const Line &line : batch) {
+            if (Result<void> going = checkCancelled(progress, path); !going)
+                return going;
+            if (Result<void> done = takeLine(line, intake, sink); !done)
+                return done;
+            progress.report(double(line.bytesRead) / size);
+        }
     }
     if (lines.hasFailed())
         return Error{ErrorCode::NotReadable, device->errorString(), path};

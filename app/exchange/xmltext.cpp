@@ -48,7 +48,7 @@ QXmlStreamReader::TokenType nextToken(QXmlStreamReader &xml)
     const QXmlStreamReader::TokenType type = xml.readNext();
     if (type != QXmlStreamReader::DTD)
         return type;
-    xml.raiseError(Words::tr("it has a document type, which is not read because it can hide traps"));
+    xml.raiseError(QCoreApplication::translate("Quoth::Exchange", "it has a document type, which is not read because it can hide traps"));
     return QXmlStreamReader::Invalid;
 }
 
