@@ -3,14 +3,17 @@
 
 # How every target of the house is compiled, and how a layer or a test is declared.
 add_library(quoth_options INTERFACE)
-target_include_directories(quoth_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_include_directories(quoth_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})
 target_compile_definitions(quoth_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
-  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
-  QUOTH_VERSION="${PROJECT_VERSION}")
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(quoth_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
   -Woverloaded-virtual -Wconversion -Wno-sign-conversion
   $<$<BOOL:${QUOTH_WARNINGS_AS_ERRORS}>:-Werror>)
+if(QUOTH_HARDENING)
+  target_compile_options(quoth_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection)
+  target_link_options(quoth_options INTERFACE -Wl,-z,relro -Wl,-z,now)
+endif()
 if(QUOTH_SANITIZERS)
   target_compile_options(quoth_options INTERFACE -fsanitize=${QUOTH_SANITIZERS} -fno-omit-frame-pointer
     -fno-sanitize-recover=undefined)
@@ -67,13 +70,24 @@ function(quoth_benchmark name)
   target_link_libraries(${name} PRIVATE ${BENCHMARK_LINKS})
 endfunction()
 
-# quoth_fuzzer(NAME SOURCES ... LINKS ...): a libFuzzer program; its seeds lie in tests/fuzz/seeds/NAME.
+# quoth_fuzzer(NAME SOURCES ... LINKS ...): a libFuzzer program; its seeds lie in tests/fuzz/seeds/NAME. Where the fuzzers are not built, the
+# tests run it for ROUNDS inputs (400 if not given) that are always the same.
 function(quoth_fuzzer name)
-  if(NOT QUOTH_FUZZERS)
+  cmake_parse_arguments(FUZZER "" "ROUNDS" "SOURCES;LINKS" ${ARGN})
+  if(NOT QUOTH_FUZZERS AND NOT QUOTH_TESTS)
     return()
   endif()
-  cmake_parse_arguments(FUZZER "" "" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${FUZZER_SOURCES})
+  if(NOT QUOTH_FUZZERS)
+    target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/fuzz/rounds.cpp)
+    target_link_libraries(${name} PRIVATE ${FUZZER_LINKS} Qt6::Core)
+    if(NOT FUZZER_ROUNDS)
+      set(FUZZER_ROUNDS 400)
+    endif()
+    add_test(NAME ${name} COMMAND ${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/seeds/${name} ${FUZZER_ROUNDS})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 240 ENVIRONMENT "LC_ALL=C.UTF-8;TZ=UTC")
+    return()
+  endif()
   target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   target_link_libraries(${name} PRIVATE ${FUZZER_LINKS})

@@ -12,6 +12,7 @@
 
 #include <QCryptographicHash>
 #include <QDataStream>
+#include <QIODevice>
 #include <QtEndian>
 
 #include <cstdlib>
