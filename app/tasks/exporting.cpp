@@ -5,12 +5,20 @@
 
 #include "words.h"
 
+#include <QFileInfo>
+#include <QTemporaryDir>
+
 namespace Quoth::Tasks {
 
 Result<Exported> exportArticles(Storage::Project &project, const QList<ArticleId> &articles, const Exchange::Exporter &exporter,
-                                const QString &output, const QList<Annotation::State> &states, bool dryRun, const Progress &progress)
+                                const QString &output, Exchange::ExportOptions options, bool dryRun, const Progress &progress)
 {
-    const auto session = exporter.open(output, {states, project.schema()});
+    options.schema = project.schema();
+    // A pipe cannot be taken back: what is only tried goes to a file that goes with it.
+    QTemporaryDir scratch;
+    const bool isFile = QFileInfo(output).isFile() || QFileInfo(output).isDir() || !QFileInfo::exists(output);
+    const QString tried = dryRun && (output == u"-" || !isFile) ? scratch.filePath(QStringLiteral("output")) : output;
+    const auto session = exporter.open(tried, options);
     if (!session)
         return session.error();
     Exported exported;

@@ -16,9 +16,9 @@ struct Exported
     bool written = false;
 };
 
-/// Writes articles of a project to a file or folder. With dryRun nothing is left there: only the losses are found out. Nothing is left of
+/// Writes articles of a project to a file or folder; the schema of the options is the project's. With dryRun nothing is left there: only the losses are found out. Nothing is left of
 /// an export that fails or is cancelled (ErrorCode::Cancelled) either.
 Result<Exported> exportArticles(Storage::Project &project, const QList<ArticleId> &articles, const Exchange::Exporter &exporter,
-                                const QString &output, const QList<Annotation::State> &states, bool dryRun, const Progress &progress);
+                                const QString &output, Exchange::ExportOptions options, bool dryRun, const Progress &progress);
 
 } // namespace Quoth::Tasks

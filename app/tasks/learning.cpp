@@ -154,7 +154,7 @@ QList<TextRange> decidedParagraphs(const AnnotatedArticle &article)
 Result<std::vector<Decisions>> decisionsIn(Project &project, const BaseModel &base, const QList<ArticleId> &passedOver)
 {
     const auto rows = project.database().run(QStringLiteral(
-        "SELECT id FROM articles WHERE EXISTS (SELECT 1 FROM attributions WHERE article = articles.id AND state <> 'suggested')"
+        "SELECT id FROM articles WHERE withdrawn = 0 AND EXISTS (SELECT 1 FROM attributions WHERE article = articles.id AND state <> 'suggested')"
         " AND length(text) <= ? ORDER BY (SELECT max(edits.id) FROM edits WHERE edits.article = articles.id AND edits.state = 'done') DESC, id DESC"),
         {longestArticle});
     if (!rows)
@@ -423,7 +423,7 @@ Result<QByteArray> exportLearned(Project &project, const BaseModel &base)
 QString inWords(const Detection::Adaptation::Finding &finding)
 {
     using Detection::Label;
-    const QString what = finding.feature + QStringLiteral(" \u201C") + finding.words + u'\u201D';
+    const QString what = Words::tr("%1 “%2”", "what of a word, and the word").arg(finding.feature, finding.words);
     const bool more = finding.weight > 0;
     switch (finding.label) {
     case Label::Outside:

@@ -6,6 +6,7 @@
 #include "releasecard.h"
 #include "words.h"
 
+#include <app/base/version.h>
 #include <app/exchange/exportselection.h>
 #include <app/exchange/releaseline.h>
 

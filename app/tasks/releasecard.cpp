@@ -3,6 +3,8 @@
 
 #include "releasecard.h"
 
+#include <app/base/version.h>
+
 #include <algorithm>
 
 namespace Quoth::Tasks {

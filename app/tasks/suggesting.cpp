@@ -41,7 +41,8 @@ Findings findIn(const Article &article, const QList<const Detection::Detector *>
 }
 
 Result<Suggested> takeIn(Storage::Project &project, ArticleId article, const Findings &findings,
-                         const QList<const Detection::Detector *> &detectors, Editing::IdAllocator &ids, const QString &person)
+                         const QList<const Detection::Detector *> &detectors, Editing::IdAllocator &ids, const QString &person,
+                         Storage::GrowingStep *growing)
 {
     Suggested result;
     for (qsizetype i = 0; i < findings.size(); ++i) {
@@ -55,11 +56,11 @@ Result<Suggested> takeIn(Storage::Project &project, ArticleId article, const Fin
         auto now = project.article(article);
         if (!now)
             return now.error();
-        const Edit edit = Editing::adopt(*now, *found, ids, Words::tr("suggest with %1").arg(detectors[i]->info().name));
+        const Edit edit = Editing::adopt(*now, *found, ids, Words::tr("suggest with %1").arg(detectors[i]->info().name), detectors[i]->info().name);
         result.found += itemsIn(*found);
         if (edit.changes.isEmpty())
             continue;
-        if (const auto done = project.apply(edit, person); !done)
+        if (const auto done = growing ? project.apply({edit}, person, *growing) : project.apply(edit, person); !done)
             return done.error();
         result.changed = true;
     }

@@ -30,9 +30,10 @@ using Findings = QList<Finding>; ///< one a detector, in their order
 /// Needs no project, so that a slow detector keeps nobody from it.
 Findings findIn(const Annotation::Article &article, const QList<const Detection::Detector *> &detectors, const Progress &progress);
 
-/// Takes what was found into the article: one undoable edit for each detector that found something new.
+/// Takes what was found into the article: one undoable edit for each detector that found something new, or more of a step that grows.
 Result<Suggested> takeIn(Storage::Project &project, ArticleId article, const Findings &findings,
-                         const QList<const Detection::Detector *> &detectors, Editing::IdAllocator &ids, const QString &person);
+                         const QList<const Detection::Detector *> &detectors, Editing::IdAllocator &ids, const QString &person,
+                         Storage::GrowingStep *growing = nullptr);
 
 /// Runs detectors over articles, several articles at a time, and takes what they find into the project: one undoable edit an
 /// article and detector. After a cancellation the articles that were done are kept, and no more are taken up.

@@ -10,6 +10,7 @@
 #include <app/exchange/formatregistry.h>
 #include <app/storage/project.h>
 #include <app/tasks/articleintake.h>
+#include <tests/benchmarks/reference.h>
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -203,6 +204,7 @@ int main(int argc, char *argv[])
                         {QStringLiteral("format"), {}, QStringLiteral("NAME")}});
     options.process(app);
     const int articles = options.value(QStringLiteral("articles")).toInt();
+    Benchmarks::printReference();
     const Exchange::FormatRegistry registry;
     std::printf("%-20s %9s %11s %10s %22s %21s\n", "format", "file MB", "write MB/s", "read MB/s", "peak MB writing, twice", "peak MB reading, twice");
     for (Exchange::FormatInfo format : registry.formats()) {
@@ -217,5 +219,6 @@ int main(int argc, char *argv[])
     }
     if (const int spans = options.value(QStringLiteral("spans")).toInt(); spans > 0)
         insertSpans(spans);
+    Benchmarks::printReference();
     return 0;
 }
