@@ -413,6 +413,16 @@
     </message>
 </context>
 <context>
+    <name>Quoth::Tasks</name>
+    <message numerus="yes">
+        <source>import %n file(s)</source>
+        <translation>
+            <numerusform>import %n file</numerusform>
+            <numerusform>import %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Widgets::FindBar</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -439,6 +449,23 @@
         <translation>
             <numerusform>%n suggestion of this article will be accepted. Undo takes it back in one step.</numerusform>
             <numerusform>%n suggestions of this article will be accepted. Undo takes it back in one step.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::ArticleListDock</name>
+    <message numerus="yes">
+        <source>remove %n article(s)</source>
+        <translation>
+            <numerusform>remove %n article</numerusform>
+            <numerusform>remove %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) removed; undo brings them back</source>
+        <translation>
+            <numerusform>%n article removed; undo brings them back</numerusform>
+            <numerusform>%n articles removed; undo brings them back</numerusform>
         </translation>
     </message>
 </context>
@@ -547,6 +574,13 @@
             <numerusform>%n articles came in. This is to be told:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) came in.</source>
+        <translation>
+            <numerusform>%n article came in.</numerusform>
+            <numerusform>%n articles came in.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -562,6 +596,16 @@
         <translation>
             <numerusform>Nothing is written yet. Of %n article the format cannot carry all: choose another one, or export anyway.</numerusform>
             <numerusform>Nothing is written yet. Of %n articles the format cannot carry all: choose another one, or export anyway.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::HelpWindow</name>
+    <message numerus="yes">
+        <source>%n place(s) found; Enter goes on</source>
+        <translation>
+            <numerusform>%n place found; Enter goes on</numerusform>
+            <numerusform>%n places found; Enter goes on</numerusform>
         </translation>
     </message>
 </context>
@@ -637,17 +681,17 @@
 <context>
     <name>Quoth::Windows::ImportDialog</name>
     <message numerus="yes">
-        <source> (%n times)</source>
-        <translation>
-            <numerusform> (%n times)</numerusform>
-            <numerusform> (%n times)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) cannot be read and will be left out.</source>
         <translation>
             <numerusform>%n file cannot be read and will be left out.</numerusform>
             <numerusform>%n files cannot be read and will be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n times)</source>
+        <translation>
+            <numerusform>(%n times)</numerusform>
+            <numerusform>(%n times)</numerusform>
         </translation>
     </message>
 </context>
@@ -695,34 +739,75 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s).</source>
-        <translation>
-            <numerusform>in %n article.</numerusform>
-            <numerusform>in %n articles.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 in %n article(s).</source>
+        <comment>places</comment>
+        <translation>
+            <numerusform>%1 in %n article.</numerusform>
+            <numerusform>%1 in %n articles.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ProjectDesk</name>
     <message numerus="yes">
-        <source>%n suggestion(s) accepted; Ctrl+Z takes it back</source>
+        <source>%n suggestion(s) accepted; %1 takes it back</source>
+        <comment>a key</comment>
         <translation>
-            <numerusform>%n suggestion accepted; Ctrl+Z takes it back</numerusform>
-            <numerusform>%n suggestions accepted; Ctrl+Z takes it back</numerusform>
+            <numerusform>%n suggestion accepted; %1 takes it back</numerusform>
+            <numerusform>%n suggestions accepted; %1 takes it back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n suggestion(s) rejected; Ctrl+Z takes it back</source>
+        <source>%n suggestion(s) rejected; %1 takes it back</source>
+        <comment>a key</comment>
         <translation>
-            <numerusform>%n suggestion rejected; Ctrl+Z takes it back</numerusform>
-            <numerusform>%n suggestions rejected; Ctrl+Z takes it back</numerusform>
+            <numerusform>%n suggestion rejected; %1 takes it back</numerusform>
+            <numerusform>%n suggestions rejected; %1 takes it back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quoth::Windows::ReleaseDialog</name>
+    <message numerus="yes">
+        <source>release %1 of %2, %n article(s)</source>
+        <translation>
+            <numerusform>release %1 of %2, %n article</numerusform>
+            <numerusform>release %1 of %2, %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %1 is in %2: %n article(s), with card, label schema and checksums.</source>
+        <translation>
+            <numerusform>Release %1 is in %2: %n article, with card, label schema and checksums.</numerusform>
+            <numerusform>Release %1 is in %2: %n articles, with card, label schema and checksums.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) of the project are left out.</source>
+        <translation>
+            <numerusform>%n article of the project are left out.</numerusform>
+            <numerusform>%n articles of the project are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of articles are one story and stay together.</source>
+        <translation>
+            <numerusform>%n pair of articles are one story and stay together.</numerusform>
+            <numerusform>%n pairs of articles are one story and stay together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) had to leave the split of earlier releases.</source>
+        <translation>
+            <numerusform>%n article had to leave the split of earlier releases.</numerusform>
+            <numerusform>%n articles had to leave the split of earlier releases.</numerusform>
         </translation>
     </message>
 </context>
@@ -814,24 +899,25 @@
 <context>
     <name>Quoth::Windows::Spreading</name>
     <message numerus="yes">
-        <source>%n suggestion(s) made</source>
+        <source>%1 made in %n article(s)</source>
+        <comment>suggestions</comment>
         <translation>
-            <numerusform>%n suggestion made</numerusform>
-            <numerusform>%n suggestions made</numerusform>
+            <numerusform>%1 made in %n article</numerusform>
+            <numerusform>%1 made in %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s)</source>
+        <source>%n suggestion(s)</source>
         <translation>
-            <numerusform>in %n article</numerusform>
-            <numerusform>in %n articles</numerusform>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) changed</source>
+        <source>“%1” is always %2 now: %n mention(s) changed</source>
         <translation>
-            <numerusform>%n mention changed</numerusform>
-            <numerusform>%n mentions changed</numerusform>
+            <numerusform>“%1” is always %2 now: %n mention changed</numerusform>
+            <numerusform>“%1” is always %2 now: %n mentions changed</numerusform>
         </translation>
     </message>
 </context>

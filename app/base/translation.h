@@ -3,12 +3,18 @@
 
 #pragma once
 
+#include <QStringList>
+
 class QCoreApplication;
 
 namespace Quoth {
 
-/// Gives the texts of the program their English plurals and, where there is a translation for it, the language of QLocale().
-/// To be called once, before the first text is made; the application owns what is installed.
-void installTranslations(QCoreApplication &application);
+/// The languages the interface speaks, by the names that QLocale takes: "en" first, then "ar", "de", "zh_CN" and so on.
+QStringList interfaceLanguages();
+
+/// Gives the texts of the program one of these languages, or for none that of the system, where there is a translation for it: what is
+/// made from then on has it. Numbers and dates follow: QLocale() is one of the language, and the system's where that speaks it. Replaces what
+/// was installed before; the application owns it. The English plurals are always there.
+void installLanguage(QCoreApplication &application, const QString &language = {});
 
 } // namespace Quoth

@@ -97,7 +97,7 @@ void TestTranslation::saysOneAndManyInEnglish()
 {
     const auto say = [](int count) { return QCoreApplication::translate("Quoth::CommandLine", "%n article(s) added", nullptr, count); };
     QCOMPARE(say(1), QStringLiteral("1 article(s) added"));
-    installTranslations(*QCoreApplication::instance());
+    installLanguage(*QCoreApplication::instance());
     QCOMPARE(say(0), QStringLiteral("0 articles added"));
     QCOMPARE(say(1), QStringLiteral("1 article added"));
     QCOMPARE(say(3), QStringLiteral("3 articles added"));
