@@ -61,7 +61,7 @@ ArticlePage::ArticlePage(const AnnotatedArticle &article, const Schema &schema, 
     m_cardFont.setPointSizeF(9);
     const Headline headline = headlineOf(m_article.article, m_article.annotations, m_schema);
     const QString &text = m_article.article.text;
-    const bool hasCards = !m_highlights.cardsIn(0, qint32(text.size()) + 1).isEmpty();
+    const bool hasCards = options.cards && !m_highlights.cardsIn(0, qint32(text.size()) + 1).isEmpty();
     const int column = m_width - 2 * margin - (hasCards ? cardWidthIn(m_width) + columnGap : 0);
     m_head.setColumnWidth(column);
     m_body.setColumnWidth(column);
@@ -74,8 +74,8 @@ ArticlePage::ArticlePage(const AnnotatedArticle &article, const Schema &schema, 
     } else {
         m_body.setText(text, headline.length, headline.byline);
     }
-    y = place(m_body, text, true, y);
-    m_height = placeLegend(y) + margin;
+    y = place(m_body, text, hasCards, y);
+    m_height = (options.cards ? placeLegend(y) : y) + margin;
     m_breaks.push_back(m_height);
 }
 

@@ -7,6 +7,8 @@
 #include "articlepage.h"
 #include "words.h"
 
+#include <app/base/version.h>
+
 #include <QFileInfo>
 #include <QPainter>
 #include <QPagedPaintDevice>

@@ -49,10 +49,11 @@ QString stateText(State state)
 /// A yes or no reads as the attribute's title; other values speak for themselves.
 QString attributeText(const AttributeType &type, const QString &value)
 {
-    const QString title = type.title.left(1).toLower() + type.title.mid(1);
     if (value == u"yes")
-        return title;
-    return value == u"no" ? Words::tr("not %1").arg(title) : value;
+        return type.title;
+    if (value == u"no")
+        return Words::tr("not “%1”", "the title of an attribute").arg(type.title);
+    return QCoreApplication::translate("Quoth::Schema", value.toUtf8().constData()); // where it is a value of a built-in schema
 }
 
 } // namespace

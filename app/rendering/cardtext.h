@@ -24,7 +24,7 @@ QString reportText(const Annotation::Attribution &attribution, const Annotation:
 QString badgeText(const Annotation::Provenance &provenance);
 /// "by Yuri Ushakov": the claimant of a span that belongs to no attribution.
 QString claimText(const Annotation::Span &span, const Annotation::AnnotationIndex &index, QStringView articleText);
-/// "worth checking · quantity": what the attributes of a span say.
+/// "Worth checking · quantity": what the attributes of a span say.
 QString attributesText(const Annotation::Span &span, const Annotation::Schema &schema);
 /// For a span of any kind, in one line: its label, the attributions it belongs to or whom it names, its state.
 QString spanText(const Annotation::Span &span, const Annotation::AnnotationIndex &index, const Annotation::Schema &schema,

@@ -17,6 +17,7 @@ struct RenderOptions
     ColourBy colourBy = ColourBy::Label;
     int width = 960; ///< of a picture, in pixels before scaling
     double scale = 1;
+    bool cards = true; ///< beside the text, and the legend below it; not for web pages
     bool dark = false; ///< pictures only; a web page follows the reader's setting
 };
 

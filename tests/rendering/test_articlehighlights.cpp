@@ -201,8 +201,8 @@ void TestArticleHighlights::namesClaimants()
     set(1, "no");
     const Shown shown(article);
     const QStringList cards = brief(shown.cards());
-    QVERIFY2(cards.contains(QStringLiteral("Claim|by the article|\u2713|worth checking")), qPrintable(cards.join(u'\n')));
-    QVERIFY2(cards.contains(QStringLiteral("Claim|by Ann|\u2713|not worth checking")), qPrintable(cards.join(u'\n')));
+    QVERIFY2(cards.contains(QStringLiteral("Claim|by the article|\u2713|Worth checking")), qPrintable(cards.join(u'\n')));
+    QVERIFY2(cards.contains(QStringLiteral("Claim|by Ann|\u2713|not “Worth checking”")), qPrintable(cards.join(u'\n')));
     QVERIFY2(cards.contains(QStringLiteral("Claim|by somebody unnamed|\u2713")), qPrintable(cards.join(u'\n')));
 }
 
