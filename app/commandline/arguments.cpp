@@ -14,16 +14,23 @@ using namespace Annotation;
 using Storage::ArticleSummary;
 
 Arguments::Arguments(QString command, QString usage, Console &console)
-    : m_command(std::move(command)), m_usage(std::move(usage)), m_console(console)
+    : m_declaration{std::move(command), {}, std::move(usage), {}}, m_console(console)
 {
-    if (const Command *known = findCommand(m_command))
-        m_parser.setApplicationDescription(summaryOf(*known));
-    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help.")});
+    if (const Command *known = findCommand(m_declaration.command))
+        m_declaration.summary = summaryOf(*known);
+    m_parser.setApplicationDescription(m_declaration.summary);
+    declare({{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help.")});
 }
 
-void Arguments::option(const QString &name, const QString &description, const QString &valueName)
+void Arguments::declare(const QCommandLineOption &option, const QStringList &choices)
 {
-    m_parser.addOption(QCommandLineOption(name, description, valueName));
+    m_parser.addOption(option);
+    m_declaration.options.append({option.names(), option.valueName(), option.description(), choices});
+}
+
+void Arguments::option(const QString &name, const QString &description, const QString &valueName, const QStringList &choices)
+{
+    declare(QCommandLineOption(name, description, valueName), choices);
 }
 
 void Arguments::jsonOption() { option(QStringLiteral("json"), Words::tr("Answer as JSON.")); }
@@ -42,27 +49,33 @@ void Arguments::articleOption()
 
 void Arguments::statesOption(const QString &defaults)
 {
-    m_parser.addOption(QCommandLineOption(
-        QStringLiteral("state"),
-        Words::tr("Which annotations to take: a list of suggested, accepted and rejected. %1 if not given.").arg(defaults),
-        QStringLiteral("LIST"), defaults));
+    declare(QCommandLineOption(
+                QStringLiteral("state"),
+                Words::tr("Which annotations to take: a list of suggested, accepted and rejected. %1 if not given.").arg(defaults),
+                QStringLiteral("LIST"), defaults),
+            stateNames());
 }
 
 std::optional<int> Arguments::read(const QStringList &arguments, int least, int most)
 {
+    if (QList<Declaration> *declarations = m_console.declarations()) {
+        declarations->append(m_declaration);
+        return Done;
+    }
+    const auto &[command, summary, usage, options] = m_declaration;
     // QCommandLineParser takes the first for the program.
-    const bool parsed = m_parser.parse(QStringList(m_command) + arguments);
+    const bool parsed = m_parser.parse(QStringList(command) + arguments);
     if (m_parser.isSet(QStringLiteral("help"))) {
         QString help = m_parser.helpText();
         help.remove(0, help.indexOf(u'\n') + 1);
-        m_console.print(Words::tr("Usage: quoth %1 [options] %2").arg(m_command, m_usage).trimmed() + u'\n' + help.trimmed());
+        m_console.print(Words::tr("Usage: quoth %1 [options] %2").arg(command, usage).trimmed() + u'\n' + help.trimmed());
         return Done;
     }
     if (!parsed)
         return wrongUsage(m_parser.errorText());
     const qsizetype count = positional().size();
     if (count < least)
-        return wrongUsage(Words::tr("Something is missing. Usage: quoth %1 [options] %2").arg(m_command, m_usage).trimmed());
+        return wrongUsage(Words::tr("Something is missing. Usage: quoth %1 [options] %2").arg(command, usage).trimmed());
     if (most >= 0 && count > most)
         return wrongUsage(Words::tr("What is \"%1\" for?").arg(positional().at(most)));
     return std::nullopt;
@@ -71,7 +84,7 @@ std::optional<int> Arguments::read(const QStringList &arguments, int least, int 
 int Arguments::wrongUsage(const QString &message)
 {
     m_console.error({ErrorCode::BadInput,
-                     QStringLiteral("%1 %2").arg(message, Words::tr("Try \"quoth %1 --help\".").arg(m_command)), m_command});
+                     QStringLiteral("%1 %2").arg(message, Words::tr("Try \"quoth %1 --help\".").arg(m_declaration.command)), m_declaration.command});
     return WrongUsage;
 }
 
@@ -85,6 +98,11 @@ QString Arguments::person() const
             return user;
     }
     return QStringLiteral("command line");
+}
+
+QStringList Arguments::stateNames()
+{
+    return {toString(State::Suggested), toString(State::Accepted), toString(State::Rejected)};
 }
 
 std::optional<QList<State>> Arguments::states(const QString &list)

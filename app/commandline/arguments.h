@@ -19,14 +19,15 @@ public:
     /// usage is what stands after the name in the first line of --help: "PROJECT FILE...".
     Arguments(QString command, QString usage, Console &console);
 
-    /// valueName empty: an option without a value.
-    void option(const QString &name, const QString &description, const QString &valueName = QString());
+    /// valueName empty: an option without a value. choices are the words that it takes, where any word will not do.
+    void option(const QString &name, const QString &description, const QString &valueName = QString(), const QStringList &choices = {});
     void jsonOption();
     void annotatorOption();
     void articleOption();
     void statesOption(const QString &defaults);
 
-    /// nullopt to go on, else the exit status: --help was asked for, or the usage is wrong, which has been told.
+    /// nullopt to go on, else the exit status: --help was asked for, the console collects declarations, or the usage is wrong,
+    /// which has been told. Nothing may be done before.
     /// most < 0: any number of positional arguments.
     std::optional<int> read(const QStringList &arguments, int least, int most);
     /// Tells what is wrong and where to find help; gives the exit status.
@@ -40,6 +41,7 @@ public:
     bool json() const { return has(QStringLiteral("json")); }
     /// Who works: --annotator, else the user's name, else "command line".
     QString person() const;
+    static QStringList stateNames();
     /// Of a list "suggested,accepted"; nullopt if a word is no state.
     static std::optional<QList<Annotation::State>> states(const QString &list);
 
@@ -47,8 +49,9 @@ public:
     Result<QList<Storage::ArticleSummary>> articles(Storage::Project &project) const;
 
 private:
-    QString m_command;
-    QString m_usage;
+    void declare(const QCommandLineOption &option, const QStringList &choices = {});
+
+    Declaration m_declaration;
     Console &m_console;
     QCommandLineParser m_parser;
 };

@@ -37,7 +37,9 @@ const QList<Command> &commands()
         {"check", QT_TRANSLATE_NOOP("Quoth::CommandLine", "look for damage in a project; changes nothing"), runCheck},
         {"schema", QT_TRANSLATE_NOOP("Quoth::CommandLine", "check or show a label schema: names, keys, colours for all readers"), runSchema},
         {"formats", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show the file formats that can be read and written"), runFormats},
+        {"manual", QT_TRANSLATE_NOOP("Quoth::CommandLine", "show a chapter of the manual; write it as a web page, as PDF or into a folder"), runManual, true},
         {"sample", QT_TRANSLATE_NOOP("Quoth::CommandLine", "create a project of three articles to try things on"), runSample},
+        {"describe", QT_TRANSLATE_NOOP("Quoth::CommandLine", "print the manual page or a shell's completion"), runDescribe, false, true},
     };
     return table;
 }

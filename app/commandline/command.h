@@ -19,6 +19,7 @@ struct Command
     const char *summary; ///< source text; summaryOf() translates it
     int (*run)(const QStringList &arguments, Console &console);
     bool draws = false; ///< needs fonts, so a QGuiApplication
+    bool hidden = false; ///< for those who package the program: neither --help nor the manual page tells of it
 };
 
 const QList<Command> &commands();

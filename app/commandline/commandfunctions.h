@@ -11,6 +11,7 @@ namespace Quoth::CommandLine {
 class Console;
 
 int runCheck(const QStringList &arguments, Console &console);
+int runDescribe(const QStringList &arguments, Console &console);
 int runDetectors(const QStringList &arguments, Console &console);
 int runEvaluate(const QStringList &arguments, Console &console);
 int runExport(const QStringList &arguments, Console &console);
@@ -19,6 +20,7 @@ int runImport(const QStringList &arguments, Console &console);
 int runLearning(const QStringList &arguments, Console &console);
 int runList(const QStringList &arguments, Console &console);
 int runLog(const QStringList &arguments, Console &console);
+int runManual(const QStringList &arguments, Console &console);
 int runNew(const QStringList &arguments, Console &console);
 int runRelease(const QStringList &arguments, Console &console);
 int runRender(const QStringList &arguments, Console &console);

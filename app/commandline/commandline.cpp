@@ -5,9 +5,11 @@
 
 #include "command.h"
 #include "console.h"
+#include "declaration.h"
 #include "words.h"
 
 #include <app/base/translation.h>
+#include <app/base/version.h>
 
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -33,9 +35,18 @@ void printHelp(Console &console)
     console.print(Words::tr("  quoth [PROJECT | FILE...]  open the window"));
     console.print(Words::tr("  quoth COMMAND --help       say how to use a command"));
     console.print(QString());
+    console.print(Words::tr("Options of the window:"));
+    const Declaration ofWindow = window();
+    for (const DeclaredOption &option : ofWindow.options) {
+        const QString name = QStringLiteral("--%1 %2").arg(option.name(), option.valueName);
+        console.print(QStringLiteral("  %1  %2").arg(name, -16).arg(option.description));
+    }
+    console.print(QString());
     console.print(Words::tr("Commands:"));
-    for (const Command &command : commands())
-        console.print(QStringLiteral("  %1  %2").arg(QLatin1String(command.name), -9).arg(summaryOf(command)));
+    for (const Command &command : commands()) {
+        if (!command.hidden)
+            console.print(QStringLiteral("  %1  %2").arg(QLatin1String(command.name), -9).arg(summaryOf(command)));
+    }
     console.print(QString());
     console.print(Words::tr("PROJECT is a .quoth file. Exit status: 0 done, 1 could not do it, 2 wrong usage."));
 }
@@ -73,7 +84,7 @@ int run(int &argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Quoth")); // the settings of the window
     QCoreApplication::setApplicationName(QStringLiteral("quoth"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTH_VERSION));
-    installTranslations(*application);
+    installLanguage(*application);
     Console console;
     const QStringList arguments = QCoreApplication::arguments();
     if (command)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "declaration.h"
+
 #include <app/annotation/issue.h>
 #include <app/base/progress.h>
 #include <app/base/result.h>
@@ -36,6 +38,10 @@ public:
     /// Takes the progress line away.
     void endProgress();
 
+    /// Where set, a command adds here what it takes, and does nothing else. Not owned.
+    void setDeclarations(QList<Declaration> *declarations) { m_declarations = declarations; }
+    QList<Declaration> *declarations() const { return m_declarations; }
+
 private:
     void complain(const QString &line);
     void show(double share);
@@ -46,6 +52,7 @@ private:
     QString m_title;
     int m_shown = -1;
     Progress m_progress;
+    QList<Declaration> *m_declarations = nullptr;
 };
 
 QJsonArray toJson(const QList<Annotation::Issue> &issues);

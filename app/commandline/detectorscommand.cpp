@@ -153,7 +153,8 @@ int runDetectors(const QStringList &arguments, Console &console)
     Arguments options(QStringLiteral("detectors"),
                       QStringLiteral("list | add NAME | test NAME | remove NAME | enable NAME | disable NAME | move NAME PLACE"),
                       console);
-    options.option(opt("kind"), Words::tr("Of a new one: program, http, label-studio or inception."), QStringLiteral("KIND"));
+    options.option(opt("kind"), Words::tr("Of a new one: program, http, label-studio or inception."), QStringLiteral("KIND"),
+                   {opt("program"), opt("http"), opt("label-studio"), opt("inception")});
     options.option(opt("program"), Words::tr("Of a new one: the program to start."), QStringLiteral("PATH"));
     options.option(opt("argument"), Words::tr("Of a new one: an argument for the program; may be given several times."),
                    QStringLiteral("TEXT"));

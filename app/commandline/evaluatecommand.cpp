@@ -149,10 +149,10 @@ int runEvaluate(const QStringList &arguments, Console &console)
         QStringLiteral("state"),
         Words::tr("Which predictions: a list of suggested, accepted and rejected. Of a project suggested,accepted and of a file "
                   "all if not given."),
-        QStringLiteral("STATES"));
+        QStringLiteral("STATES"), Arguments::stateNames());
     options.option(QStringLiteral("gold-state"),
                    Words::tr("Which gold attributions. Of a project accepted and of a file all if not given."),
-                   QStringLiteral("STATES"));
+                   QStringLiteral("STATES"), Arguments::stateNames());
     options.option(QStringLiteral("by-kind"), Words::tr("Also recall by the gold attributions' kind."));
     options.option(QStringLiteral("drop-nested"),
                    Words::tr("Keep only the outermost predicted attributions, for gold that holds no others."));

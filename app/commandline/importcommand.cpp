@@ -9,8 +9,10 @@
 #include <app/exchange/articlecolumns.h>
 #include <app/exchange/formatregistry.h>
 #include <app/tasks/articleintake.h>
+#include <app/tasks/pagefetch.h>
 
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 namespace Quoth::CommandLine {
 
@@ -19,14 +21,17 @@ using namespace Tasks;
 
 namespace {
 
-void declare(Arguments &options)
+void declare(Arguments &options, const Exchange::FormatRegistry &formats)
 {
+    QStringList names;
+    for (const Exchange::Importer *importer : formats.importers())
+        names.append(importer->info().name);
     options.option(QStringLiteral("format"), Words::tr("The files' format; recognised if not given. See \"quoth formats\"."),
-                   QStringLiteral("NAME"));
+                   QStringLiteral("NAME"), names);
     options.option(QStringLiteral("encoding"), Words::tr("The files' encoding; detected if not given."), QStringLiteral("NAME"));
     options.option(QStringLiteral("as"),
                    Words::tr("suggested or accepted: the state of annotations whose file gives none. accepted if not given."),
-                   QStringLiteral("STATE"));
+                   QStringLiteral("STATE"), {toString(State::Suggested), toString(State::Accepted)});
     options.option(QStringLiteral("columns"), Words::tr("Of tables of articles: which column is what, as in text=body,title=headline. Guessed by the names if not given."),
                    QStringLiteral("LIST"));
     options.annotatorOption();
@@ -48,10 +53,10 @@ QString summary(const ArticleIntake &intake, const QString &project)
 int runImport(const QStringList &arguments, Console &console)
 {
     Arguments options(QStringLiteral("import"), QStringLiteral("PROJECT FILE..."), console);
-    declare(options);
+    const Exchange::FormatRegistry formats;
+    declare(options, formats);
     if (const auto status = options.read(arguments, 2, -1))
         return *status;
-    const Exchange::FormatRegistry formats;
     Exchange::ImportOptions how{options.value(QStringLiteral("format")), options.value(QStringLiteral("encoding")), State::Accepted,
                                 options.person()};
     if (!how.format.isEmpty() && !formats.importer(how.format))
@@ -79,15 +84,38 @@ int runImport(const QStringList &arguments, Console &console)
         console.error(ids.error());
         return Failed;
     }
-    auto intake = ArticleIntake::into(**project, Editing::IdAllocator(*ids), options.person());
+    QStringList files;
+    for (const QString &named : options.positional().mid(1))
+        files += QFileInfo(named).isDir() ? formats.filesOf(named) : QStringList{named};
+    auto intake = ArticleIntake::into(**project, Editing::IdAllocator(*ids), options.person(), Storage::GrowingStep{importTitle(files)});
     if (!intake) {
         console.error(intake.error());
         return Failed;
     }
+    auto texts = TextIndex::of(**project, console.progress());
+    if (!texts) {
+        console.error(texts.error());
+        return Failed;
+    }
+    intake->compareWith(*texts);
     QJsonArray failures;
     QList<Issue> issues;
-    const QStringList files = options.positional().mid(1);
-    for (const QString &file : files) {
+    QTemporaryDir scratch;
+    for (const QString &named : files) {
+        QString file = named;
+        how.url.clear();
+        if (named.startsWith(QStringLiteral("http://")) || named.startsWith(QStringLiteral("https://"))) {
+            console.setTitle(Words::tr("Fetching %1").arg(named));
+            const auto address = webAddress(named);
+            const auto fetched = address ? fetchPage(*address, scratch.path(), console.progress()) : Result<QString>(address.error());
+            if (!fetched) {
+                console.error(fetched.error());
+                failures.append(QJsonObject{{QStringLiteral("place"), fetched.error().place}, {QStringLiteral("message"), fetched.error().message}});
+                continue;
+            }
+            file = *fetched;
+            how.url = address->toDisplayString(QUrl::RemovePassword);
+        }
         console.setTitle(Words::tr("Importing %1").arg(QFileInfo(file).fileName()));
         Exchange::ImportReport report;
         const auto read = formats.read(

@@ -37,7 +37,7 @@ int runList(const QStringList &arguments, Console &console)
     Arguments options(QStringLiteral("list"), QStringLiteral("PROJECT"), console);
     options.option(QStringLiteral("by"),
                    Words::tr("The order of the articles: \"added\", or \"uncertainty\": those first whose suggestions are least sure."),
-                   QStringLiteral("ORDER"));
+                   QStringLiteral("ORDER"), {QStringLiteral("added"), QStringLiteral("uncertainty")});
     options.jsonOption();
     if (const auto status = options.read(arguments, 1, 1))
         return *status;

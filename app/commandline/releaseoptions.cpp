@@ -104,8 +104,10 @@ void declareRecipeOptions(Arguments &options)
     options.option(QStringLiteral("license"), Words::tr("The licence, by its SPDX identifier: CC-BY-4.0."), QStringLiteral("ID"));
     options.option(QStringLiteral("language"), Words::tr("A list of the languages' ISO 639 codes; those of the articles if not given."), QStringLiteral("LIST"));
     options.statesOption(QStringLiteral("accepted"));
-    options.option(QStringLiteral("review"), Words::tr("Only articles whose review is started, or complete; any if not given."), QStringLiteral("STAGE"));
-    options.option(QStringLiteral("origin"), Words::tr("Only articles with an annotation by a person, a detector or an import; a list."), QStringLiteral("LIST"));
+    options.option(QStringLiteral("review"), Words::tr("Only articles whose review is started, or complete; any if not given."), QStringLiteral("STAGE"),
+                   {QStringLiteral("any"), QStringLiteral("started"), QStringLiteral("complete")});
+    options.option(QStringLiteral("origin"), Words::tr("Only articles with an annotation by a person, a detector or an import; a list."), QStringLiteral("LIST"),
+                   {QStringLiteral("person"), QStringLiteral("detector"), QStringLiteral("import")});
     options.option(QStringLiteral("by"), Words::tr("Only articles with an annotation made by this person or detector; may be given several times."),
                    QStringLiteral("NAME"));
     options.option(QStringLiteral("label"), Words::tr("Only articles with one of these labels or frame types; a list."), QStringLiteral("LIST"));

@@ -7,8 +7,11 @@
 #include "words.h"
 
 #include <app/rendering/articlerenderer.h>
+#include <app/rendering/thumbnail.h>
 
+#include <QBuffer>
 #include <QFileInfo>
+#include <QSaveFile>
 
 namespace Quoth::CommandLine {
 
@@ -23,6 +26,49 @@ bool readNumber(const Arguments &options, const QString &name, T least, T most, 
     const double value = options.value(name).toDouble(&isNumber);
     number = T(value);
     return isNumber && value >= double(least) && value <= double(most) && double(number) == value;
+}
+
+bool writeBytes(const QByteArray &bytes, const QString &output, Console &console)
+{
+    QSaveFile file(output);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return true;
+    console.error(Error{ErrorCode::NotWritable, file.errorString(), output});
+    return false;
+}
+
+int writeThumbnail(Storage::Project &project, const Storage::ArticleSummary &summary, int pixels, const QString &output, Console &console)
+{
+    const auto article = project.article(summary.id);
+    if (!article) {
+        console.error(article.error());
+        return Failed;
+    }
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    if (!Rendering::renderThumbnail(*article, project.schema(), pixels).save(&buffer, "PNG")) {
+        console.error(Error{ErrorCode::Internal, Words::tr("The picture could not be made."), article->article.externalId});
+        return Failed;
+    }
+    return writeBytes(png, output, console) ? Done : Failed;
+}
+
+int writeOriginal(Storage::Project &project, const Storage::ArticleSummary &article, const QString &output, Console &console)
+{
+    const auto original = project.original(article.id);
+    if (!original) {
+        console.error(original.error());
+        return Failed;
+    }
+    if (!*original) {
+        console.error(Error{ErrorCode::NotFound, Words::tr("This article came without a page or document of its own."), article.externalId});
+        return Failed;
+    }
+    if (!writeBytes((*original)->bytes, output, console))
+        return Failed;
+    console.print(Words::tr("%1 as it was in %2 written to %3").arg(article.externalId, (*original)->name, output));
+    return Done;
 }
 
 } // namespace
@@ -43,14 +89,26 @@ int runRender(const QStringList &arguments, Console &console)
     for (const Rendering::ColourBy colourBy : all)
         colourings.append(toString(colourBy));
     options.option(QStringLiteral("colour-by"), Words::tr("What the colours tell apart: %1. label if not given.").arg(colourings.join(QStringLiteral(", "))),
-                   QStringLiteral("WHAT"));
+                   QStringLiteral("WHAT"), colourings);
     options.statesOption(QStringLiteral("suggested,accepted"));
+    options.option(QStringLiteral("original"), Words::tr("Instead, the page or document that the article was read from, as it was; any suffix."));
+    options.option(QStringLiteral("thumbnail"),
+                   Words::tr("Instead, the begin of the article, or of the first one, as a small PNG no larger than this, 16 to 1024; any suffix."),
+                   QStringLiteral("PIXELS"));
     if (const auto status = options.read(arguments, 1, 1))
         return *status;
     const QString output = options.value(QStringLiteral("output"));
-    if (options.values(QStringLiteral("article")).size() != 1 || output.isEmpty())
+    const bool isThumbnail = options.has(QStringLiteral("thumbnail"));
+    const qsizetype articles = options.values(QStringLiteral("article")).size();
+    if ((articles != 1 && !(isThumbnail && articles == 0)) || output.isEmpty())
         return options.wrongUsage(Words::tr("One --article and --output are needed."));
-    if (!Rendering::renderSuffixes().contains(QFileInfo(output).suffix().toLower()))
+    const bool isOriginal = options.has(QStringLiteral("original"));
+    if (isOriginal && isThumbnail)
+        return options.wrongUsage(Words::tr("--original and --thumbnail go one at a time."));
+    int pixels = 0;
+    if (!readNumber(options, QStringLiteral("thumbnail"), 16, 1024, pixels))
+        return options.wrongUsage(Words::tr("--thumbnail takes a number from 16 to 1024."));
+    if (!isOriginal && !isThumbnail && !Rendering::renderSuffixes().contains(QFileInfo(output).suffix().toLower()))
         return options.wrongUsage(Words::tr("The suffix of the output must be one of %1.").arg(suffixes));
     Rendering::RenderOptions how;
     how.dark = options.has(QStringLiteral("dark"));
@@ -79,6 +137,14 @@ int runRender(const QStringList &arguments, Console &console)
         console.error(found.error());
         return Failed;
     }
+    if (found->isEmpty()) {
+        console.error(Error{ErrorCode::NotFound, Words::tr("The project has no article."), options.project()});
+        return Failed;
+    }
+    if (isThumbnail)
+        return writeThumbnail(**project, found->constFirst(), pixels, output, console);
+    if (isOriginal)
+        return writeOriginal(**project, found->constFirst(), output, console);
     const auto article = (*project)->article(found->constFirst().id);
     if (!article) {
         console.error(article.error());

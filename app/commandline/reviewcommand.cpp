@@ -38,7 +38,7 @@ void declare(Arguments &options)
                              "Attributions and free spans if not given."),
                    QStringLiteral("LABEL"));
     options.option(QStringLiteral("state"), Words::tr("Only what is in one of these states: a list of suggested, accepted and rejected."),
-                   QStringLiteral("LIST"));
+                   QStringLiteral("LIST"), Arguments::stateNames());
     options.option(QStringLiteral("min-confidence"), Words::tr("Only what has at least this confidence, 0 to 1."), QStringLiteral("NUMBER"));
     options.option(QStringLiteral("max-confidence"), Words::tr("Only what has at most this confidence, 0 to 1."), QStringLiteral("NUMBER"));
     options.option(QStringLiteral("origin"), Words::tr("Only what was made by a person, a detector or an import, or by the one with this name."),

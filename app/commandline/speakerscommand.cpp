@@ -154,7 +154,9 @@ int runSpeakers(const QStringList &arguments, Console &console)
                    QStringLiteral("NAME"));
     options.option(QStringLiteral("type"),
                    Words::tr("Make the speaker a person, organisation, country, group, anonymous or article."),
-                   QStringLiteral("TYPE"));
+                   QStringLiteral("TYPE"),
+                   {QStringLiteral("person"), QStringLiteral("organisation"), QStringLiteral("country"), QStringLiteral("group"),
+                    QStringLiteral("anonymous"), QStringLiteral("article")});
     options.annotatorOption();
     options.jsonOption();
     if (const auto status = options.read(arguments, 1, 1))

@@ -58,8 +58,8 @@ int runSuggest(const QStringList &arguments, Console &console)
     const QString names = known.join(QStringLiteral(", "));
     Arguments options(QStringLiteral("suggest"), QStringLiteral("PROJECT"), console);
     options.option(QStringLiteral("detector"),
-                   Words::tr("Which detector; may be given several times. There are: %1. The first of these if not given.").arg(names),
-                   QStringLiteral("NAME"));
+                   Words::tr("Which detector; may be given several times. There are: %1. Those that are enabled, see \"quoth detectors\", if not given.").arg(names),
+                   QStringLiteral("NAME"), known);
     options.option(QStringLiteral("model"), Words::tr("A model that \"quoth train\" made, to suggest with instead of the one that comes with the program."),
                    QStringLiteral("FILE"));
     options.articleOption();
@@ -83,7 +83,7 @@ int runSuggest(const QStringList &arguments, Console &console)
             wanted.append(Detection::modelName);
     }
     if (wanted.isEmpty())
-        wanted = registry.names().mid(0, 1);
+        wanted = list.enabled();
     wanted.removeDuplicates();
     for (const QString &name : std::as_const(wanted)) {
         if (!known.contains(name))
