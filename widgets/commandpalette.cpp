@@ -3,6 +3,8 @@
 
 #include "commandpalette.h"
 
+#include "clearbutton.h"
+
 #include <widgets/painting/colours.h>
 #include <widgets/painting/keychip.h>
 
@@ -128,7 +130,7 @@ CommandPalette::CommandPalette(QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     m_filter->setPlaceholderText(tr("Type a command"));
     m_filter->setAccessibleName(tr("Find a command"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(*m_filter);
     m_filter->installEventFilter(this);
     m_list->setAccessibleName(tr("Matching commands"));
     m_list->setModel(m_model);

@@ -3,9 +3,10 @@
 
 #include "findbar.h"
 
+#include "clearbutton.h"
+
 #include <widgets/painting/colours.h>
 
-#include <QAbstractButton>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -30,14 +31,10 @@ FindBar::FindBar(QWidget *parent)
     m_line->setObjectName(QStringLiteral("find.words"));
     m_line->setPlaceholderText(tr("Find in this article"));
     m_line->setAccessibleName(tr("Words to find in this article"));
-    m_line->setClearButtonEnabled(true);
-    for (auto *clear : m_line->findChildren<QAbstractButton *>())
-        clear->setAccessibleName(tr("Clear"));
+    addClearButton(*m_line);
     m_line->setMinimumWidth(140);
     m_line->setMaximumWidth(360);
     m_count->setObjectName(QStringLiteral("find.count"));
-    m_previous->setToolTip(tr("Shift+Enter, or Shift+F3 in the article"));
-    m_next->setToolTip(tr("Enter, or F3 in the article"));
     close->setToolTip(tr("Esc: back to the article, with what was found selected"));
     for (QPushButton *button : {m_previous, m_next, close})
         button->setAutoDefault(false);
@@ -53,6 +50,7 @@ FindBar::FindBar(QWidget *parent)
     layout->addWidget(m_matchCase);
     layout->addWidget(m_wholeWords);
     layout->addWidget(close);
+    setArticleKeys({}, {});
     setCount(0, 0, false);
 
     connect(m_line, &QLineEdit::textChanged, this, &FindBar::changed);
@@ -88,8 +86,14 @@ void FindBar::setCount(qsizetype current, qsizetype count, bool wrapped)
     m_next->setEnabled(count > 0);
     QPalette colours;
     if (!words().isEmpty() && count == 0)
-        colours.setColor(QPalette::WindowText, attentionColour(palette()));
+        colours.setColor(QPalette::WindowText, legible(attentionColour(palette()), palette().color(QPalette::Window), 4.5));
     m_count->setPalette(colours);
+}
+
+void FindBar::setArticleKeys(const QString &previous, const QString &next)
+{
+    m_previous->setToolTip(previous.isEmpty() ? tr("Shift+Enter") : tr("Shift+Enter, or %1 in the article", "a key").arg(previous));
+    m_next->setToolTip(next.isEmpty() ? tr("Enter") : tr("Enter, or %1 in the article", "a key").arg(next));
 }
 
 void FindBar::takeFocus()

@@ -28,6 +28,8 @@ public:
     FindOptions options() const;
     /// current counts from 1; 0 when none of them is chosen.
     void setCount(qsizetype current, qsizetype count, bool wrapped);
+    /// The keys that step in the article, for the tool tips.
+    void setArticleKeys(const QString &previous, const QString &next);
     /// Puts the focus into the line, with what stands there selected.
     void takeFocus();
 

@@ -96,7 +96,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto placed = [&option](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const Qt::Alignment align = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
     painter->setFont(font);
-    painter->setPen(index.data(IsUndoneRole).toBool() ? softText(palette) : palette.color(QPalette::Text));
+    const QColor soft = option.state & QStyle::State_Selected ? mixed(palette.color(QPalette::Text), base, 0.8) : softText(palette);
+    painter->setPen(index.data(IsUndoneRole).toBool() ? soft : palette.color(QPalette::Text));
     int y = inner.top();
     for (const QString &line : titleLines(index.data().toString(), font, inner.width())) {
         painter->drawText(placed(QRect(inner.left(), y, inner.width(), titleHeight)), int(align), line);
@@ -105,7 +106,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QFont small = subtitleFont(option);
     const QFontMetrics metrics(small);
     painter->setFont(small);
-    painter->setPen(option.state & QStyle::State_Selected ? mixed(palette.color(QPalette::Text), base, 0.8) : softText(palette));
+    painter->setPen(soft);
     painter->drawText(placed(QRect(inner.left(), y + lineGap, inner.width(), metrics.height())), int(align),
                       metrics.elidedText(index.data(SubtitleRole).toString(), Qt::ElideRight, inner.width()));
     painter->restore();

@@ -3,6 +3,8 @@
 
 #include "acceptalldialog.h"
 
+#include "dialogbuttons.h"
+
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QSettings>
@@ -26,13 +28,13 @@ AcceptAllDialog::AcceptAllDialog(std::function<int(double)> count, QWidget *pare
     m_consequence->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(tr("Accept"), QDialogButtonBox::AcceptRole);
-    m_accept->setDefault(true);
     auto *form = new QFormLayout;
     form->addRow(tr("&Confidence at least"), m_confidence);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(m_consequence);
     layout->addWidget(buttons);
+    finishButtons(*buttons, *m_accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         QSettings().setValue(setting, confidence());

@@ -4,10 +4,14 @@
 #include "application.h"
 
 #include "colourmenu.h"
+#include "languagemenu.h"
 #include "mainwindow.h"
 #include "systemcolours.h"
+#include "windowkeeper.h"
 
 #include <app/base/translation.h>
+#include <app/base/version.h>
+#include <app/tasks/windowoptions.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -23,34 +27,29 @@ int runWindow(int &argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(QUOTH_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("quoth"));
 
-    installTranslations(application);
+    installLanguage(application, LanguageMenu::remembered());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("Quoth::Windows", "Opens the window on a project or on articles."));
-    const QCommandLineOption colours(QStringLiteral("colours"),
-                                     QCoreApplication::translate("Quoth::Windows", "system, light, dark, contrast-light or contrast-dark; this time only."),
-                                     QStringLiteral("SCHEME"));
-    const QCommandLineOption sample(QStringLiteral("sample"),
-                                    QCoreApplication::translate("Quoth::Windows", "Opens the sample project, made where it is not there yet."));
-    parser.addOptions({colours, sample});
+    parser.addOptions(Tasks::windowOptions());
     parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("Quoth::Windows", "A project, or articles."),
                                  QStringLiteral("[PROJECT | FILE...]"));
     parser.addHelpOption();
     parser.process(application);
 
-    const auto scheme = colourSchemeFromString(parser.value(colours));
-    if (parser.isSet(colours) && !scheme)
+    const auto scheme = colourSchemeFromString(parser.value(Tasks::coloursOption));
+    if (parser.isSet(Tasks::coloursOption) && !scheme)
         parser.showHelp(2);
     SystemColours systemColours(application);
     systemColours.setScheme(scheme.value_or(ColourMenu::remembered()));
     QString person = qEnvironmentVariable("USER");
     if (person.isEmpty())
         person = QCoreApplication::translate("Quoth::Windows", "analyst");
-    MainWindow window(person);
-    window.setColours(systemColours);
+    WindowKeeper keeper(person, systemColours);
+    MainWindow &window = keeper.window();
     window.QWidget::show();
     const QStringList files = parser.positionalArguments();
-    if (parser.isSet(sample) && files.size() == 1)
+    if (parser.isSet(Tasks::sampleOption) && files.size() == 1)
         (void)window.openSampleProject(files[0]);
     else
         window.openFiles(files);

@@ -3,15 +3,20 @@
 
 #include "articlelistdock.h"
 
+#include "detailsdialog.h"
 #include "projectquestion.h"
 #include "workbench.h"
 
 #include <app/storage/learnerversions.h>
 #include <app/storage/textsearch.h>
 #include <widgets/articlelistdelegate.h>
+#include <widgets/clearbutton.h>
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QDragEnterEvent>
+#include <QFile>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +24,8 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Quoth::Windows {
 
@@ -78,6 +85,15 @@ void ArticleListDock::buildActions()
     m_actions.byUncertainty = action(QStringLiteral("article.byUncertainty"), tr("Articles with the &least sure suggestions first"), {});
     m_actions.byUncertainty->setCheckable(true);
     connect(m_actions.byUncertainty, &QAction::toggled, this, &ArticleListDock::putInOrder);
+    m_actions.details = action(QStringLiteral("article.details"), tr("Article &details…"), Qt::ALT | Qt::Key_Return);
+    m_actions.details->setToolTip(tr("Title, outlet, author, date, address and language of the open article"));
+    connect(m_actions.details, &QAction::triggered, this, &ArticleListDock::editDetails);
+    m_actions.original = action(QStringLiteral("article.original"), tr("Show the &original page"), {});
+    m_actions.original->setToolTip(tr("Opens the page or document the article was read from, as it was then, in the program for it"));
+    connect(m_actions.original, &QAction::triggered, this, &ArticleListDock::showOriginal);
+    m_actions.remove = action(QStringLiteral("article.remove"), tr("&Remove article from the project"), {});
+    m_actions.remove->setToolTip(tr("Takes the open article, or those chosen in the list, out of the project; undo brings them back"));
+    connect(m_actions.remove, &QAction::triggered, this, &ArticleListDock::removeChosen);
     connect(m_actions.next, &QAction::triggered, this, [this] {
         if (const auto row = rowAt(1))
             openRow(*row);
@@ -100,7 +116,7 @@ QWidget *ArticleListDock::buildContent()
     m_needle->setObjectName(QStringLiteral("articles.filter"));
     m_needle->setPlaceholderText(tr("Filter or search the text of all articles"));
     m_needle->setAccessibleName(tr("Filter the articles"));
-    m_needle->setClearButtonEnabled(true);
+    Widgets::addClearButton(*m_needle);
     m_needle->installEventFilter(this);
     connect(m_needle, &QLineEdit::textChanged, this, &ArticleListDock::setNeedle);
 
@@ -115,7 +131,13 @@ QWidget *ArticleListDock::buildContent()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->installEventFilter(this);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (m_list->selectionModel()->selectedIndexes().size() <= 1)
+            openRow(index.row());
+    });
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list->addActions({m_actions.details, m_actions.original, m_actions.remove});
 
     m_emptyText = new QLabel;
     m_emptyText->setObjectName(QStringLiteral("articles.empty"));
@@ -146,6 +168,11 @@ void ArticleListDock::followSession()
         m_opening.reset(); // what was asked for earlier does not come any more
         showState();
     });
+    connect(&session, &EditSession::articleWithdrawn, this, [this](ArticleId article) {
+        m_opening.reset();
+        m_openNext = m_filter.rowOf(article).value_or(0);
+        refresh();
+    });
     connect(&session, &EditSession::failed, this, [this] {
         m_opening.reset();
         showState();
@@ -156,6 +183,12 @@ void ArticleListDock::followSession()
     });
     connect(&session, &EditSession::stepped, this, &ArticleListDock::refreshOpenArticleSoon);
     connect(&session, &EditSession::otherArticlesChanged, this, &ArticleListDock::refresh);
+}
+
+void ArticleListDock::setImportKey(const QString &key)
+{
+    if (std::exchange(m_importKey, key) != key)
+        showState();
 }
 
 void ArticleListDock::refresh()
@@ -173,6 +206,8 @@ void ArticleListDock::refresh()
                    showState();
                    if (m_actions.byUncertainty->isChecked())
                        putInOrder();
+                   if (const auto row = std::exchange(m_openNext, {}); row && !m_opening && !openArticle())
+                       openRow(std::min(*row, m_filter.rowCount() - 1));
                    emit refreshed();
                });
 }
@@ -263,6 +298,65 @@ void ArticleListDock::openRow(int row)
         open(m_filter.articleAt(row));
 }
 
+void ArticleListDock::editDetails()
+{
+    if (!openArticle())
+        return;
+    const Annotation::Article &article = m_workbench.article();
+    DetailsDialog dialog(article, this);
+    if (dialog.exec() != QDialog::Accepted || dialog.meta() == article.meta)
+        return;
+    m_workbench.commit(Annotation::Edit{tr("change article details"), article.id, {Annotation::ChangeOf<Annotation::ArticleMeta>{article.meta, dialog.meta()}}, {}, {}});
+}
+
+void ArticleListDock::showOriginal()
+{
+    const auto article = openArticle();
+    if (!article)
+        return;
+    using Answer = Result<std::optional<Storage::Original>>;
+    askProject(m_workbench.session(), this, [id = *article](Project &project) -> Answer { return project.original(id); },
+               [this](const Answer &original) {
+                   if (!original) {
+                       emit failed(original.error());
+                       return;
+                   }
+                   if (!*original) {
+                       emit told(tr("This article came without a page or document of its own."));
+                       return;
+                   }
+                   m_originals = std::make_unique<QTemporaryDir>();
+                   QFile file(m_originals->filePath(QFileInfo((*original)->name).fileName()));
+                   if (!file.open(QIODevice::WriteOnly) || file.write((*original)->bytes) != (*original)->bytes.size()) {
+                       emit failed(Error{ErrorCode::NotWritable, file.errorString(), file.fileName()});
+                       return;
+                   }
+                   file.close();
+                   QDesktopServices::openUrl(QUrl::fromLocalFile(file.fileName()));
+               });
+}
+
+void ArticleListDock::removeChosen()
+{
+    QList<ArticleId> chosen;
+    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    for (const QModelIndex &row : rows)
+        chosen.append(m_filter.articleAt(row.row()));
+    const auto open = openArticle();
+    if (open && (chosen.isEmpty() || !m_list->hasFocus()))
+        chosen = {*open};
+    if (chosen.isEmpty())
+        return;
+    QList<Annotation::Edit> step;
+    for (const ArticleId article : std::as_const(chosen)) {
+        step.append({tr("remove %n article(s)", nullptr, int(chosen.size())), article,
+                     {Annotation::ChangeOf<Annotation::ArticlePresence>{Annotation::ArticlePresence(), std::nullopt}}, {}, {}});
+    }
+    m_workbench.session().commit(step);
+    refresh();
+    emit told(tr("%n article(s) removed; undo brings them back", nullptr, int(chosen.size())));
+}
+
 std::optional<int> ArticleListDock::rowAt(int steps) const
 {
     const auto from = m_opening ? m_opening : openArticle();
@@ -278,7 +372,11 @@ void ArticleListDock::showState()
     if (m_articles.rowCount() > 0)
         m_emptyText->setText(tr("No article has \u201C%1\u201D in its title, outlet, id or text.").arg(m_filter.needle()));
     else if (m_read)
-        m_emptyText->setText(tr("No articles yet.\n\nOpen article files, or drop them here: text, saved web pages, JSON Lines, or a brat folder."));
+        m_emptyText->setText(m_importKey.isEmpty()
+                                 ? tr("No articles yet.\n\nOpen article files, or drop them here: text, saved web pages, JSON Lines, or a brat folder.")
+                                 : tr("No articles yet.\n\nImport some by %1, or drop files here: text, saved web pages, documents, tables, and what other annotation "
+                                      "tools write.")
+                                       .arg(m_importKey));
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_emptyText) : m_list);
     const auto shown = m_opening ? m_opening : openArticle();
     const auto row = shown ? m_filter.rowOf(*shown) : std::nullopt;
@@ -290,6 +388,9 @@ void ArticleListDock::showState()
     }
     m_actions.next->setEnabled(rowAt(1).has_value());
     m_actions.previous->setEnabled(rowAt(-1).has_value());
+    m_actions.remove->setEnabled(openArticle().has_value() || m_list->selectionModel()->hasSelection());
+    m_actions.details->setEnabled(openArticle().has_value());
+    m_actions.original->setEnabled(openArticle().has_value());
 }
 
 bool ArticleListDock::eventFilter(QObject *watched, QEvent *event)

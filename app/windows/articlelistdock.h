@@ -6,6 +6,7 @@
 #include "articlelistmodel.h"
 
 #include <QDockWidget>
+#include <QTemporaryDir>
 #include <QTimer>
 
 class QAction;
@@ -31,13 +32,18 @@ public:
         QAction *previous;
         QAction *focusFilter;
         QAction *byUncertainty; ///< checkable
+        QAction *details;
+        QAction *original;
+        QAction *remove;
     };
 
     explicit ArticleListDock(Workbench &workbench, QWidget *parent = nullptr);
 
-    QList<QAction *> actions() const { return {m_actions.next, m_actions.previous, m_actions.focusFilter, m_actions.byUncertainty}; }
+    QList<QAction *> actions() const { return {m_actions.next, m_actions.previous, m_actions.focusFilter, m_actions.byUncertainty, m_actions.details, m_actions.original, m_actions.remove}; }
     const Actions &namedActions() const { return m_actions; }
     ArticleListModel &articles() { return m_articles; }
+    /// The key by which articles come in, for the list while it is empty.
+    void setImportKey(const QString &key);
 
 public slots:
     /// Reads all summaries anew, as after an import.
@@ -47,6 +53,8 @@ signals:
     void refreshed();
     void filesDropped(const QStringList &files);
     void failed(const Quoth::Error &error);
+    /// Something to be told for a moment.
+    void told(const QString &message);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,6 +72,9 @@ private:
     void refreshOpenArticleSoon();
     void open(ArticleId id);
     void openRow(int row);
+    void removeChosen();
+    void showOriginal();
+    void editDetails();
     /// The row to open when going by steps from the open article; nullopt at the end.
     std::optional<int> rowAt(int steps) const;
     std::optional<ArticleId> openArticle() const;
@@ -78,10 +89,13 @@ private:
     QLineEdit *m_needle = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_emptyText = nullptr;
+    QString m_importKey;
     QStackedWidget *m_pages = nullptr;
+    std::unique_ptr<QTemporaryDir> m_originals; // those that are shown
     QTimer m_searchDelay;
     QTimer m_refreshDelay;
     std::optional<ArticleId> m_opening; // asked for, not there yet
+    std::optional<int> m_openNext; // a row, once the list is there again
     bool m_read = false; // the list has been filled once
 };
 

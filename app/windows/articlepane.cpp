@@ -5,9 +5,11 @@
 
 #include "actions.h"
 #include "framebuilding.h"
+#include "keytips.h"
 #include "overlaps.h"
 #include "overlays.h"
 #include "slotfilling.h"
+#include "softlabel.h"
 
 #include <app/editing/reviewqueue.h>
 #include <app/rendering/itemkey.h>
@@ -38,7 +40,7 @@ constexpr qsizetype countedSpans = 20000;
 } // namespace
 
 ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_legend(new Widgets::LegendRow(this)), m_view(new Widgets::ArticleView(this)),
+    : QWidget(parent), m_workbench(workbench), m_legend(new Widgets::LegendRow(this)), m_empty(new SoftLabel), m_view(new Widgets::ArticleView(this)),
       m_findBar(new Widgets::FindBar(this)), m_finder(new Widgets::ArticleFinder(*m_view, *m_findBar, this))
 {
     m_view->setAccessibleName(tr("Article"));
@@ -46,9 +48,19 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_legend);
-    layout->addWidget(m_view);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_view, 1);
     layout->addWidget(m_findBar);
     m_legend->hide();
+    m_empty->setObjectName(QStringLiteral("article.empty"));
+    m_empty->setMargin(24);
+    m_empty->setAutoFillBackground(true);
+    m_empty->setBackgroundRole(QPalette::Base); // of the empty page below it
+    m_empty->hide();
+    m_emptySoon.setSingleShot(true);
+    m_emptySoon.setInterval(400ms);
+    connect(&m_emptySoon, &QTimer::timeout, this, [this] { m_empty->setVisible(!m_workbench.model().isOpen() && !m_empty->text().isEmpty()); });
+    m_emptySoon.start();
     m_legendSoon.setSingleShot(true); // it looks at all of the article: once for a burst of edits
     m_legendSoon.setInterval(60);
     connect(&m_legendSoon, &QTimer::timeout, this, &ArticlePane::showLegend);
@@ -141,6 +153,10 @@ void ArticlePane::createActions()
     m_actions.find = {makeAction(this, "find.open", tr("Find in article\u2026"), {QStringLiteral("Ctrl+F")}, "search"),
                       makeAction(this, "find.next", tr("Find next"), {QStringLiteral("F3")}),
                       makeAction(this, "find.previous", tr("Find previous"), {QStringLiteral("Shift+F3")})};
+    const auto tellKeys = [this] { m_findBar->setArticleKeys(keyText(*m_actions.find[2]), keyText(*m_actions.find[1])); };
+    connect(m_actions.find[1], &QAction::changed, m_findBar, tellKeys);
+    connect(m_actions.find[2], &QAction::changed, m_findBar, tellKeys);
+    tellKeys();
     connect(m_actions.find[0], &QAction::triggered, m_finder, &Widgets::ArticleFinder::open);
     connect(m_actions.find[1], &QAction::triggered, m_finder, [this] { m_finder->step(1); });
     connect(m_actions.find[2], &QAction::triggered, m_finder, [this] { m_finder->step(-1); });
@@ -238,8 +254,14 @@ Rendering::Headline ArticlePane::headline() const
     return Rendering::headlineOf(m_workbench.article(), counted, m_workbench.schema());
 }
 
+void ArticlePane::setEmptyText(const QString &text) { m_empty->setText(text); }
+
 void ArticlePane::showArticle()
 {
+    if (m_workbench.model().isOpen())
+        m_empty->hide();
+    else
+        m_emptySoon.start();
     if (m_highlights->refresh())
         m_view->setStyles(m_highlights->styles());
     m_legendSoon.start();

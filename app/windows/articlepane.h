@@ -13,6 +13,8 @@
 #include <QActionGroup>
 #include <QTimer>
 
+class QLabel;
+
 namespace Quoth::Windows {
 
 class FrameBuilding;
@@ -47,6 +49,8 @@ public:
     void follow(FrameBuilding &frames);
     /// A row above the article says what the colours mean where they are not the labels’.
     void setColourBy(Rendering::ColourBy colourBy);
+    /// What is told while no article is open.
+    void setEmptyText(const QString &text);
 
 signals:
     void cardActionTriggered(Quoth::Editing::Item item, Quoth::Widgets::CardAction action);
@@ -76,6 +80,8 @@ private:
     QTimer m_bylineSoon;
     Widgets::LegendRow *m_legend;
     QTimer m_legendSoon;
+    QLabel *m_empty;
+    QTimer m_emptySoon; ///< an article that is on its way needs no words
     Widgets::ArticleView *m_view;
     Widgets::FindBar *m_findBar;
     Widgets::ArticleFinder *m_finder;

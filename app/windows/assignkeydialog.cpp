@@ -19,7 +19,7 @@ AssignKeyDialog::AssignKeyDialog(const Shortcuts &shortcuts, QString id, QWidget
     : QDialog(parent), m_shortcuts(shortcuts), m_id(std::move(id))
 {
     setWindowTitle(tr("Choose a key"));
-    setMinimumWidth(420);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
     const QAction *action = shortcuts.action(m_id);
     auto *question = new QLabel(tr("Press the key for \u201C%1\u201D.").arg(action ? plainText(*action) : m_id));
     question->setWordWrap(true);

@@ -5,6 +5,7 @@
 
 #include "choicebox.h"
 #include "rowgrid.h"
+#include "schematexts.h"
 
 #include <QLineEdit>
 
@@ -43,7 +44,7 @@ QWidget *AttributeFields::makeEditor(const AttributeType &type, QWidget *parent)
     auto *box = new ChoiceBox(parent);
     box->addItem(tr("not given"), QString());
     for (const QString &value : type.values)
-        box->addItem(value, value);
+        box->addItem(inInterfaceLanguage(value), value);
     connect(box, &ChoiceBox::chosen, this, [this, name](const QVariant &value) { commit(name, value.toString()); });
     return box;
 }

@@ -3,6 +3,7 @@
 
 #include "bulkdialog.h"
 
+#include "dialogbuttons.h"
 #include "provenancetext.h"
 #include "softlabel.h"
 
@@ -21,11 +22,11 @@ using Editing::BulkAction;
 
 namespace {
 
-QLabel *makeText(const QString &name, const QString &accessibleName)
+QLabel *makeText(const QString &name, const QString &what)
 {
     auto *label = new QLabel;
     label->setObjectName(name);
-    label->setAccessibleName(accessibleName);
+    label->setAccessibleDescription(what); // its text is its name for a screen reader
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -40,7 +41,7 @@ BulkDialog::BulkDialog(BulkAction action, const Schema &schema, const QString &w
 {
     setWindowTitle(tr("%1 many").arg(verb()));
     m_examples->setObjectName(QStringLiteral("bulk.examples"));
-    m_examples->setAccessibleName(tr("Examples"));
+    m_examples->setAccessibleDescription(tr("Examples"));
     setMinimumWidth(fontMetrics().averageCharWidth() * 70);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
@@ -63,10 +64,8 @@ BulkDialog::BulkDialog(BulkAction action, const Schema &schema, const QString &w
         here->setChecked(true);
         m_project = new QRadioButton(tr("In all articles of the &project"));
         m_project->setObjectName(QStringLiteral("bulk.project"));
-        auto *scope = new QVBoxLayout;
-        scope->addWidget(here);
-        scope->addWidget(m_project);
-        form->addRow(tr("Where:"), scope);
+        form->addRow(tr("Where:"), here);
+        form->addRow(QString(), m_project);
         connect(m_project, &QRadioButton::toggled, this, &BulkDialog::ask);
     }
     layout->addLayout(form);
@@ -77,7 +76,7 @@ BulkDialog::BulkDialog(BulkAction action, const Schema &schema, const QString &w
     m_do = buttons->addButton(verb(), QDialogButtonBox::AcceptRole);
     m_do->setObjectName(QStringLiteral("bulk.do"));
     layout->addWidget(buttons);
-    m_do->setDefault(true); // once it is in the dialog, which would choose another one
+    finishButtons(*buttons, *m_do);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -140,7 +139,9 @@ void BulkDialog::showPreview(const Editing::BulkPreview &preview)
     m_examples->setVisible(!examples.isEmpty());
     m_do->setText(preview.items > 0 ? tr("%1 %2", "a verb, and how many").arg(verb(), locale.toString(preview.items)) : verb());
     m_do->setEnabled(preview.items > 0);
-    adjustSize();
+    // Not adjustSize(), which stops at two thirds of the screen and squeezes what is left.
+    layout()->activate();
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void BulkDialog::showError(const QString &error)

@@ -79,7 +79,7 @@ void BulkReviewing::apply(const Bulk &bulk, const QList<Item> &items, const QStr
     if (edit.changes.isEmpty())
         return;
     m_workbench.commit(edit);
-    tell(edit.title);
+    emit told(edit.title);
 }
 
 void BulkReviewing::applyToProject(const Bulk &bulk, const ReviewFilter &filter, const QString &why)
@@ -98,12 +98,7 @@ void BulkReviewing::applyToProject(const Bulk &bulk, const ReviewFilter &filter,
     };
     // A failure is told by the session.
     if (m_workbench.session().commitPrepared(prepare) && !title.isEmpty())
-        tell(title);
-}
-
-void BulkReviewing::tell(const QString &title)
-{
-    emit told(tr("Done: %1. Ctrl+Z takes it back.", "what was done").arg(title));
+        emit told(title);
 }
 
 } // namespace Quoth::Windows

@@ -28,14 +28,13 @@ public:
     void apply(const Editing::Bulk &bulk, const QList<Editing::Item> &items, const QString &why = {});
 
 signals:
-    /// What was done, for the status line.
-    void told(const QString &message);
+    /// What was done, in the words of the undo menu.
+    void told(const QString &what);
 
 private:
     Editing::ReviewedArticle article() const;
     void preview(BulkDialog &dialog, const QList<Editing::Item> &items, const Editing::ReviewFilter &filter);
     void applyToProject(const Editing::Bulk &bulk, const Editing::ReviewFilter &filter, const QString &why);
-    void tell(const QString &title);
 
     Workbench &m_workbench;
     int m_asked = 0; // previews of the project that were asked for; only the last answer counts

@@ -3,6 +3,7 @@
 
 #include "detectordialog.h"
 
+#include "contexthelp.h"
 #include "rowgrid.h"
 #include "softlabel.h"
 
@@ -139,6 +140,7 @@ DetectorDialog::DetectorDialog(const OutsideSettings &settings, bool isNew, cons
     });
     showKind();
     setMinimumWidth(fontMetrics().averageCharWidth() * 78);
+    addHelp(*this, HelpTopic::Detectors);
     m_name->setFocus();
 }
 

@@ -3,6 +3,7 @@
 
 #include "detectorsdialog.h"
 
+#include "contexthelp.h"
 #include "detectordialog.h"
 #include "softlabel.h"
 
@@ -43,7 +44,7 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
     m_details->setMargin(fontMetrics().height() / 3);
     m_details->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_details->setAccessibleName(tr("What the detector told"));
+    m_details->setAccessibleDescription(tr("What the detector told")); // its text is its name for a screen reader
     auto *scroll = new QScrollArea;
     scroll->setWidget(m_details);
     scroll->setWidgetResizable(true);
@@ -63,6 +64,7 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
     layout->addLayout(lists, 2);
     layout->addWidget(scroll, 1);
     layout->addWidget(close);
+    addHelp(*this, HelpTopic::Detectors);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_view, &QTreeWidget::currentItemChanged, this, &DetectorsDialog::showRow);
     connect(m_view, &QTreeWidget::itemChanged, this, [this](const QTreeWidgetItem *item) {
@@ -162,6 +164,7 @@ void DetectorsDialog::showRow()
     else if (m_results.contains(entry.name))
         lines.append(m_results.value(entry.name));
     m_details->setText(lines.join(QStringLiteral("\n\n")));
+    m_details->setVisible(!lines.isEmpty()); // nothing to stop at
 }
 
 void DetectorsDialog::keep(int current)

@@ -4,12 +4,21 @@
 #include "exchangetasks.h"
 
 #include "actions.h"
+#include "addressdialog.h"
 #include "detectorsdialog.h"
 #include "exportdialog.h"
 #include "importdialog.h"
 #include "importing.h"
+#include "projectquestion.h"
+#include "releasedialog.h"
 
+#include <app/tasks/pagefetch.h>
+
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QProgressDialog>
 #include <QStatusBar>
 
@@ -32,6 +41,9 @@ ExchangeTasks::ExchangeTasks(Workbench &workbench, const Exchange::FormatRegistr
     connect(&m_untilItIsSlow, &QTimer::timeout, this, &ExchangeTasks::showSearching);
     m_export = makeAction(this, "project.export", tr("Export dataset\u2026"), {QStringLiteral("Ctrl+E")}, "export");
     connect(m_export, &QAction::triggered, this, &ExchangeTasks::exportDataset);
+    m_publish = makeAction(this, "project.publish", tr("Publish dataset\u2026"));
+    m_publish->setToolTip(tr("A folder with splits, card, label schema and checksums, as Hugging Face has it"));
+    connect(m_publish, &QAction::triggered, this, &ExchangeTasks::publishDataset);
     connect(m_importing, &Importing::finished, this, &ExchangeTasks::finishImport);
 }
 
@@ -51,20 +63,87 @@ void ExchangeTasks::showProgress(const QString &title)
 void ExchangeTasks::importFiles(const QStringList &files)
 {
     QList<ImportRequest> requests;
+    for (const QString &named : files) {
+        const QStringList found = m_formats.filesOf(named);
+        for (const QString &file : found)
+            requests.append({file, {}});
+    }
+    import(requests);
+}
+
+void ExchangeTasks::import(const QList<ImportRequest> &asked)
+{
+    QStringList files;
+    for (const ImportRequest &request : asked)
+        files.append(request.file);
+    QList<ImportRequest> requests = asked;
     bool suggest = true;
     if (ImportDialog::needsQuestions(m_formats, files)) {
         ImportDialog dialog(&m_window, m_formats);
-        dialog.addFiles(files);
+        dialog.add(asked);
+        askProject(m_workbench.session(), &dialog,
+                   [](Storage::Project &project) { return std::make_shared<Result<Tasks::TextIndex>>(Tasks::TextIndex::of(project, Progress())); },
+                   [&dialog](const std::shared_ptr<Result<Tasks::TextIndex>> &texts) {
+                       if (*texts)
+                           dialog.setTexts(std::shared_ptr<const Tasks::TextIndex>(texts, &**texts));
+                   });
         if (dialog.exec() != QDialog::Accepted)
             return;
         requests = dialog.requests();
         suggest = dialog.suggestsAtOnce();
-    } else {
-        for (const QString &file : files)
-            requests.append({file, {}});
     }
     showProgress(tr("Importing %n file(s)…", nullptr, int(requests.size())));
+    m_work.begin();
     m_importing->importFiles(requests, suggest);
+}
+
+QString ExchangeTasks::scratchFolder()
+{
+    if (!m_scratch)
+        m_scratch = std::make_unique<QTemporaryDir>();
+    return m_scratch->path();
+}
+
+void ExchangeTasks::importFromAddress(const QString &address)
+{
+    AddressDialog dialog(scratchFolder(), &m_window);
+    dialog.setAddress(address);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    Exchange::ImportOptions options;
+    options.url = dialog.address().toDisplayString(QUrl::RemovePassword);
+    import({{dialog.file(), options}});
+}
+
+void ExchangeTasks::importFromClipboard()
+{
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    QStringList files;
+    for (const QUrl &url : copied ? copied->urls() : QList<QUrl>()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    const QString text = copied ? copied->text() : QString();
+    if (!files.isEmpty()) {
+        importFiles(files);
+    } else if (text.trimmed().isEmpty()) {
+        m_window.statusBar()->showMessage(tr("Nothing is on the clipboard that could be an article: copy its text, its address or its file."), 8000);
+    } else if (text.contains(QStringLiteral("://")) && Tasks::webAddress(text)) {
+        importFromAddress(text.trimmed());
+    } else {
+        // Named by its first words, for the list of articles.
+        QString name;
+        for (const QChar c : text.trimmed().section(u'\n', 0, 0).left(60))
+            name += c.isLetterOrNumber() ? c : name.endsWith(u'-') ? QString() : QStringLiteral("-");
+        QFile file(scratchFolder() + u'/' + (name.isEmpty() ? QStringLiteral("article") : name) + QStringLiteral(".txt"));
+        if (file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0) {
+            file.close();
+            Exchange::ImportOptions options;
+            options.format = QStringLiteral("text");
+            options.encoding = QStringLiteral("UTF-8");
+            import({{file.fileName(), options}});
+        }
+    }
 }
 
 void ExchangeTasks::suggest()
@@ -76,6 +155,7 @@ void ExchangeTasks::suggest()
     if (!m_workbench.model().isOpen() || m_importing->isRunning())
         return;
     m_isSuggesting = true;
+    m_work.begin();
     m_untilItIsSlow.start();
     m_importing->suggestFor({m_workbench.article().id});
 }
@@ -102,6 +182,7 @@ void ExchangeTasks::finishImport(int added, const QList<Issue> &issues, const QL
         m_suggest->setText(tr("Suggest highlights"));
         m_window.statusBar()->clearMessage();
     }
+    m_work.end(m_window, wasSuggesting ? tr("The detectors are done.") : tr("%n article(s) came in.", nullptr, added));
     m_workbench.session().refreshUndoState();
     emit articlesChanged();
     if (firstAdded)
@@ -149,6 +230,12 @@ void ExchangeTasks::tell(int added, const QStringList &lines, bool hasErrors, bo
 void ExchangeTasks::exportDataset()
 {
     ExportDialog dialog(&m_window, m_workbench, m_formats);
+    dialog.exec();
+}
+
+void ExchangeTasks::publishDataset()
+{
+    ReleaseDialog dialog(m_workbench.session(), &m_window);
     dialog.exec();
 }
 

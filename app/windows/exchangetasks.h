@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "notification.h"
 #include "workbench.h"
 
 #include <app/exchange/formatregistry.h>
@@ -10,11 +11,13 @@
 #include <QAction>
 #include <QHash>
 #include <QMainWindow>
+#include <QTemporaryDir>
 #include <QTimer>
 
 namespace Quoth::Windows {
 
 class Importing;
+struct ImportRequest;
 
 /// Long work on a project, started from the window: importing, suggesting, exporting. It runs in the project's thread, shows its progress
 /// and can be cancelled.
@@ -29,21 +32,29 @@ public:
 
     QAction *suggestAction() const { return m_suggest; }
     QAction *exportAction() const { return m_export; }
+    QAction *publishAction() const { return m_publish; }
     QAction *detectorsAction() const { return m_detectors; }
-    QList<QAction *> actions() const { return {m_suggest, m_detectors, m_export}; }
+    QList<QAction *> actions() const { return {m_suggest, m_detectors, m_export, m_publish}; }
 
 public slots:
     void importFiles(const QStringList &files);
+    /// Asks for the address of a page and fetches it; address: what is offered.
+    void importFromAddress(const QString &address = {});
+    /// Files, an address or words: whatever was copied last.
+    void importFromClipboard();
 
 signals:
     void articlesChanged();
 
 private:
+    void import(const QList<ImportRequest> &requests);
+    QString scratchFolder();
     void suggest();
     void editDetectors();
     void showSearching();
     void tell(int added, const QStringList &lines, bool hasErrors, bool isSuggesting);
     void exportDataset();
+    void publishDataset();
     void showProgress(const QString &title);
     void finishImport(int added, const QList<Annotation::Issue> &issues, const QList<Error> &errors, std::optional<ArticleId> firstAdded);
 
@@ -51,12 +62,15 @@ private:
     QMainWindow &m_window;
     const Exchange::FormatRegistry &m_formats;
     Importing *m_importing;
+    std::unique_ptr<QTemporaryDir> m_scratch; // for what is fetched or copied
     QAction *m_suggest;
     QAction *m_detectors;
+    LongWork m_work;
     QHash<QString, QString> m_lastErrors; // of detectors, by name
     QTimer m_untilItIsSlow; // before the search is shown
     bool m_isSuggesting = false;
     QAction *m_export;
+    QAction *m_publish;
 };
 
 } // namespace Quoth::Windows

@@ -3,6 +3,7 @@
 
 #include "exportdialog.h"
 
+#include "contexthelp.h"
 #include "workbench.h"
 
 #include <app/exchange/formatregistry.h>
@@ -39,6 +40,7 @@ ExportDialog::ExportDialog(QWidget *parent, Workbench &workbench, const Exchange
     connect(&m_exporting, &Exporting::failed, this, &ExportDialog::showFailed);
     proposeOutput();
     showState();
+    addHelp(*this, HelpTopic::Export);
 }
 
 void ExportDialog::build()
@@ -110,10 +112,19 @@ QLayout *ExportDialog::buildChoices()
     scope->addWidget(m_allArticles);
     scope->addWidget(m_thisArticle);
 
+    m_overlaps = new QComboBox;
+    m_overlaps->setObjectName(QStringLiteral("export.overlaps"));
+    m_overlaps->setAccessibleName(tr("Of overlapping spans, write"));
+    m_overlaps->addItem(tr("the longest"), int(Exchange::OverlapChoice::Longest));
+    m_overlaps->addItem(tr("the shortest"), int(Exchange::OverlapChoice::Shortest));
+    m_overlapsTitle = new QLabel(tr("Of o&verlapping spans:"));
+    m_overlapsTitle->setBuddy(m_overlaps);
+    connect(m_overlaps, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
+
     m_output = new QLineEdit;
     m_output->setObjectName(QStringLiteral("export.output"));
     m_output->setAccessibleName(tr("Output path"));
-    m_output->setMinimumWidth(360);
+    m_output->setMinimumWidth(fontMetrics().averageCharWidth() * 54);
     connect(m_output, &QLineEdit::textChanged, this, &ExportDialog::showState);
     m_browse = new QPushButton(tr("&Browse\u2026"));
     m_browse->setAccessibleName(tr("Choose the output"));
@@ -130,6 +141,7 @@ QLayout *ExportDialog::buildChoices()
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("Highlights:"), states);
     form->addRow(tr("Articles:"), scope);
+    form->addRow(m_overlapsTitle, m_overlaps);
     form->addRow(tr("&Output:"), output);
     static_cast<QLabel *>(form->labelForField(output))->setBuddy(m_output);
     form->addRow(QString(), m_hint);
@@ -178,6 +190,7 @@ ExportRequest ExportDialog::request() const
         request.states.append(State::Suggested);
     if (m_rejected->isChecked())
         request.states.append(State::Rejected);
+    request.overlaps = Exchange::OverlapChoice(m_overlaps->currentData().toInt());
     if (m_thisArticle->isChecked())
         request.article = m_workbench.article().id;
     return request;
@@ -249,8 +262,10 @@ void ExportDialog::showFailed(const Error &error)
 void ExportDialog::showState()
 {
     const bool running = m_exporting.isRunning();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_format, m_accepted, m_suggested, m_rejected, m_allArticles, m_output, m_browse})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_format, m_overlaps, m_accepted, m_suggested, m_rejected, m_allArticles, m_output, m_browse})
         widget->setEnabled(!running);
+    m_overlaps->setVisible(format().choosesOverlaps);
+    m_overlapsTitle->setVisible(format().choosesOverlaps);
     m_thisArticle->setEnabled(!running && m_workbench.model().isOpen());
     const ExportRequest wanted = request();
     const QFileInfo output(wanted.output);

@@ -63,6 +63,8 @@ private:
     QCheckBox *m_rejected = nullptr;
     QRadioButton *m_thisArticle = nullptr;
     QRadioButton *m_allArticles = nullptr;
+    QComboBox *m_overlaps = nullptr;
+    QLabel *m_overlapsTitle = nullptr;
     QLineEdit *m_output = nullptr;
     QPushButton *m_browse = nullptr;
     QLabel *m_hint = nullptr;

@@ -62,7 +62,7 @@ Result<Tasks::Exported> Exporting::write(Project &project, const Exchange::Forma
         for (const Storage::ArticleSummary &summary : *summaries)
             articles.append(summary.id);
     }
-    return Tasks::exportArticles(project, articles, *exporter, request.output, request.states, dryRun, progress);
+    return Tasks::exportArticles(project, articles, *exporter, request.output, {request.states, {}, request.overlaps}, dryRun, progress);
 }
 
 } // namespace Quoth::Windows

@@ -7,6 +7,7 @@
 #include <app/annotation/state.h>
 #include <app/base/progress.h>
 #include <app/editing/editsession.h>
+#include <app/exchange/format.h>
 
 #include <QObject>
 
@@ -26,6 +27,7 @@ struct ExportRequest
     QString output; ///< a file, or a folder for a format of folders
     QList<Annotation::State> states = {Annotation::State::Accepted};
     std::optional<ArticleId> article; ///< nullopt: all
+    Exchange::OverlapChoice overlaps = Exchange::OverlapChoice::Longest;
 
     bool operator==(const ExportRequest &) const = default;
 };

@@ -81,7 +81,7 @@ QWidget *HistoryDock::makeContents()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
-    m_list->setMinimumHeight(240); // below the inspector it would else be given two rows
+    m_list->setMinimumHeight(fontMetrics().lineSpacing() * 14); // below the inspector it would else be given two rows
     m_list->installEventFilter(this);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == m_list->verticalScrollBar()->maximum() && m_model.rowCount() >= m_most) {
@@ -193,7 +193,7 @@ void HistoryDock::showDistance(const Distance &distance)
     m_go->setEnabled(distance.steps > 0);
     if (distance.steps == 0) {
         m_go->setText(tr("Go back to this point"));
-        m_hint->setText(m_model.rowCount() == 0 ? tr("Nothing has been done yet") : tr("The project is here. Choose a point to go to."));
+        m_hint->setText(m_model.rowCount() == 0 ? tr("Nothing has been done yet. Each step that you do comes to stand here, to go back to.") : tr("The project is here. Choose a point to go to."));
         return;
     }
     m_go->setText(distance.direction == Direction::Undo ? tr("Undo %n step(s)", nullptr, distance.steps)

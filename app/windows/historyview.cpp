@@ -29,7 +29,7 @@ QString timeText(const QDateTime &utc)
 HistoryView::HistoryView(Workbench &workbench, QWidget *parent) : QLabel(parent), m_workbench(workbench)
 {
     setObjectName(QStringLiteral("history"));
-    setAccessibleName(tr("History of the article"));
+    setAccessibleDescription(tr("History of the article"));
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -3,6 +3,9 @@
 
 #include "importdialog.h"
 
+#include "columnchoice.h"
+#include "contexthelp.h"
+
 #include <app/exchange/textdecoder.h>
 
 #include <QCheckBox>
@@ -52,6 +55,7 @@ ImportDialog::ImportDialog(QWidget *parent, const Exchange::FormatRegistry &form
     build();
     showDetails();
     showButtons();
+    addHelp(*this, HelpTopic::Import);
 }
 
 ImportDialog::~ImportDialog()
@@ -87,6 +91,7 @@ void ImportDialog::build()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setHeaderLabels({tr("File"), tr("Format"), tr("Encoding"), tr("Title")});
+    m_list->header()->setSectionResizeMode(EncodingColumn, QHeaderView::ResizeToContents);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ImportDialog::showDetails);
 
     auto *parts = new QSplitter(Qt::Vertical);
@@ -129,6 +134,15 @@ QWidget *ImportDialog::buildDetails()
     connect(m_format, &QComboBox::activated, this, &ImportDialog::choose);
     connect(m_encoding, &QComboBox::activated, this, &ImportDialog::choose);
 
+    m_columnsTitle = new QLabel(tr("Which column is what:"));
+    m_columns = new ColumnChoice;
+    m_columns->setObjectName(QStringLiteral("import.columns"));
+    connect(m_columns, &ColumnChoice::changed, this, &ImportDialog::choose);
+    m_near = new QLabel;
+    m_near->setObjectName(QStringLiteral("import.near"));
+    m_near->setWordWrap(true);
+    m_near->setTextFormat(Qt::PlainText);
+
     m_preview = new QPlainTextEdit;
     m_preview->setObjectName(QStringLiteral("import.preview"));
     m_preview->setAccessibleName(tr("Begin of the text"));
@@ -139,7 +153,7 @@ QWidget *ImportDialog::buildDetails()
     m_issues->setObjectName(QStringLiteral("import.issues"));
     m_issues->setAccessibleName(tr("Noticed while reading"));
     m_issues->setWordWrap(true);
-    m_issues->setMaximumHeight(90);
+    m_issues->setMaximumHeight(m_issues->fontMetrics().lineSpacing() * 5);
     m_issuesTitle->setBuddy(m_issues);
 
     auto *form = new QFormLayout;
@@ -151,6 +165,9 @@ QWidget *ImportDialog::buildDetails()
     auto *layout = new QVBoxLayout(details);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(form);
+    layout->addWidget(m_columnsTitle);
+    layout->addWidget(m_columns);
+    layout->addWidget(m_near);
     layout->addWidget(previewTitle);
     layout->addWidget(m_preview, 1);
     layout->addWidget(m_issuesTitle);
@@ -160,8 +177,16 @@ QWidget *ImportDialog::buildDetails()
 
 void ImportDialog::addFiles(const QStringList &files)
 {
-    for (const QString &path : files) {
-        m_files.append(File{path, {}, {}, {}, {}, 0, false});
+    QList<ImportRequest> requests;
+    for (const QString &file : files)
+        requests.append({file, {}});
+    add(requests);
+}
+
+void ImportDialog::add(const QList<ImportRequest> &files)
+{
+    for (const auto &[path, options] : files) {
+        m_files.append(File{path, options, {}, {}, {}, {}, {}, 0, false});
         auto *item = new QTreeWidgetItem(m_list, {QFileInfo(path).fileName()});
         item->setToolTip(NameColumn, path);
         read(int(m_files.size()) - 1);
@@ -193,14 +218,43 @@ void ImportDialog::take(int row, int reading, const ImportPreview &preview)
     File &file = m_files[row];
     if (reading != file.reading)
         return;
+    const bool isFirst = !std::exchange(file.read, true) && file.preview.sample.empty();
     file.preview = preview;
-    file.read = true;
     if (file.options.encoding.isEmpty())
         file.detected = preview.encoding;
+    if (isFirst) {
+        file.nearFile = m_own.nearest(preview.sample);
+        m_own.add(preview.sample, QFileInfo(file.path).fileName());
+    }
+    compare(row);
     showRow(row);
     showButtons();
     if (row == currentRow())
         showDetails();
+}
+
+void ImportDialog::setTexts(std::shared_ptr<const Tasks::TextIndex> texts)
+{
+    m_texts = std::move(texts);
+    for (int row = 0; row < m_files.size(); ++row) {
+        if (!m_files[row].read)
+            continue;
+        compare(row);
+        showRow(row);
+    }
+    showDetails();
+}
+
+void ImportDialog::compare(int row)
+{
+    File &file = m_files[row];
+    const auto there = m_texts ? m_texts->nearest(file.preview.sample) : std::nullopt;
+    if (there)
+        file.near = tr("Nearly the same as “%1” in the project: %2 % of the words").arg(there->title).arg(qRound(there->share * 100));
+    else if (file.nearFile)
+        file.near = tr("Nearly the same as the file “%1”: %2 % of the words").arg(file.nearFile->title).arg(qRound(file.nearFile->share * 100));
+    else
+        file.near.clear();
 }
 
 void ImportDialog::choose()
@@ -211,8 +265,10 @@ void ImportDialog::choose()
     Exchange::ImportOptions &options = m_files[row].options;
     const QString format = m_format->currentData().toString();
     const QString encoding = m_encoding->currentData().toString();
-    if (format == options.format && encoding == options.encoding)
+    const QMap<QString, QString> columns = format == options.format && !m_columns->isHidden() ? m_columns->chosen() : QMap<QString, QString>();
+    if (format == options.format && encoding == options.encoding && columns == options.columns)
         return;
+    options.columns = columns;
     options.format = format;
     options.encoding = encoding;
     read(row);
@@ -228,8 +284,9 @@ void ImportDialog::showRow(int row)
     }
     item->setText(FormatColumn, titleOfFormat(file.preview.format));
     item->setText(EncodingColumn, file.preview.encoding);
-    item->setText(TitleColumn, file.preview.error ? tr("Cannot be read: %1").arg(file.preview.error->message) : file.preview.title);
-    item->setToolTip(TitleColumn, item->text(TitleColumn));
+    item->setText(TitleColumn, file.preview.error ? tr("Cannot be read: %1").arg(file.preview.error->message)
+                                             : file.near.isEmpty() ? file.preview.title : tr("%1 (there already?)").arg(file.preview.title));
+    item->setToolTip(TitleColumn, file.near.isEmpty() ? item->text(TitleColumn) : file.near);
     m_list->resizeColumnToContents(NameColumn);
     m_list->resizeColumnToContents(FormatColumn);
 }
@@ -239,9 +296,14 @@ void ImportDialog::showDetails()
     const int row = currentRow();
     for (QWidget *widget : {static_cast<QWidget *>(m_format), static_cast<QWidget *>(m_encoding)})
         widget->setEnabled(row >= 0);
+    m_columns->setVisible(row >= 0 && !m_files.at(row).preview.header.isEmpty());
+    m_columnsTitle->setVisible(m_columns->isVisibleTo(this));
+    m_near->setVisible(row >= 0 && !m_files.at(row).near.isEmpty());
     if (row < 0)
         return;
     const File &file = m_files.at(row);
+    m_near->setText(file.near);
+    m_columns->setColumns(file.preview.header, file.preview.columns);
     m_format->clear();
     const QString recognised = file.options.format.isEmpty() ? titleOfFormat(file.preview.format) : QString();
     m_format->addItem(recognised.isEmpty() ? tr("Recognised by its content") : tr("Recognised: %1").arg(recognised), QString());
@@ -258,7 +320,7 @@ void ImportDialog::showDetails()
     m_preview->setPlainText(preview.error ? preview.error->text() : preview.more ? preview.text + QStringLiteral(" \u2026") : preview.text);
     m_issues->clear();
     for (const Annotation::Issue &issue : preview.issues) {
-        const QString often = issue.count > 1 ? tr(" (%n times)", nullptr, issue.count) : QString();
+        const QString often = issue.count > 1 ? u' ' + tr("(%n times)", nullptr, issue.count) : QString();
         m_issues->addItem(issue.message + often);
     }
     m_issues->setVisible(!preview.issues.isEmpty());

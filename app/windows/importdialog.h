@@ -6,6 +6,8 @@
 #include "importing.h"
 #include "importpreview.h"
 
+#include <app/tasks/textindex.h>
+
 #include <QDialog>
 #include <QFuture>
 
@@ -19,7 +21,10 @@ class QTreeWidget;
 
 namespace Quoth::Windows {
 
-/// Shows how files would be read, before they are: format and encoding of each can be corrected. Reads in other threads, only
+class ColumnChoice;
+
+/// Shows how files would be read, before they are: format and encoding of each, and what the columns of a table are, can be
+/// corrected; what is in the project already is pointed out. Reads in other threads, only
 /// as far as the preview goes. Files that cannot be read are left out of the requests.
 class ImportDialog : public QDialog
 {
@@ -34,6 +39,9 @@ public:
     static bool needsQuestions(const Exchange::FormatRegistry &formats, const QStringList &files);
 
     void addFiles(const QStringList &files);
+    void add(const QList<ImportRequest> &files);
+    /// What is in the project, to point out what comes in for the second time.
+    void setTexts(std::shared_ptr<const Tasks::TextIndex> texts);
     QList<ImportRequest> requests() const;
     bool suggestsAtOnce() const;
     bool isReading() const;
@@ -46,6 +54,8 @@ private:
         Progress progress;
         ImportPreview preview;
         QString detected; ///< the encoding when none was asked for
+        QString near; ///< what it is nearly the same as, in words
+        std::optional<Tasks::TextIndex::Near> nearFile; ///< among the files that were read before it
         int reading = 0; ///< which reading its preview is to come from
         bool read = false;
     };
@@ -55,6 +65,7 @@ private:
     void read(int row);
     void take(int row, int reading, const ImportPreview &preview);
     void choose();
+    void compare(int row);
     void showRow(int row);
     void showDetails();
     void showButtons();
@@ -66,7 +77,12 @@ private:
     QTreeWidget *m_list = nullptr;
     QComboBox *m_format = nullptr;
     QComboBox *m_encoding = nullptr;
+    ColumnChoice *m_columns = nullptr;
+    QLabel *m_columnsTitle = nullptr;
+    QLabel *m_near = nullptr;
     QPlainTextEdit *m_preview = nullptr;
+    std::shared_ptr<const Tasks::TextIndex> m_texts;
+    Tasks::TextIndex m_own; // of the files themselves
     QLabel *m_issuesTitle = nullptr;
     QListWidget *m_issues = nullptr;
     QCheckBox *m_suggest = nullptr;

@@ -23,23 +23,6 @@ namespace Quoth::Windows {
 using namespace Annotation;
 using Storage::Project;
 
-namespace {
-
-Result<QList<ArticleId>> articlesAfter(Project &project, qint64 last)
-{
-    const auto query = project.database().run(QStringLiteral("SELECT id FROM articles WHERE id > ? ORDER BY id"), {last});
-    if (!query)
-        return query.error();
-    QList<ArticleId> articles;
-    while ((*query)->next())
-        articles.append(ArticleId((*query)->value(0).toLongLong()));
-    if (const auto finished = project.database().finished(**query); !finished)
-        return finished.error();
-    return articles;
-}
-
-} // namespace
-
 /// The built-in ones keep what they have loaded from run to run; those from outside are made anew, with the labels of today.
 struct Importing::Detectors
 {
@@ -77,6 +60,14 @@ Importing::~Importing()
 
 void Importing::importFiles(const QList<ImportRequest> &requests, bool suggest)
 {
+    if (m_import.title.isEmpty()) {
+        QStringList files;
+        for (const ImportRequest &request : requests)
+            files.append(request.file);
+        m_import = {Tasks::importTitle(files)};
+    }
+    if (!m_texts)
+        m_texts = std::make_shared<Tasks::TextIndex>();
     m_requests += requests;
     m_suggestWhatIsAdded = suggest;
     start();
@@ -118,8 +109,16 @@ void Importing::takeNext()
             request.options.annotator = m_session.person();
         m_partsOfStep = 1;
         askProject(m_session, this,
-                   [&formats = m_formats, request, ids = m_session.ids(), person = m_session.person(), progress = m_progress](
-                       Project &project) { return importOne(project, formats, request, ids, person, progress); },
+                   [&formats = m_formats, request, ids = m_session.ids(), person = m_session.person(), import = m_import, texts = m_texts,
+                    progress = m_progress](Project &project) -> Step {
+                       if (!texts->isFilled()) {
+                           auto all = Tasks::TextIndex::of(project, progress);
+                           if (!all)
+                               return {import, {}, {}, {}, {all.error()}};
+                           *texts = *std::move(all);
+                       }
+                       return importOne(project, formats, request, ids, person, import, *texts, progress);
+                   },
                    [this](const Step &step) { finishStep(step, 1); });
     } else if (!m_toSuggest.isEmpty()) {
         const int count = int(std::min<qsizetype>(m_toSuggest.size(), std::max(1, QThread::idealThreadCount())));
@@ -133,15 +132,14 @@ void Importing::takeNext()
 }
 
 Importing::Step Importing::importOne(Project &project, const Exchange::FormatRegistry &formats, const ImportRequest &request,
-                                     const Editing::IdAllocator &ids, const QString &person, const Progress &progress)
+                                     const Editing::IdAllocator &ids, const QString &person, const Storage::GrowingStep &import,
+                                     Tasks::TextIndex &texts, const Progress &progress)
 {
-    Step step;
-    const auto last = project.database().value(QStringLiteral("SELECT ifnull(max(id), 0) FROM articles"));
-    if (!last)
-        return {{}, {}, {}, {last.error()}};
-    auto intake = Tasks::ArticleIntake::into(project, ids, person);
+    Step step{import, {}, {}, {}, {}};
+    auto intake = Tasks::ArticleIntake::into(project, ids, person, import);
     if (!intake)
-        return {{}, {}, {}, {intake.error()}};
+        return {import, {}, {}, {}, {intake.error()}};
+    intake->compareWith(texts);
     Exchange::ImportReport report;
     const auto read = formats.read(
         request.file, request.options,
@@ -154,10 +152,8 @@ Importing::Step Importing::importOne(Project &project, const Exchange::FormatReg
         step.issues.append({Severity::Note, tr("%n article(s) were in the project already and got new annotations.", nullptr, merged), name});
     if (const int unchanged = intake->unchanged(); unchanged > 0)
         step.issues.append({Severity::Note, tr("%n article(s) were in the project already.", nullptr, unchanged), name});
-    if (const auto added = articlesAfter(project, last->toLongLong()))
-        step.added = *added;
-    else
-        step.errors.append(added.error());
+    step.added = intake->articlesAdded();
+    step.import = *intake->step();
     return step;
 }
 
@@ -211,7 +207,7 @@ void Importing::readBatch(const QList<ArticleId> &articles)
                    if (read)
                        lookIn(*read);
                    else
-                       finishStep({{}, {}, {}, {read.error()}}, count);
+                       finishStep({m_import, {}, {}, {}, {read.error()}}, count);
                });
 }
 
@@ -224,17 +220,28 @@ void Importing::lookIn(const QList<AnnotatedArticle> &articles)
         });
     }).then(this, [this, looking] {
         askProject(m_session, this,
-                   [looking, ids = m_session.ids(), person = m_session.person()](Project &project) { return takeIn(project, *looking, ids, person); },
+                   [looking, ids = m_session.ids(), person = m_session.person(), import = m_import](Project &project) {
+                       return takeIn(project, *looking, ids, person, import);
+                   },
                    [this, looking](const Step &step) { finishStep(step, int(looking->articles.size())); });
     });
 }
 
-Importing::Step Importing::takeIn(Project &project, const Looking &looking, const Editing::IdAllocator &ids, const QString &person)
+Importing::Step Importing::takeIn(Project &project, const Looking &looking, const Editing::IdAllocator &ids, const QString &person,
+                                  const Storage::GrowingStep &import)
 {
-    Step step;
+    Step step{import, {}, {}, {}, {}};
     Editing::IdAllocator allocator = ids;
     for (qsizetype i = 0; i < looking.articles.size(); ++i) {
-        const auto done = Tasks::takeIn(project, looking.articles[i].article.id, looking.found[i], looking.detectors->enabled, allocator, person);
+        const auto withdrawn = project.withdrawn(looking.articles[i].article.id);
+        if (!withdrawn) {
+            step.errors.append(withdrawn.error());
+            break;
+        }
+        if (*withdrawn)
+            continue; // undone meanwhile; an edit would keep it from coming back
+        const auto done = Tasks::takeIn(project, looking.articles[i].article.id, looking.found[i], looking.detectors->enabled, allocator, person,
+                                        import.number > 0 ? &step.import : nullptr);
         if (!done) {
             step.errors.append(done.error());
             break;
@@ -253,6 +260,8 @@ Importing::Step Importing::takeIn(Project &project, const Looking &looking, cons
 
 void Importing::finishStep(const Step &step, int parts)
 {
+    if (step.import.number > 0)
+        m_import = step.import; // what began before an import was asked for knows nothing of it
     m_partsDone += parts;
     m_partsOfStep = 0;
     m_added += step.added;
@@ -291,6 +300,8 @@ void Importing::finish()
     m_running = false;
     if (m_detectors)
         QThreadPool::globalInstance()->start([detectors = std::exchange(m_detectors, {})] { });
+    m_import = {};
+    m_texts.reset();
     m_requests.clear();
     m_toSuggest.clear();
     const QList<ArticleId> added = std::exchange(m_added, {});

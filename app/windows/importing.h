@@ -16,6 +16,10 @@ namespace Quoth::Exchange {
 class FormatRegistry;
 }
 
+namespace Quoth::Tasks {
+class TextIndex;
+}
+
 namespace Quoth::Windows {
 
 /// One file or folder to read, and how.
@@ -60,19 +64,22 @@ signals:
 private:
     struct Step
     {
+        Storage::GrowingStep import; ///< as far as it has grown
         QList<ArticleId> added;
         QList<ArticleId> changed;
         QList<Annotation::Issue> issues;
         QList<Error> errors;
     };
     static Step importOne(Storage::Project &project, const Exchange::FormatRegistry &formats, const ImportRequest &request,
-                          const Editing::IdAllocator &ids, const QString &person, const Progress &progress);
+                          const Editing::IdAllocator &ids, const QString &person, const Storage::GrowingStep &import, Tasks::TextIndex &texts,
+                          const Progress &progress);
     struct Detectors;
     struct Looking;
     void readBatch(const QList<ArticleId> &articles);
     void lookIn(const QList<Annotation::AnnotatedArticle> &articles);
     static Result<void> adapt(Detectors &detectors, Storage::Project &project);
-    static Step takeIn(Storage::Project &project, const Looking &looking, const Editing::IdAllocator &ids, const QString &person);
+    static Step takeIn(Storage::Project &project, const Looking &looking, const Editing::IdAllocator &ids, const QString &person,
+                       const Storage::GrowingStep &import);
     void prepareDetectors();
 
     void start();
@@ -85,6 +92,8 @@ private:
     const Exchange::FormatRegistry &m_formats;
     std::shared_ptr<Detectors> m_detectors; // of the run; workers hold them too
     Progress m_progress;
+    std::shared_ptr<Tasks::TextIndex> m_texts; // of the project, for the run; used in its thread alone
+    Storage::GrowingStep m_import; // what came in and was suggested for it: undo takes it back at once
     QList<ImportRequest> m_requests;
     QList<ArticleId> m_toSuggest;
     QList<ArticleId> m_added;

@@ -3,6 +3,8 @@
 
 #include "importpreview.h"
 
+#include <app/tasks/textindex.h>
+
 #include <algorithm>
 
 namespace Quoth::Windows {
@@ -44,6 +46,7 @@ ImportPreview previewOf(const Exchange::FormatRegistry &formats, const QString &
             --length;
         preview.text = article.text.first(length);
         preview.more = length < article.text.size();
+        preview.sample = Tasks::TextIndex::sampleOf(article.text);
         return {};
     };
     Exchange::ImportOptions how = options;
@@ -51,6 +54,8 @@ ImportPreview previewOf(const Exchange::FormatRegistry &formats, const QString &
     Exchange::ImportReport report;
     const auto read = formats.read(file, how, sink, report, progress);
     preview.issues = report.issues;
+    preview.header = report.header;
+    preview.columns = report.columns;
     preview.more = preview.more || enough;
     if (!read && !enough)
         preview.error = read.error();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <app/exchange/formatregistry.h>
+#include <app/measure/nearduplicates.h>
 
 namespace Quoth::Windows {
 
@@ -16,6 +17,9 @@ struct ImportPreview
     QString text; ///< the first 1,500 characters of the first article
     bool more = false; ///< there are further articles, or text
     QList<Annotation::Issue> issues; ///< up to the end of the first article
+    QStringList header; ///< of a table of articles; empty for other files
+    QMap<QString, qsizetype> columns; ///< which of them is what, by role
+    Measure::Shingles sample; ///< of the first article, to look for it in the project
     std::optional<Error> error;
 };
 

@@ -83,7 +83,7 @@ QWidget *InspectorDock::makeContents()
     m_guidelineTitle = addHeading(layout, tr("Guideline"));
     m_guideline = new QLabel;
     m_guideline->setObjectName(QStringLiteral("guideline"));
-    m_guideline->setAccessibleName(tr("Guideline"));
+    m_guideline->setAccessibleDescription(tr("Guideline"));
     m_guideline->setTextFormat(Qt::PlainText);
     m_guideline->setWordWrap(true);
     m_guideline->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -105,6 +105,11 @@ QLabel *InspectorDock::addHeading(QVBoxLayout *layout, const QString &title)
     heading->setContentsMargins(0, layout->count() > 2 ? 10 : 0, 0, 0);
     layout->addWidget(heading);
     return heading;
+}
+
+void InspectorDock::setNextKey(const QString &key)
+{
+    m_hint->setText(tr("Nothing is in hand. Select words and press a label\u2019s key to label them, or go to the next suggestion by %1.").arg(key));
 }
 
 void InspectorDock::finishEditing()

@@ -32,6 +32,8 @@ public:
     /// For the window's menus and the list of commands.
     QList<QAction *> actions() const { return {m_actions.setSpeaker, m_actions.editNote}; }
     const Actions &namedActions() const { return m_actions; }
+    /// The key of the next suggestion, to tell while nothing is in hand.
+    void setNextKey(const QString &key);
     /// Commits what is still being typed; for a window that closes.
     void finishEditing();
 

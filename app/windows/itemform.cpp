@@ -28,11 +28,11 @@ constexpr qsizetype longestWords = 600;
 constexpr int noKind = -1;
 const QString separator = QStringLiteral(" \u00B7 ");
 
-QLabel *makeText(const QString &objectName, const QString &accessibleName, QWidget *parent)
+QLabel *makeText(const QString &objectName, const QString &what, QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setObjectName(objectName);
-    label->setAccessibleName(accessibleName);
+    label->setAccessibleDescription(what); // its text is its name for a screen reader
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
@@ -194,7 +194,7 @@ void ItemForm::showNote()
     QString title = tr("Note");
     if (span && *m_item != *m_noted) {
         const Label *label = m_workbench.schema().label(span->label);
-        title = tr("Note on the %1", "a label").arg(label ? label->title.toLower() : span->label);
+        title = tr("Note on “%1”", "a label").arg(label ? label->title : span->label);
     }
     m_form->setRowTitle(m_note, title);
     m_note->setAccessibleName(title);

@@ -5,6 +5,8 @@
 
 #include "keysheet.h"
 
+#include <widgets/clearbutton.h>
+
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,7 +28,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QAction *changeKeys, QWi
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Find a key or what it does"));
     m_search->setAccessibleName(tr("Find a key or what it does"));
-    m_search->setClearButtonEnabled(true);
+    Widgets::addClearButton(*m_search);
     m_sheet = new QTextBrowser;
     m_sheet->setAccessibleName(tr("Keys"));
     m_sheet->setFrameShape(QFrame::NoFrame);
@@ -72,7 +74,11 @@ void KeysDialog::changeEvent(QEvent *event)
         showSheet();
 }
 
-void KeysDialog::showSheet() { m_sheet->setHtml(keySheet(m_actions, m_search->text(), std::max(1, m_columns), m_sheet->palette())); }
+void KeysDialog::showSheet()
+{
+    const int keyWidth = m_sheet->fontMetrics().averageCharWidth() * 20;
+    m_sheet->setHtml(keySheet(m_actions, m_search->text(), std::max(1, m_columns), m_sheet->palette(), keyWidth));
+}
 
 void KeysDialog::print()
 {

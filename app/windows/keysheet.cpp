@@ -4,6 +4,7 @@
 #include "keysheet.h"
 
 #include "actiongroups.h"
+#include "keytips.h"
 #include "shortcuts.h"
 
 #include <widgets/painting/colours.h>
@@ -102,6 +103,15 @@ QList<Section> gestures()
               {{Words::tr("Right click")}, Words::tr("A menu of all that can be done there"), {}}}}};
 }
 
+QString keyOfCommands(const QList<QAction *> &actions)
+{
+    for (const QAction *action : actions) {
+        if (action->objectName() == u"window.commands")
+            return keyOrName(*action);
+    }
+    return {};
+}
+
 /// With joiners, since a plus sign would let a line end within a key.
 QString unbroken(QString key)
 {
@@ -129,7 +139,7 @@ QString htmlOf(const Section &section, const QString &chip, const QString &soft,
 
 } // namespace
 
-QString keySheet(const QList<QAction *> &actions, const QString &search, int columns, const QPalette &palette)
+QString keySheet(const QList<QAction *> &actions, const QString &search, int columns, const QPalette &palette, int keyWidth)
 {
     const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
     QList<Section> sections;
@@ -146,7 +156,7 @@ QString keySheet(const QList<QAction *> &actions, const QString &search, int col
     }
     sections.removeIf([](const Section &section) { return section.rows.isEmpty(); });
     if (sections.isEmpty())
-        return QStringLiteral("<p>%1</p>").arg(Words::tr("No key does that. Ctrl+K finds actions without a key, too.").toHtmlEscaped());
+        return QStringLiteral("<p>%1</p>").arg(Words::tr("No key does that. %1 finds actions without a key, too.", "a key").arg(keyOfCommands(actions)).toHtmlEscaped());
     // In rows: a long text takes two lines, a heading as well.
     const auto lines = [](const Section &section) {
         double sum = 2;
@@ -171,7 +181,7 @@ QString keySheet(const QList<QAction *> &actions, const QString &search, int col
             html += QStringLiteral("</td>") + cell;
             ++column;
         }
-        html += htmlOf(section, chip, soft, 136);
+        html += htmlOf(section, chip, soft, keyWidth);
         filled += own;
     }
     return html + QStringLiteral("</td></tr></table>");

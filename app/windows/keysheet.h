@@ -9,7 +9,7 @@
 namespace Quoth::Windows {
 
 /// The sheet of keys as a page of rich text: the actions in groups, set in columns of about the same height, each with its keys as they are
-/// and what the mouse does instead. search: only what has all of these words in its text or keys.
-QString keySheet(const QList<QAction *> &actions, const QString &search, int columns, const QPalette &palette);
+/// and what the mouse does instead. search: only what has all of these words in its text or keys. keyWidth: of a key's column, in pixels.
+QString keySheet(const QList<QAction *> &actions, const QString &search, int columns, const QPalette &palette, int keyWidth = 136);
 
 } // namespace Quoth::Windows

@@ -3,6 +3,8 @@
 
 #include "keytips.h"
 
+#include "actiongroups.h"
+
 #include <QAction>
 #include <QHelpEvent>
 #include <QToolButton>
@@ -11,6 +13,12 @@
 namespace Quoth::Windows {
 
 QString keyText(const QAction &action) { return action.shortcut().toString(QKeySequence::NativeText); }
+
+QString keyOrName(const QAction &action)
+{
+    const QString key = keyText(action);
+    return key.isEmpty() ? plainText(action) : key;
+}
 
 bool KeyTips::eventFilter(QObject *watched, QEvent *event)
 {

@@ -11,6 +11,8 @@ namespace Quoth::Windows {
 
 /// The action's first key as shown to people, or empty.
 QString keyText(const QAction &action);
+/// The same, or the action's name where it has no key: for a sentence that tells how to do something.
+QString keyOrName(const QAction &action);
 
 /// Adds an action's keys, as they are now, to the tool tips of the buttons it watches.
 class KeyTips : public QObject

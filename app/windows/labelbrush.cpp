@@ -30,7 +30,7 @@ void LabelBrush::createActions()
         QAction *action = makeAction(this, "", tr("Label all that is selected as %1").arg(label.title),
                                      label.key.isEmpty() ? QStringList() : QStringList(QStringLiteral("Alt+") + label.key));
         action->setObjectName(QStringLiteral("brush.") + label.name);
-        action->setToolTip(tr("Words selected with the mouse become %1 at once, until the same key or Esc").arg(label.title));
+        action->setToolTip(tr("Words selected with the mouse become “%1” at once, until this is chosen again").arg(label.title));
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, name = label.name] { setLabel(m_label == name ? QString() : name); });
         m_actions.append(action);

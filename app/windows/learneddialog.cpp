@@ -3,6 +3,8 @@
 
 #include "learneddialog.h"
 
+#include "contexthelp.h"
+
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -69,6 +71,7 @@ LearnedDialog::LearnedDialog(const Learned &learned, QWidget *parent) : QDialog(
         accept();
     });
     layout->addWidget(buttons);
+    addHelp(*this, HelpTopic::Learned);
     buttons->button(QDialogButtonBox::Close)->setFocus();
 }
 

@@ -8,11 +8,14 @@
 #include "articlepane.h"
 #include "colourmenu.h"
 #include "exchangetasks.h"
-#include "keysdialog.h"
+#include "helpmenu.h"
+#include "languagemenu.h"
 #include "printing.h"
+#include "recentprojects.h"
 #include "shortcuts.h"
-#include "shortcutsdialog.h"
 #include "startpage.h"
+#include "symbolicon.h"
+#include "tour.h"
 
 #include <app/rendering/articlerenderer.h>
 #include <app/storage/projectfile.h>
@@ -24,6 +27,7 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
@@ -33,14 +37,24 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 
+#include <utility>
+
 namespace Quoth::Windows {
 
 namespace {
 
-const QString recentSetting = QStringLiteral("recentProjects");
 const QString geometrySetting = QStringLiteral("window/geometry");
 const QString dockSetting = QStringLiteral("window/docks/"); // and the dock's name
 const QString stateSetting = QStringLiteral("window/state");
+constexpr qsizetype mostOnStartPage = 8;
+
+/// Where the projects for trying things are.
+QString dataFile(const QString &name)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(name);
+}
 
 QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
 
@@ -57,13 +71,15 @@ QStringList localFiles(const QMimeData &data)
 
 } // namespace
 
-MainWindow::MainWindow(QString person, QWidget *parent) : QMainWindow(parent), m_person(std::move(person)), m_shortcuts(new Shortcuts(this))
+MainWindow::MainWindow(QString person, QWidget *parent) : QMainWindow(parent), m_person(std::move(person)), m_shortcuts(new Shortcuts(this)),
+      m_languages(new LanguageMenu(this)), m_help(new HelpMenu(*this, *m_shortcuts, [this] { return allActions(); }))
 {
     setWindowIcon(QIcon(QStringLiteral(":/quoth/icons/quoth.svg")));
     setAcceptDrops(true);
     setAnimated(false);
     resize(1360, 860);
     createActions();
+    connect(m_languages, &LanguageMenu::chosen, this, &MainWindow::languageChosen);
     restoreGeometry(QSettings().value(geometrySetting).toByteArray());
     showStartPage();
 }
@@ -73,42 +89,54 @@ MainWindow::~MainWindow() { closeProject(); }
 void MainWindow::createActions()
 {
     m_new = makeAction(this, "project.new", tr("New project\u2026"), {QStringLiteral("Ctrl+N")}, "add");
-    m_new->setIconText(tr("New project"));
     m_new->setToolTip(tr("One file that holds your articles and all that you label in them"));
-    m_open = makeAction(this, "project.open", tr("Open project\u2026"), {QStringLiteral("Ctrl+O")});
-    m_open->setIconText(tr("Open a project"));
+    m_open = makeAction(this, "project.open", tr("Open project\u2026"), {QStringLiteral("Ctrl+O")}, "open");
     m_open->setToolTip(tr("A file that ends in .quoth"));
     m_sample = makeAction(this, "project.sample", tr("Open the sample project"), {}, "speaker");
-    m_sample->setIconText(tr("Open the sample project"));
     m_sample->setToolTip(tr("Three short articles: one is labelled, two have suggestions to review"));
     m_import = makeAction(this, "project.import", tr("Import articles\u2026"), {QStringLiteral("Ctrl+I")}, "import");
-    m_import->setIconText(tr("Open articles"));
-    m_import->setToolTip(tr("Text files, saved web pages, Quoth\u2019s JSON Lines or brat files"));
+    m_import->setIconText(tr("Open an article\u2026"));
+    m_import->setToolTip(tr("Text, saved web pages, documents, tables, and what other annotation tools write"));
+    m_importFolder = makeAction(this, "project.importFolder", tr("Import a folder\u2026"), {}, "folder");
+    m_importFolder->setToolTip(tr("All articles in a folder and the folders in it"));
+    m_importAddress = makeAction(this, "project.importAddress", tr("Import from an address\u2026"));
+    m_importAddress->setToolTip(tr("Fetches a web page or document by its address"));
+    m_importClipboard = makeAction(this, "project.importClipboard", tr("Import from the clipboard"), {QStringLiteral("Ctrl+Shift+V")});
+    m_importClipboard->setToolTip(tr("Makes an article of the text, address or files that were copied last"));
     m_render = makeAction(this, "article.render", tr("Save article as picture or page\u2026"));
     m_print = makeAction(this, "article.print", tr("Print article\u2026"), {QStringLiteral("Ctrl+P")});
     m_close = makeAction(this, "project.close", tr("Close project"), {QStringLiteral("Ctrl+W")});
     m_quit = makeAction(this, "window.quit", tr("Quit"), {QStringLiteral("Ctrl+Q")});
     m_commands = makeAction(this, "window.commands", tr("Commands\u2026"), {QStringLiteral("Ctrl+K")}, "search");
-    m_keys = makeAction(this, "help.keys", tr("Keys"), {QStringLiteral("F1")});
-    m_changeKeys = makeAction(this, "help.changeKeys", tr("Change keys\u2026"), {QStringLiteral("Ctrl+Shift+K")});
-    m_about = makeAction(this, "help.about", tr("About Quoth"));
     connect(m_new, &QAction::triggered, this, [this] { askForNewProject(tr("articles")); });
     connect(m_open, &QAction::triggered, this, &MainWindow::askForProject);
     connect(m_sample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_import, &QAction::triggered, this, &MainWindow::askForArticles);
+    connect(m_importFolder, &QAction::triggered, this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"), documents());
+        if (!folder.isEmpty())
+            openFiles({folder});
+    });
+    connect(m_importAddress, &QAction::triggered, this, [this] {
+        if (hasProject(tr("articles")))
+            m_desk->exchange().importFromAddress();
+    });
+    connect(m_importClipboard, &QAction::triggered, this, [this] {
+        if (hasProject(tr("articles")))
+            m_desk->exchange().importFromClipboard();
+    });
     connect(m_render, &QAction::triggered, this, &MainWindow::saveRendering);
     connect(m_print, &QAction::triggered, this, &MainWindow::printArticle);
     connect(m_close, &QAction::triggered, this, &MainWindow::showStartPage);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands, &QAction::triggered, this, &MainWindow::showCommands);
-    connect(m_keys, &QAction::triggered, this, &MainWindow::showKeys);
-    connect(m_changeKeys, &QAction::triggered, this, &MainWindow::changeKeys);
-    connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_help->tourAction(), &QAction::triggered, this, &MainWindow::takeTour);
 }
 
 QList<QAction *> MainWindow::allActions() const
 {
-    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_render, m_print, m_close, m_quit, m_commands, m_keys, m_changeKeys, m_about};
+    QList<QAction *> actions{m_new, m_open, m_sample, m_import, m_importFolder, m_importAddress, m_importClipboard, m_render, m_print, m_close, m_quit, m_commands};
+    actions += m_help->actions();
     if (m_colours)
         actions += m_colours->actions();
     return m_desk ? actions + m_desk->actions() : actions;
@@ -120,9 +148,9 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_new, m_open, m_sample});
     file->addSeparator();
-    file->addAction(m_import);
+    file->addActions({m_import, m_importFolder, m_importAddress, m_importClipboard});
     if (m_desk) {
-        file->addAction(m_desk->exchange().exportAction());
+        file->addActions({m_desk->exchange().exportAction(), m_desk->exchange().publishAction()});
         file->addActions({m_render, m_print});
         file->addSeparator();
         file->addAction(m_close);
@@ -139,13 +167,15 @@ void MainWindow::buildMenus()
         edit->addSeparator();
         edit->addAction(m_commands);
     }
-    if (m_colours) {
-        if (!view)
-            view = menuBar()->addMenu(tr("&View"));
+    if (!view)
+        view = menuBar()->addMenu(tr("&View"));
+    if (m_colours)
         view->addMenu(tr("Colours"))->addActions(m_colours->actions());
-    }
+    // So that somebody who cannot read the language finds it.
+    view->addMenu(symbolIcon(QStringLiteral("language")), tr("Language") + (tr("Language") == u"Language" ? QString() : QStringLiteral(" (Language)")))
+        ->addActions(m_languages->actions());
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({m_keys, m_changeKeys, m_about});
+    help->addActions(m_help->actions());
     m_shortcuts->adopt(allActions());
 }
 
@@ -158,11 +188,14 @@ void MainWindow::setColours(SystemColours &colours)
 void MainWindow::showStartPage()
 {
     closeProject();
-    QStringList recent = QSettings().value(recentSetting).toStringList();
-    recent.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
-    auto *page = new StartPage({m_import, m_new, m_open, m_sample}, recent.mid(0, 5));
-    connect(page, &StartPage::projectChosen, this, [this](const QString &path) { (void)openProject(path); });
+    QList<RecentProject> recent = recentProjects();
+    recent.removeIf([](const RecentProject &project) { return !QFileInfo::exists(project.path); });
+    auto *page = new StartPage({m_sample, m_import, m_importFolder, m_new, m_open, m_help->tourAction()}, recent.mid(0, mostOnStartPage));
+    // Queued: the page goes with the button that was pressed.
+    connect(page, &StartPage::projectChosen, this, [this](const QString &path) { (void)openProject(path); }, Qt::QueuedConnection);
+    connect(page, &StartPage::projectForgotten, this, &forgetProject);
     setCentralWidget(page);
+    page->setFocus(Qt::OtherFocusReason);
     setWindowTitle(tr("Quoth"));
     buildMenus();
 }
@@ -171,6 +204,7 @@ void MainWindow::closeProject()
 {
     if (!m_desk)
         return;
+    delete std::exchange(m_tour, nullptr); // it looks at the desk
     saveLayout();
     menuBar()->clear();
     m_desk.reset();
@@ -192,7 +226,7 @@ Result<void> MainWindow::show(const Storage::ProjectThread::Opener &opener)
     setWindowTitle(tr("%1 \u2013 Quoth").arg(QFileInfo(path).completeBaseName()));
     buildMenus();
     connect(m_desk.get(), &ProjectDesk::actionsChanged, this, &MainWindow::buildMenus);
-    remember(path);
+    rememberProject(path);
     m_desk->openFirstArticle();
     return {};
 }
@@ -219,11 +253,23 @@ Result<void> MainWindow::openSampleProject(const QString &path)
     return show([path] { return Tasks::createSampleProject(path); });
 }
 
-void MainWindow::openSample()
+void MainWindow::openSample() { (void)openSampleProject(dataFile(QStringLiteral("sample.quoth"))); }
+
+void MainWindow::takeTour()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    folder.mkpath(QStringLiteral("."));
-    (void)openSampleProject(folder.filePath(QStringLiteral("sample.quoth")));
+    showStartPage(); // it may be that very project
+    const QString path = dataFile(QStringLiteral("tour.quoth"));
+    // Of an earlier tour, in which everything may be decided.
+    for (const QString &part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::remove(path + part);
+    forgetProject(path);
+    if (!openSampleProject(path))
+        return;
+    m_tour = new Tour(*this, *m_desk, allActions());
+    connect(m_tour, &Tour::ended, this, [this] {
+        if (Tour *ended = std::exchange(m_tour, nullptr))
+            ended->deleteLater();
+    });
 }
 
 void MainWindow::openFiles(const QStringList &files)
@@ -234,10 +280,11 @@ void MainWindow::openFiles(const QStringList &files)
         (void)openProject(files[0]);
         return;
     }
-    if (!m_desk && !askForNewProject(QFileInfo(files[0]).completeBaseName()))
-        return;
-    m_desk->exchange().importFiles(files);
+    if (hasProject(QFileInfo(files[0]).completeBaseName()))
+        m_desk->exchange().importFiles(files);
 }
+
+bool MainWindow::hasProject(const QString &suggestedName) { return m_desk || askForNewProject(suggestedName); }
 
 void MainWindow::report(const Error &error) { QMessageBox::warning(this, tr("Quoth"), error.text()); }
 
@@ -260,10 +307,22 @@ bool MainWindow::askForNewProject(const QString &suggestedName)
     return bool(createProject(path));
 }
 
+QString MainWindow::articleFilter()
+{
+    QStringList patterns;
+    const Exchange::FormatRegistry formats;
+    for (const Exchange::Importer *importer : formats.importers()) {
+        for (const QString &suffix : importer->info().suffixes)
+            patterns.append(QStringLiteral("*.") + suffix);
+    }
+    patterns.removeDuplicates();
+    return tr("Articles (%1)").arg(patterns.join(u' ')) + QStringLiteral(";;") + tr("All files (*)");
+}
+
 void MainWindow::askForArticles()
 {
     openFiles(QFileDialog::getOpenFileNames(this, tr("Open articles"), documents(),
-                                            tr("Articles (*.txt *.html *.htm *.jsonl *.ann);;All files (*)")));
+                                            articleFilter()));
 }
 
 void MainWindow::saveRendering()
@@ -291,45 +350,12 @@ void MainWindow::printArticle()
         report(done.error());
 }
 
-void MainWindow::showKeys()
-{
-    KeysDialog dialog(allActions(), m_changeKeys, this);
-    dialog.exec();
-}
-
-void MainWindow::changeKeys()
-{
-    ShortcutsDialog dialog(*m_shortcuts, this);
-    connect(&dialog, &ShortcutsDialog::labelKeysRequested, this, [this] {
-        if (QAction *action = m_shortcuts->action(QStringLiteral("schema.edit")))
-            action->trigger();
-    });
-    dialog.exec();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(this, tr("About Quoth"),
-                       tr("<b>Quoth %1</b><p>Label who said what in news articles.</p><p>Free software under the GNU General Public "
-                          "License, version 3 or later.</p>")
-                           .arg(QLatin1String(QUOTH_VERSION)));
-}
-
 void MainWindow::showCommands()
 {
     auto *palette = new Widgets::CommandPalette(this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->setActions(allActions());
     palette->open();
-}
-
-void MainWindow::remember(const QString &path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    QStringList recent = QSettings().value(recentSetting).toStringList();
-    recent.removeAll(absolute);
-    recent.prepend(absolute);
-    QSettings().setValue(recentSetting, recent.mid(0, 10));
 }
 
 void MainWindow::saveLayout() const

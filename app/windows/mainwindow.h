@@ -13,8 +13,11 @@
 namespace Quoth::Windows {
 
 class ColourMenu;
+class HelpMenu;
+class LanguageMenu;
 class Shortcuts;
 class SystemColours;
+class Tour;
 
 /// A window with one project, or with the start page while there is none.
 class MainWindow : public QMainWindow
@@ -37,6 +40,14 @@ public:
     QList<QAction *> allActions() const;
     /// Offers the choice of colours in the menu View.
     void setColours(SystemColours &colours);
+    /// On a sample project of its own, made anew each time; the project that is open is closed.
+    void takeTour();
+    /// nullptr while there is none.
+    Tour *tour() const { return m_tour; }
+
+signals:
+    /// Of the interface; whoever keeps the window makes it anew.
+    void languageChosen(const QString &language);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -54,32 +65,34 @@ private:
     void report(const Error &error);
     void askForProject();
     bool askForNewProject(const QString &suggestedName);
+    static QString articleFilter();
     void askForArticles();
+    /// Whether a project is open; asks for one where none is.
+    bool hasProject(const QString &suggestedName);
     void openSample();
     void saveRendering();
     void printArticle();
-    void showKeys();
-    void changeKeys();
-    void showAbout();
     void showCommands();
-    void remember(const QString &path);
 
     QString m_person;
     Shortcuts *m_shortcuts;
     ColourMenu *m_colours = nullptr;
+    LanguageMenu *m_languages;
+    HelpMenu *m_help;
+    Tour *m_tour = nullptr;
     std::unique_ptr<ProjectDesk> m_desk;
     QAction *m_new = nullptr;
     QAction *m_open = nullptr;
     QAction *m_sample = nullptr;
     QAction *m_import = nullptr;
+    QAction *m_importFolder = nullptr;
+    QAction *m_importAddress = nullptr;
+    QAction *m_importClipboard = nullptr;
     QAction *m_render = nullptr;
     QAction *m_print = nullptr;
     QAction *m_close = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_commands = nullptr;
-    QAction *m_keys = nullptr;
-    QAction *m_changeKeys = nullptr;
-    QAction *m_about = nullptr;
 };
 
 } // namespace Quoth::Windows

@@ -3,6 +3,7 @@
 
 #include "mergedialog.h"
 
+#include "contexthelp.h"
 #include "softlabel.h"
 #include "speakerline.h"
 
@@ -44,6 +45,7 @@ MergeDialog::MergeDialog(const QList<Speaker> &speakers, const QList<Speaker> &r
     connect(m_other, &SpeakerLine::given, this, &MergeDialog::addTyped);
     connect(m_other, &SpeakerLine::left, this, [this] { addTyped(); });
     connect(m_other, &SpeakerLine::takenBack, this, &QDialog::reject);
+    addHelp(*this, HelpTopic::Merge);
     if (speakers.size() < 2)
         m_other->setFocus();
     else

@@ -121,8 +121,7 @@ void OccurrencesDialog::show(const Occurrences &found)
         m_suggest->setFocus();
     m_count->setText(!isAnywhere ? tr("No further place. What is labelled so already, or was rejected, does not count.")
                          : m_query.article ? tr("%n further place(s) in this article.", nullptr, found.places)
-                                           : tr("%n further place(s)", nullptr, found.places) + u' '
-                                 + tr("in %n article(s).", nullptr, found.articles));
+                                           : tr("%1 in %n article(s).", "places", found.articles).arg(tr("%n further place(s)", nullptr, found.places)));
     m_suggest->setText(isAnywhere ? tr("Suggest %1").arg(QLocale().toString(found.places)) : tr("Suggest"));
     QString html;
     const QString soft = Widgets::softText(palette()).name();

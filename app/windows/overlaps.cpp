@@ -30,7 +30,7 @@ QString wordsOf(const Span &span, const QString &text)
     const TextRange extent = span.extent();
     const QString words = text.mid(extent.begin, std::min<qsizetype>(extent.end - extent.begin, 4 * longestWords)).simplified();
     const QString shown = words.size() <= longestWords ? words : words.left(longestWords - 1).trimmed() + u'\u2026';
-    return u'\u201C' + Rendering::isolated(shown) + u'\u201D';
+    return Overlaps::tr("“%1”").arg(Rendering::isolated(shown));
 }
 
 } // namespace

@@ -33,7 +33,9 @@ PartList::PartList(const QString &title, QWidget *parent) : QWidget(parent), m_l
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
-    setFixedWidth(std::max(200, fontMetrics().averageCharWidth() * 30));
+    // As wide as the buttons need it in this language and font, but no wider than a list.
+    setMinimumWidth(std::max(fontMetrics().averageCharWidth() * 30, buttons->minimumSize().width()));
+    setMaximumWidth(std::max(fontMetrics().averageCharWidth() * 40, minimumWidth()));
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         updateButtons();
         emit currentChanged(row);

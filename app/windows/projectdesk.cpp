@@ -19,6 +19,7 @@
 #include "learning.h"
 #include "menubutton.h"
 #include "palettebar.h"
+#include "recentprojects.h"
 #include "reviewing.h"
 #include "reviewlistdock.h"
 #include "speakersdock.h"
@@ -79,6 +80,7 @@ ProjectDesk::~ProjectDesk()
     delete m_spreading;
     delete m_window.takeCentralWidget();
     m_window.setStatusBar(nullptr);
+    delete m_status; // Qt would do so later, when its timers have asked for a workbench that is gone
     delete m_learning;
     delete m_exchange;
     delete m_schemaEditing;
@@ -165,6 +167,17 @@ void ProjectDesk::showKeys()
     m_pane->view().setCardKeys({sign(actions.accept), sign(actions.reject), sign(actions.fix), sign(actions.reopen)});
     m_status->setKeys({keyText(*actions.next), keyText(*actions.accept), keyText(*actions.reject), keyText(*actions.fix),
                        keyText(*m_exchange->suggestAction())});
+    // What is empty says how it is filled.
+    const auto *import = m_window.findChild<QAction *>(QStringLiteral("project.import"));
+    const QString importKey = import ? keyOrName(*import) : QString();
+    m_list->setImportKey(importKey);
+    const QString credit = keyOrName(*m_inspector->namedActions().setSpeaker);
+    m_speakers->setCreditKey(credit);
+    m_spreading->setCreditKey(credit);
+    m_reviewList->setSuggestKey(keyOrName(*m_exchange->suggestAction()));
+    m_inspector->setNextKey(keyOrName(*actions.next));
+    m_pane->setEmptyText(tr("No article is open. Choose one in the list of articles (%1), or import some by %2.")
+                             .arg(keyOrName(*m_list->namedActions().focusFilter), importKey));
 }
 
 void ProjectDesk::bindKeysToTheArticle()
@@ -187,12 +200,16 @@ void ProjectDesk::connectLabelling()
     FrameBuilding &frames = m_labelling->frames();
     m_pane->follow(frames);
     connect(&frames, &FrameBuilding::walked, this, [this, &frames](const QString &slot) {
+        const QList<QAction *> edges = m_labelling->edgeActions();
+        const Reviewing::Actions &review = m_reviewing->actions();
         if (frames.isMending())
-            m_status->setHint(tr("%1: select other words, or move its edges: Q W its begin, E R its end, with Shift by a character").arg(slot));
+            m_status->setHint(tr("%1: select other words, or move its edges: %2 %3 its begin, %4 %5 its end")
+                                  .arg(slot, keyOrName(*edges[0]), keyOrName(*edges[1]), keyOrName(*edges[2]), keyOrName(*edges[3])));
         else if (frames.proposal().isEmpty())
-            m_status->setHint(tr("%1: select its words, or Esc").arg(slot));
+            m_status->setHint(tr("%1: select its words, or %2", "a part, and a key").arg(slot, keyOrName(*m_pane->actions().letGo)));
         else
-            m_status->setHint(tr("Enter takes what is proposed. %1: select other words, Backspace drops it, Tab the next part").arg(slot));
+            m_status->setHint(tr("%2 takes what is proposed. %1: select other words, %3 drops it, %4 the next part", "a part, and keys")
+                                  .arg(slot, keyOrName(*review.accept), keyOrName(*review.reject), keyOrName(*review.next)));
     });
     connect(&m_pane->view(), &Widgets::ArticleView::selectedByMouse, this, [this](Qt::KeyboardModifiers modifiers) {
         if (m_brush->takeSelection(modifiers))
@@ -202,7 +219,9 @@ void ProjectDesk::connectLabelling()
     connect(m_brush, &LabelBrush::changed, this, [this] {
         m_palette->setStuck(m_brush->label());
         const Label *label = m_workbench->schema().label(m_brush->label());
-        m_status->setHint(label ? tr("Words selected with the mouse become %1, until Esc").arg(label->title) : QString());
+        m_status->setHint(label ? tr("Words selected with the mouse become “%1”, until %2", "a label, and a key")
+                                      .arg(label->title, keyOrName(*m_pane->actions().letGo))
+                                : QString());
     });
     connect(m_walk, &TextWalk::selected, this, [this](TextRange range) {
         m_workbench->setCurrent(std::nullopt);
@@ -223,7 +242,10 @@ void ProjectDesk::connectParts(QMainWindow &window)
             m_labelling->label(name);
         m_pane->view().setFocus();
     });
-    connect(m_session.get(), &Editing::EditSession::articleOpened, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_session.get(), &Editing::EditSession::articleOpened, m_pane, [this] {
+        m_pane->view().setFocus();
+        rememberArticle(m_session->path(), m_workbench->article().id);
+    });
     connect(m_session.get(), &Editing::EditSession::failed, &window, [&window](const Error &error) {
         QMessageBox::warning(&window, tr("Quoth"), error.text());
     });
@@ -236,7 +258,9 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_history, &HistoryDock::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_exchange, &ExchangeTasks::articlesChanged, m_history, &HistoryDock::refresh);
     connect(m_reviewList, &ReviewListDock::left, m_pane, [this] { m_pane->view().setFocus(); });
-    connect(m_reviewList, &ReviewListDock::told, m_status, [this](const QString &message) { m_status->showMessage(message, 10000); });
+    connect(m_reviewList, &ReviewListDock::told, m_status, [this](const QString &what) {
+        m_status->showMessage(tr("Done: %1. %2 takes it back.", "what was done, and a key").arg(what, keyOrName(*m_undo)), 10000);
+    });
     connect(m_spreading, &Spreading::done, m_pane, [this] { m_pane->view().setFocus(); });
     connect(m_spreading, &Spreading::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_speakers, &SpeakersDock::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
@@ -246,18 +270,22 @@ void ProjectDesk::connectParts(QMainWindow &window)
     connect(m_reviewing, &Reviewing::acceptAllRequested, this, &ProjectDesk::acceptAll);
     connect(m_reviewing, &Reviewing::nothingLeft, this, [this] { m_status->setHint(tr("No other suggestion is left in this article")); });
     const Reviewing::Actions &review = m_reviewing->actions();
-    for (const QAction *action : {review.next, review.accept, review.reject, review.fix, review.reopen, m_exchange->suggestAction()})
+    for (const QAction *action : {review.next, review.accept, review.reject, review.fix, review.reopen, m_exchange->suggestAction(),
+                                  m_inspector->namedActions().setSpeaker})
         connect(action, &QAction::changed, this, &ProjectDesk::showKeys);
+    if (const auto *import = m_window.findChild<QAction *>(QStringLiteral("project.import")))
+        connect(import, &QAction::changed, this, &ProjectDesk::showKeys);
     showKeys();
     connect(m_reviewing, &Reviewing::restDecided, this, [this](int count, State state) {
-        m_status->setHint(state == State::Accepted ? tr("%n suggestion(s) accepted; Ctrl+Z takes it back", nullptr, count)
-                                                   : tr("%n suggestion(s) rejected; Ctrl+Z takes it back", nullptr, count));
+        m_status->setHint((state == State::Accepted ? tr("%n suggestion(s) accepted; %1 takes it back", "a key", count)
+                                                    : tr("%n suggestion(s) rejected; %1 takes it back", "a key", count))
+                              .arg(keyOrName(*m_undo)));
     });
     connect(m_reviewing, &Reviewing::fixing, this, [this](const QString &label) {
         const QList<QAction *> edges = m_labelling->edgeActions();
         m_status->setHint(tr("%1: %2 %3 move its begin, %4 %5 its end; %6 the next part")
-                              .arg(label, keyText(*edges[0]), keyText(*edges[1]), keyText(*edges[2]), keyText(*edges[3]),
-                                   keyText(*m_reviewing->actions().fix)));
+                              .arg(label, keyOrName(*edges[0]), keyOrName(*edges[1]), keyOrName(*edges[2]), keyOrName(*edges[3]),
+                                   keyOrName(*m_reviewing->actions().fix)));
     });
     connect(m_pane, &ArticlePane::cardActionTriggered, this, [this](const Editing::Item &item, Widgets::CardAction action) {
         if (action == Widgets::CardAction::Fix && m_workbench->current() != item)
@@ -284,6 +312,7 @@ void ProjectDesk::connectParts(QMainWindow &window)
     });
     connect(m_learning, &Learning::told, m_status, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_learning, &Learning::learned, m_status, &StatusLine::setLearnedFrom);
+    connect(m_list, &ArticleListDock::told, m_status, &StatusLine::setHint);
     connect(m_list, &ArticleListDock::filesDropped, m_exchange, &ExchangeTasks::importFiles);
     connect(m_exchange, &ExchangeTasks::articlesChanged, m_list, &ArticleListDock::refresh);
 }
@@ -301,8 +330,11 @@ void ProjectDesk::openFirstArticle()
     const auto articles = m_session->project().call([](Storage::Project &project) { return project.articles(); });
     if (!articles || articles->isEmpty())
         return;
-    // The first with something to review, else the first.
-    const auto open = std::find_if(articles->begin(), articles->end(), [](const auto &article) { return article.suggested > 0; });
+    // The one that was open last, if it is still there; else the first with something to review, else the first.
+    const auto last = rememberedArticle(m_session->path());
+    auto open = std::find_if(articles->begin(), articles->end(), [&last](const auto &article) { return last && article.id == *last; });
+    if (open == articles->end())
+        open = std::find_if(articles->begin(), articles->end(), [](const auto &article) { return article.suggested > 0; });
     m_session->openArticle(open == articles->end() ? articles->constFirst().id : open->id);
 }
 

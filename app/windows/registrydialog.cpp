@@ -3,6 +3,9 @@
 
 #include "registrydialog.h"
 
+#include "dialogbuttons.h"
+
+#include <QAccessible>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -21,15 +24,20 @@ RegistryDialog::RegistryDialog(const QString &title, const QString &verb, QWidge
     bold.setBold(true);
     m_problem->setFont(bold);
     m_problem->hide();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_button = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_button = m_buttons->addButton(verb, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(m_contents, 1);
     layout->addWidget(m_problem);
-    layout->addWidget(buttons);
-    m_button->setDefault(true); // once it is in the dialog, which would choose another one
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, &RegistryDialog::tryIt);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &RegistryDialog::tryIt);
+}
+
+void RegistryDialog::showEvent(QShowEvent *event)
+{
+    finishButtons(*m_buttons, *m_button); // behind the contents, which are there by now
+    QDialog::showEvent(event);
 }
 
 QString RegistryDialog::problem() const { return m_problem->isHidden() ? QString() : m_problem->text(); }
@@ -43,6 +51,8 @@ void RegistryDialog::tryIt()
     }
     m_problem->setText(done.error().message);
     m_problem->show();
+    QAccessibleEvent told(m_problem, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
 }
 
 } // namespace Quoth::Windows

@@ -10,6 +10,7 @@
 #include <functional>
 
 class QLabel;
+class QDialogButtonBox;
 class QPushButton;
 class QVBoxLayout;
 
@@ -28,6 +29,7 @@ public:
     QString problem() const;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     QVBoxLayout &contents() { return *m_contents; }
     QPushButton &button() { return *m_button; }
 
@@ -37,6 +39,7 @@ private:
     std::function<Result<int>()> m_doing;
     QVBoxLayout *m_contents;
     QLabel *m_problem;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_button;
 };
 

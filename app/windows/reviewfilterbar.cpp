@@ -5,6 +5,7 @@
 
 #include "workbench.h"
 
+#include <widgets/clearbutton.h>
 #include <widgets/flowlayout.h>
 
 #include <QComboBox>
@@ -94,7 +95,7 @@ void ReviewFilterBar::addFields()
     m_text->setObjectName(QStringLiteral("review.text"));
     m_text->setAccessibleName(tr("Filter by words, speaker or note"));
     m_text->setPlaceholderText(tr("Words, speaker or note"));
-    m_text->setClearButtonEnabled(true);
+    Widgets::addClearButton(*m_text);
     m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
     m_text->installEventFilter(this);
     flow->addWidget(m_text);

@@ -122,7 +122,7 @@ QWidget *ReviewListDock::makeContents()
     auto *flow = new Widgets::FlowLayout(below);
     m_count = new QLabel;
     m_count->setObjectName(QStringLiteral("review.count"));
-    m_count->setAccessibleName(tr("How many are listed"));
+    m_count->setAccessibleDescription(tr("How many are listed"));
     m_count->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     flow->addWidget(m_count);
     for (const auto &[action, name] : std::initializer_list<std::pair<BulkAction, const char *>>{{BulkAction::Accept, "review.accept"},
@@ -159,7 +159,7 @@ void ReviewListDock::setUpList()
     const int em = fontMetrics().averageCharWidth();
     const int widths[] = {22, 56, 22, 11, 11, 22, 20};
     for (int column = 0; column < ReviewListModel::ColumnCount; ++column)
-        m_list->setColumnWidth(column, em * widths[column]);
+        m_list->setColumnWidth(column, std::max(em * widths[column], m_list->header()->sectionSizeHint(column)));
     m_list->header()->setStretchLastSection(true);
     m_list->header()->setSectionsMovable(false);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewListDock::leadArticle);
@@ -304,15 +304,21 @@ void ReviewListDock::ask(BulkAction action)
     m_list->setFocus();
 }
 
+void ReviewListDock::setSuggestKey(const QString &key)
+{
+    if (std::exchange(m_suggestKey, key) != key)
+        showCounts();
+}
+
 void ReviewListDock::showCounts()
 {
     const int rows = m_model->rowCount();
     const int selected = int(m_list->selectionModel()->selectedRows().size());
     QString text = rows == 0 ? tr("Nothing fits the filter") : tr("%n listed", nullptr, rows);
     if (!m_workbench.model().isOpen())
-        text = tr("No article is open");
+        text = tr("No article is open. Choose one in the list of articles.");
     else if (rows == 0 && m_filters->filter() == Editing::ReviewFilter())
-        text = tr("Nothing is labelled yet");
+        text = tr("Nothing is labelled yet. Select words and press a label\u2019s key, or let Quoth suggest by %1.").arg(m_suggestKey);
     m_count->setText(selected > 1 ? tr("%1, %n selected", nullptr, selected).arg(text) : text);
     const QString number = QLocale().toString(selected > 1 ? selected : rows);
     for (const auto &[action, button] : std::as_const(m_buttons)) {

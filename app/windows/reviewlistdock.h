@@ -30,12 +30,14 @@ public:
     const QList<QAction *> &actions() const { return m_actions; }
     QTreeView &list() { return *m_list; }
     ReviewFilterBar &filters() { return *m_filters; }
+    /// The key by which highlights are suggested, for the list while nothing is labelled.
+    void setSuggestKey(const QString &key);
 
 signals:
     /// Back to the article.
     void left();
-    /// What was done, for the status line.
-    void told(const QString &message);
+    /// What was done, in the words of the undo menu.
+    void told(const QString &what);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -61,6 +63,7 @@ private:
     ReviewFilterBar *m_filters = nullptr;
     QTreeView *m_list = nullptr;
     QLabel *m_count = nullptr;
+    QString m_suggestKey;
     QList<QAction *> m_actions;
     QList<std::pair<Editing::BulkAction, QPushButton *>> m_buttons;
     QTimer m_soon; // counting goes through what is chosen: once for a burst of changes

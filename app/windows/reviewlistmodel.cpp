@@ -298,7 +298,7 @@ QVariant ReviewListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(*shown, column);
     case Qt::ToolTipRole: return column == Words || column == Note ? text(*shown, column) : QString();
-    case Qt::TextAlignmentRole: return column == Confidence ? int(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::TextAlignmentRole: return column == Confidence ? int(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
     case Qt::DecorationRole: {
         if (column != What)
             return {};

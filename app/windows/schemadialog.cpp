@@ -3,6 +3,7 @@
 
 #include "schemadialog.h"
 
+#include "contexthelp.h"
 #include "partlist.h"
 #include "schemaframeform.h"
 #include "schemalabelform.h"
@@ -82,6 +83,7 @@ SchemaDialog::SchemaDialog(const Schema &schema, Storage::SchemaUse use, QHash<Q
     showLabel();
     showFrame();
     refresh();
+    addHelp(*this, HelpTopic::Schema);
 }
 
 QWidget *SchemaDialog::makeLabelPage()

@@ -35,10 +35,10 @@ void SchemaEditing::edit()
         QMessageBox::warning(&m_window, tr("Labels and roles"), use.error().text());
         return;
     }
-    SchemaDialog dialog(m_workbench.schema(), *use, m_takenKeys(), &m_window);
+    SchemaDialog dialog(session.schema(), *use, m_takenKeys(), &m_window);
     const bool accepted = dialog.exec() == QDialog::Accepted;
     emit done();
-    if (!accepted || dialog.schema() == m_workbench.schema())
+    if (!accepted || dialog.schema() == session.schema())
         return;
     const auto done = session.commitPrepared([schema = dialog.schema(), mapping = dialog.mapping()](Storage::Project &project) {
         return Editing::schemaStep(project, schema, mapping, SchemaEditing::tr("change labels and roles"));

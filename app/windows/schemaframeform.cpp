@@ -104,7 +104,7 @@ QWidget *SchemaFrameForm::makeRoles()
     m_roles->setAccessibleName(tr("Roles"));
     m_roles->setHorizontalHeaderLabels({tr("Title"), tr("Name in files"), tr("Required"), tr("Takes spans labelled")});
     m_roles->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_roles->horizontalHeader()->setStretchLastSection(true);
+    m_roles->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_roles->verticalHeader()->hide();
     m_roles->setTabKeyNavigation(false);
     m_roles->setMinimumHeight(m_roles->fontMetrics().lineSpacing() * 9);

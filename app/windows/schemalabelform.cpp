@@ -82,7 +82,7 @@ QWidget *SchemaLabelForm::makeAttributes()
     m_attributes->setAccessibleName(tr("Attributes"));
     m_attributes->setHorizontalHeaderLabels({tr("Title"), tr("Name in files"), tr("Values, with commas; none: any text")});
     m_attributes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_attributes->horizontalHeader()->setStretchLastSection(true);
+    m_attributes->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_attributes->verticalHeader()->hide();
     m_attributes->setTabKeyNavigation(false);
     m_attributes->setMaximumHeight(m_attributes->fontMetrics().lineSpacing() * 8);

@@ -5,9 +5,11 @@
 
 #include "actiongroups.h"
 #include "assignkeydialog.h"
+#include "contexthelp.h"
 #include "shortcuts.h"
 #include "softlabel.h"
 
+#include <widgets/clearbutton.h>
 #include <widgets/keycapture.h>
 
 #include <QDialogButtonBox>
@@ -73,6 +75,7 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts &shortcuts, QWidget *parent) : QDialo
     m_tree->header()->setStretchLastSection(false);
     for (const Column column : {Keys, Where, Id})
         m_tree->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    addHelp(*this, HelpTopic::Keys);
     m_words->setFocus();
 }
 
@@ -85,7 +88,7 @@ QWidget *ShortcutsDialog::makeFilters()
     m_words->setObjectName(QStringLiteral("words"));
     m_words->setPlaceholderText(tr("Find by words"));
     m_words->setAccessibleName(tr("Find by words"));
-    m_words->setClearButtonEnabled(true);
+    Widgets::addClearButton(*m_words);
     m_key = new Widgets::KeyCapture;
     m_key->setObjectName(QStringLiteral("byKey"));
     m_key->setPlaceholderText(tr("Find by key: press it here"));
@@ -223,7 +226,7 @@ void ShortcutsDialog::updateButtons()
     if (!action)
         m_hint->setText(tr("Choose an action to change its keys. Those you changed stand in bold."));
     else if (label)
-        m_hint->setText(tr("This key belongs to the project\u2019s labels: \u201CChange\u201D opens \u201CLabels and roles\u201D, where it is changed for "
+        m_hint->setText(tr("This key belongs to the project’s labels: “Change” opens “Labels and roles”, where it is changed for "
                            "everyone who works on the project."));
     else
         m_hint->setText(action->toolTip() == action->text() || action->toolTip().isEmpty() ? plainText(*action) : action->toolTip());

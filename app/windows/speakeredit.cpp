@@ -188,7 +188,8 @@ void SpeakerEdit::askMentions()
         m_workbench.session(), this,
         [id](Storage::Project &project) {
             return project.database().value(
-                QStringLiteral("SELECT count(*) FROM spans WHERE speaker = ? AND state <> 'rejected'"), {id.number()});
+                QStringLiteral("SELECT count(*) FROM spans WHERE speaker = ? AND state <> 'rejected'"
+                               " AND article NOT IN (SELECT id FROM articles WHERE withdrawn = 1)"), {id.number()});
         },
         [this, id](const Result<QVariant> &count) {
             if (count && m_shown == id) {

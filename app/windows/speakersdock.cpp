@@ -8,10 +8,12 @@
 #include "projectquestion.h"
 #include "softlabel.h"
 #include "speakerdialog.h"
+#include "speakertexts.h"
 #include "splitdialog.h"
 
 #include <app/editing/reviewqueue.h>
 #include <app/editing/speakeredits.h>
+#include <widgets/clearbutton.h>
 
 #include <QAction>
 #include <QHeaderView>
@@ -21,6 +23,9 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace Quoth::Windows {
 
@@ -85,7 +90,7 @@ QWidget *SpeakersDock::makeContents()
     m_needle->setObjectName(QStringLiteral("speakers.filter"));
     m_needle->setPlaceholderText(tr("Type a name or an alias"));
     m_needle->setAccessibleName(tr("Filter the speakers"));
-    m_needle->setClearButtonEnabled(true);
+    Widgets::addClearButton(*m_needle);
     m_needle->installEventFilter(this);
     connect(m_needle, &QLineEdit::textChanged, this, [this](const QString &needle) {
         m_filter.setNeedle(needle);
@@ -110,8 +115,10 @@ QWidget *SpeakersDock::makeContents()
     m_list->installEventFilter(this);
     m_list->setMinimumHeight(fontMetrics().lineSpacing() * 9);
     m_list->setColumnWidth(SpeakersModel::Name, fontMetrics().averageCharWidth() * 24); // the rest can be scrolled to
-    m_list->setColumnWidth(SpeakersModel::Type, fontMetrics().horizontalAdvance(QStringLiteral("organisation")) + 12);
-    m_list->setColumnWidth(SpeakersModel::Mentions, fontMetrics().horizontalAdvance(QStringLiteral("Mentions")) + 24);
+    const int longestType = fontMetrics().horizontalAdvance(titleOf(SpeakerType::Organisation)) + 12;
+    m_list->setColumnWidth(SpeakersModel::Type, std::max(longestType, m_list->header()->sectionSizeHint(SpeakersModel::Type)));
+    for (const int column : {SpeakersModel::Mentions, SpeakersModel::Wikidata})
+        m_list->setColumnWidth(column, m_list->header()->sectionSizeHint(column));
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SpeakersDock::updateActions);
     connect(m_list, &QTreeView::doubleClicked, this, &SpeakersDock::edit);
 
@@ -137,6 +144,12 @@ QWidget *SpeakersDock::makeContents()
     layout->addWidget(m_empty);
     layout->addLayout(buttons);
     return contents;
+}
+
+void SpeakersDock::setCreditKey(const QString &key)
+{
+    if (std::exchange(m_creditKey, key) != key)
+        updateActions();
 }
 
 void SpeakersDock::toggle()
@@ -211,8 +224,9 @@ void SpeakersDock::updateActions()
     m_actions.remove->setEnabled(count == 1);
     const bool isEmpty = m_filter.rowCount() == 0;
     m_empty->setVisible(isEmpty);
-    m_empty->setText(m_speakers.rowCount() == 0 ? tr("No speakers yet. Credit words to somebody by S, or add a speaker here.")
-                                                : tr("No speaker is called so."));
+    m_empty->setText(m_speakers.rowCount() == 0
+                         ? tr("No speakers yet. Take an attribution in hand and credit it to somebody (%1), or add a speaker here.", "a key").arg(m_creditKey)
+                         : tr("No speaker is called so. %1 adds one of this name.").arg(m_actions.add->iconText()));
 }
 
 QList<Speaker> SpeakersDock::selected() const

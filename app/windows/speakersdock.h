@@ -37,6 +37,8 @@ public:
 
     QList<QAction *> actions() const;
     const Actions &namedActions() const { return m_actions; }
+    /// The key that credits words in the article, for who has no speakers yet.
+    void setCreditKey(const QString &key);
 
 signals:
     void told(const QString &message);
@@ -70,6 +72,7 @@ private:
     QLineEdit *m_needle = nullptr;
     QTreeView *m_list = nullptr;
     QLabel *m_empty = nullptr;
+    QString m_creditKey;
     QTimer m_soon;
 };
 

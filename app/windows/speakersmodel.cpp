@@ -59,7 +59,7 @@ QVariant SpeakersModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == Name)
         return swatchOf(Rendering::colourOf(speaker), QGuiApplication::palette());
     if (role == Qt::TextAlignmentRole && index.column() == Mentions)
-        return QVariant(Qt::AlignVCenter | Qt::AlignRight);
+        return QVariant(Qt::AlignVCenter | Qt::AlignTrailing);
     if (role == Qt::ToolTipRole && !speaker.aliases.isEmpty())
         return tr("Also called %1").arg(speaker.aliases.join(QStringLiteral(", ")));
     if (role == Qt::AccessibleTextRole && index.column() == Name)
@@ -80,7 +80,7 @@ QVariant SpeakersModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | (section == Mentions ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | (section == Mentions ? Qt::AlignTrailing : Qt::AlignLeading));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -4,6 +4,7 @@
 #include "splitdialog.h"
 
 #include "choicebox.h"
+#include "contexthelp.h"
 #include "softlabel.h"
 #include "speakertexts.h"
 
@@ -45,6 +46,7 @@ SplitDialog::SplitDialog(const Speaker &speaker, const QList<Storage::MentionWor
     contents().addWidget(new SoftLabel(mentions.isEmpty() ? tr("Nobody mentions this speaker, so that there is nothing to split.")
                                                           : tr("Space ticks a row. Undo takes it back in one step.")));
     connect(m_mentions, &QListWidget::itemChanged, this, &SplitDialog::proposeName);
+    addHelp(*this, HelpTopic::Split);
     m_mentions->setFocus();
 }
 

@@ -88,7 +88,7 @@ void Spreading::suggestEverywhere()
         if (!articles)
             QMessageBox::warning(&m_window, tr("Quoth"), articles.error().text());
         else
-            emit told(tr("%n suggestion(s) made", nullptr, places) + u' ' + tr("in %n article(s)", nullptr, *articles));
+            emit told(tr("%1 made in %n article(s)", "suggestions", *articles).arg(tr("%n suggestion(s)", nullptr, places)));
     }
     emit done();
 }
@@ -100,7 +100,7 @@ void Spreading::creditAlways()
         return;
     const QString words = textOf(source->fragments, m_workbench.article().text).simplified();
     if (!source->speaker) {
-        emit told(tr("Nobody is credited here yet. Say who it is first: S"));
+        emit told(tr("Nobody is credited here yet. Say who it is first: %1", "a key").arg(m_creditKey));
     } else if (isPronoun(words)) {
         emit told(tr("“%1” is somebody else at each place").arg(words));
     } else {
@@ -119,7 +119,7 @@ void Spreading::creditAlways()
         if (!articles)
             QMessageBox::warning(&m_window, tr("Quoth"), articles.error().text());
         else
-            emit told(tr("“%1” is always %2 now").arg(words, name) + QStringLiteral(": ") + tr("%n mention(s) changed", nullptr, spans));
+            emit told(tr("“%1” is always %2 now: %n mention(s) changed", nullptr, spans).arg(words, name));
     }
     emit done();
 }

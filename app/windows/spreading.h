@@ -20,6 +20,8 @@ public:
     Spreading(Workbench &workbench, QWidget &window);
 
     QList<QAction *> actions() const { return {m_everywhere, m_always}; }
+    /// The key that says whose words they are.
+    void setCreditKey(const QString &key) { m_creditKey = key; }
 
 signals:
     /// What was done, in words, or why nothing was.
@@ -38,6 +40,7 @@ private:
     QWidget &m_window;
     QAction *m_everywhere;
     QAction *m_always;
+    QString m_creditKey;
 };
 
 } // namespace Quoth::Windows

@@ -15,9 +15,9 @@ namespace {
 class SymbolEngine : public QIconEngine
 {
 public:
-    explicit SymbolEngine(const QString &file) : m_file(file), m_shape(file) { }
+    SymbolEngine(const QString &file, bool turns) : m_file(file), m_shape(file), m_turns(turns) { }
 
-    QIconEngine *clone() const override { return new SymbolEngine(m_file); }
+    QIconEngine *clone() const override { return new SymbolEngine(m_file, m_turns); }
     QString key() const override { return QStringLiteral("quoth-symbol"); }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
@@ -39,6 +39,11 @@ private:
         QPixmap pixmap = m_shape.pixmap(size, ratio, QIcon::Normal);
         if (pixmap.isNull())
             return pixmap;
+        if (m_turns && QGuiApplication::isRightToLeft()) {
+            const qreal own = pixmap.devicePixelRatio();
+            pixmap = QPixmap::fromImage(pixmap.toImage().mirrored(true, false));
+            pixmap.setDevicePixelRatio(own);
+        }
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const auto role = mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::ButtonText;
         QPainter painter(&pixmap);
@@ -49,10 +54,15 @@ private:
 
     QString m_file;
     QIcon m_shape;
+    bool m_turns; ///< with the direction of the interface
 };
 
 } // namespace
 
-QIcon symbolIcon(const QString &name) { return QIcon(new SymbolEngine(QStringLiteral(":/quoth/icons/%1.svg").arg(name))); }
+QIcon symbolIcon(const QString &name)
+{
+    const bool turns = name == u"undo" || name == u"redo" || name == u"back" || name == u"forward"; // the others point nowhere, up or down
+    return QIcon(new SymbolEngine(QStringLiteral(":/quoth/icons/%1.svg").arg(name), turns));
+}
 
 } // namespace Quoth::Windows

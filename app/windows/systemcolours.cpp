@@ -4,6 +4,7 @@
 #include "systemcolours.h"
 
 #include "contraststyle.h"
+#include "focusstyle.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -31,6 +32,9 @@ constexpr std::pair<ColourScheme, const char16_t *> names[] = {{ColourScheme::Sy
                                                                {ColourScheme::ContrastLight, u"contrast-light"},
                                                                {ColourScheme::ContrastDark, u"contrast-dark"}};
 
+/// A style of ours has no name: it stands on Fusion.
+bool isFusion(const QString &style) { return style.isEmpty() || style.compare(u"fusion", Qt::CaseInsensitive) == 0; }
+
 QPalette lightPalette()
 {
     QPalette palette(QColor(0xf4, 0xf4, 0xf2), QColor(0xfa, 0xfa, 0xf8));
@@ -50,8 +54,9 @@ QPalette darkPalette()
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, QColor(0xe8, 0xe6, 0xe3));
     palette.setColor(QPalette::ToolTipBase, QColor(0x3a, 0x3c, 0x40));
-    palette.setColor(QPalette::Highlight, QColor(0x4a, 0x88, 0xc7));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
+    // Bright, so that frames of what has the focus stand out from the window, with dark text on it.
+    palette.setColor(QPalette::Highlight, QColor(0x5a, 0x9f, 0xe0));
+    palette.setColor(QPalette::HighlightedText, QColor(0x10, 0x14, 0x1a));
     palette.setColor(QPalette::Link, QColor(0x7d, 0xb8, 0xf0));
     palette.setColor(QPalette::PlaceholderText, QColor(0x9d, 0x9b, 0x98));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -117,6 +122,8 @@ QPalette paletteOf(ColourScheme scheme)
 
 SystemColours::SystemColours(QApplication &application, QObject *parent) : QObject(parent), m_style(application.style()->name())
 {
+    if (isFusion(m_style))
+        QApplication::setStyle(new FocusStyle);
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
@@ -183,8 +190,10 @@ void SystemColours::show(ColourScheme scheme)
     m_changed = scheme != ColourScheme::System;
     if (contrast)
         QApplication::setStyle(new ContrastStyle);
+    else if (m_changed || isFusion(m_style))
+        QApplication::setStyle(new FocusStyle);
     else
-        QApplication::setStyle(QStyleFactory::create(m_changed ? QStringLiteral("Fusion") : m_style));
+        QApplication::setStyle(QStyleFactory::create(m_style));
     QApplication::setPalette(m_changed ? paletteOf(scheme) : QPalette());
 }
 

@@ -3,13 +3,17 @@
 
 #include "workbench.h"
 
+#include "schematexts.h"
+
 namespace Quoth::Windows {
 
 using namespace Annotation;
 using Editing::Item;
 
-Workbench::Workbench(Editing::EditSession &session, QObject *parent) : QObject(parent), m_session(session)
+Workbench::Workbench(Editing::EditSession &session, QObject *parent) : QObject(parent), m_session(session), m_schema(inInterfaceLanguage(session.schema()))
 {
+    // The first to be connected: whoever follows reads the new one.
+    connect(&session, &Editing::EditSession::schemaChanged, this, [this] { m_schema = inInterfaceLanguage(m_session.schema()); });
     connect(&session.model(), &AnnotationModel::reset, this, [this] {
         m_selection = {};
         setCurrent(std::nullopt);

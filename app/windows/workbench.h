@@ -25,7 +25,8 @@ public:
     Annotation::AnnotationModel &model() { return m_session.model(); }
     const Annotation::Article &article() const { return m_session.model().article(); }
     const Annotation::AnnotationIndex &index() const { return m_session.model().index(); }
-    const Annotation::Schema &schema() const { return m_session.schema(); }
+    /// As it is shown, in the language of the interface; the project has it in session().schema().
+    const Annotation::Schema &schema() const { return m_schema; }
 
     /// The attribution or the free span in hand; nullopt for none. It always exists in the model.
     std::optional<Editing::Item> current() const { return m_current; }
@@ -54,6 +55,7 @@ private:
     void addSelection(QList<Annotation::Edit> &step) const;
 
     Editing::EditSession &m_session;
+    Annotation::Schema m_schema;
     std::optional<Editing::Item> m_current;
     std::optional<SpanId> m_currentSpan;
     TextRange m_selection;

@@ -8,6 +8,7 @@
 // of 5 kB takes and how much memory all of it took.
 
 #include <app/detection/detectorregistry.h>
+#include <tests/benchmarks/reference.h>
 
 #include <QCoreApplication>
 #include <QFile>
@@ -188,7 +189,9 @@ int main(int argc, char *argv[])
         const QString corpora = QStringLiteral(QUOTH_SOURCE_DIR "/../shared/corpora/");
         files = {corpora + QStringLiteral("polnear/dev.jsonl"), corpora + QStringLiteral("german-wikinews/dev.jsonl")};
     }
+    Benchmarks::printReference();
     for (const QString &detector : std::as_const(detectors))
         measureDetector(detector, files, isFilesOnly, isNewsOnly);
+    Benchmarks::printReference();
     return 0;
 }

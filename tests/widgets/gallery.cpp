@@ -154,7 +154,7 @@ Scene english()
                {4,
                 at(u"No study"),
                 u(u"Claim"),
-                u(u"by the article \u00B7 worth checking"),
+                u(u"by the article \u00B7 Worth checking"),
                 {},
                 {},
                 QColor(0xc0, 0x40, 0x28),

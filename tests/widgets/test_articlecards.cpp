@@ -29,7 +29,7 @@ private slots:
     void activatesTheSlotClicked();
     void ringsTheActiveSlot();
     void tellsWhichCardIsHovered();
-    void drawsCardsTheSameInAWindowThatRunsRightToLeft();
+    void turnsCardsRoundWithTheInterfaceAlone();
 
 private:
     QPoint at(const QString &part) const;
@@ -195,7 +195,7 @@ void TestArticleCards::tellsWhichCardIsHovered()
     QCOMPARE(hovered[1][0].toULongLong(), 0);
 }
 
-void TestArticleCards::drawsCardsTheSameInAWindowThatRunsRightToLeft()
+void TestArticleCards::turnsCardsRoundWithTheInterfaceAlone()
 {
     QList<QImage> images;
     for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
@@ -210,7 +210,20 @@ void TestArticleCards::drawsCardsTheSameInAWindowThatRunsRightToLeft()
         painter.end();
         images.append(image);
     }
-    QCOMPARE(images[0], images[1]);
+    QCOMPARE(images[0], images[1]); // the painter of a widget has a direction of its own
+
+    const QRect place(4, 4, 270, 200);
+    const QList<CardButton> plain = cardButtons(m_source.cards[0], place, m_view->font());
+    const QList<QRect> plainSlots = cardSlotRects(m_source.cards[0], place, m_view->font());
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    const QList<CardButton> turned = cardButtons(m_source.cards[0], place, m_view->font());
+    const QList<QRect> turnedSlots = cardSlotRects(m_source.cards[0], place, m_view->font());
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(plain.size() > 1 && plain.size() == turned.size() && plainSlots.size() == turnedSlots.size());
+    for (qsizetype i = 0; i < plain.size(); ++i)
+        QCOMPARE(turned[i].rect.left() - place.left(), place.right() - plain[i].rect.right());
+    for (qsizetype i = 0; i < plainSlots.size(); ++i)
+        QCOMPARE(place.right() - turnedSlots[i].right(), plainSlots[i].left() - place.left());
 }
 
 QTEST_MAIN(TestArticleCards)

@@ -71,7 +71,7 @@ void TestHistory::initTestCase()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("Quoth"));
     QCoreApplication::setApplicationName(QStringLiteral("quoth-test"));
-    installTranslations(*qApp); // for the plurals
+    installLanguage(*qApp); // for the plurals
 }
 
 void TestHistory::init()

@@ -391,7 +391,7 @@ void TestInspectorDock::takesANoteOnOnePartOfAnAttribution()
     const SpanId cue = spanOf("said");
     m_bench->setCurrent(minister, cue);
     press(Qt::Key_N);
-    QCOMPARE(part<QPlainTextEdit>("note")->accessibleName(), QStringLiteral("Note on the cue"));
+    QCOMPARE(part<QPlainTextEdit>("note")->accessibleName(), QStringLiteral("Note on “Cue”"));
     type("or says?");
     m_bench->setCurrent(minister);
     QCOMPARE(m_bench->index().span(cue)->note, QStringLiteral("or says?"));

@@ -380,7 +380,7 @@ void TestReviewListDock::saysWhatWillChangeBeforeItIsDone()
     QCOMPARE(examples, QStringLiteral("Scare quote: so-called\nScare quote: pump"));
     QVERIFY(stateOf("pump") == State::Rejected);
     QVERIFY(stateOf("it cost 5 euros") == State::Suggested);
-    QCOMPARE(m_session->undoState().undoTitle, QStringLiteral("reject 2 item(s): scare quote"));
+    QCOMPARE(m_session->undoState().undoTitle, QStringLiteral("reject 2 item(s): Scare quote"));
 }
 
 void TestReviewListDock::decidesOnTheWholeProjectInOneStep()
@@ -403,7 +403,7 @@ void TestReviewListDock::decidesOnTheWholeProjectInOneStep()
     };
     QCOMPARE(accepted(), 2);
     QVERIFY(stateOf("pump") == State::Accepted);
-    QCOMPARE(m_session->undoState().undoTitle, QStringLiteral("accept 4 item(s): scare quote"));
+    QCOMPARE(m_session->undoState().undoTitle, QStringLiteral("accept 4 item(s): Scare quote"));
     m_session->undo();
     QCOMPARE(accepted(), 0);
     QVERIFY(stateOf("pump") == State::Suggested);

@@ -164,7 +164,13 @@ void TestSystemColours::choosesColoursFromTheMenuAndRemembersThem()
             view = menu;
     }
     QVERIFY(view);
-    QMenu *choices = view->menu()->actions().constLast()->menu();
+    QMenu *choices = nullptr;
+    const QList<QAction *> entries = view->menu()->actions();
+    for (const QAction *entry : entries) {
+        if (entry->text() == QStringLiteral("Colours"))
+            choices = entry->menu();
+    }
+    QVERIFY(choices);
     QCOMPARE(choices->actions().size(), 5);
     choices->popup(window.mapToGlobal(QPoint(20, 20)));
     QTest::keyClick(choices, Qt::Key_Up);

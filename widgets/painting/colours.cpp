@@ -16,6 +16,12 @@ qreal luminance(const QColor &colour)
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
+/// From the ground of lists and from that of the window.
+QColor standingOut(const QColor &colour, const QPalette &palette)
+{
+    return legible(legible(colour, palette.color(QPalette::Base)), palette.color(QPalette::Window));
+}
+
 } // namespace
 
 qreal contrast(const QColor &one, const QColor &other)
@@ -69,14 +75,8 @@ QColor frameColour(const QPalette &palette)
     return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.32 : 0.2);
 }
 
-QColor progressColour(const QPalette &palette)
-{
-    return legible(QColor(0x2e, 0x7d, 0x46), palette.color(QPalette::Base));
-}
+QColor progressColour(const QPalette &palette) { return standingOut(QColor(0x2e, 0x7d, 0x46), palette); }
 
-QColor attentionColour(const QPalette &palette)
-{
-    return legible(QColor(0xc7, 0x7c, 0x11), palette.color(QPalette::Base));
-}
+QColor attentionColour(const QPalette &palette) { return standingOut(QColor(0xc7, 0x7c, 0x11), palette); }
 
 } // namespace Quoth::Widgets

@@ -102,7 +102,7 @@ qreal MarkPainter::reach(Mark mark, int depth, qreal scale)
 
 QColor MarkPainter::lineColour(const Highlight &highlight) const
 {
-    return highlight.tentative && !m_highContrast ? mixed(m_colour, m_base, 0.8) : m_colour;
+    return highlight.tentative && !m_highContrast ? legible(mixed(m_colour, m_base, 0.8), m_base) : m_colour;
 }
 
 QRectF MarkPainter::frame(const MarkRun &run, const Highlight &highlight) const
@@ -123,11 +123,11 @@ void MarkPainter::paintFill(QPainter &painter, const MarkRun &run, const Highlig
         return;
     qreal strength = m_mark == Mark::Box ? 0.2 : m_mark == Mark::Dots ? 0.16 : 0.13;
     if (m_dark)
-        strength *= 1.5;
+        strength *= 1.25;
     if (highlight.tentative || (m_mark == Mark::Bar && highlight.depth > 0))
         strength *= 0.5;
     if (emphasised)
-        strength += m_dark ? 0.16 : 0.12;
+        strength += m_dark ? 0.06 : 0.12; // text stays at a contrast of 4.5 on two of them
     if (m_highContrast)
         strength *= 0.4; // the text on it comes first
     QColor fill = m_colour;

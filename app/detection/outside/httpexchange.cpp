@@ -6,6 +6,8 @@
 #include "quothprotocol.h"
 #include "words.h"
 
+#include <app/base/version.h>
+
 #include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>

@@ -5,6 +5,8 @@
 
 #include "words.h"
 
+#include <app/base/version.h>
+
 #include <QJsonArray>
 #include <QStringConverter>
 
