@@ -6,6 +6,7 @@
 // the memory that an article takes above the empty window, next to what is allowed: twelve times its text and 200 bytes a span. Run it with
 // QT_QPA_PLATFORM=offscreen, or under a display. --spans N takes one article of N spans instead, of 100 characters a span or --characters N.
 
+#include "reference.h"
 #include "workload.h"
 
 #include <app/annotation/annotationmodel.h>
@@ -162,9 +163,11 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.process(application);
     QTextStream out(stdout);
+    Benchmarks::printReference();
     if (parser.isSet(spansOption)) {
         const int spans = parser.value(spansOption).toInt();
         measure(parser.isSet(charactersOption) ? parser.value(charactersOption).toInt() : spans * 100, spans, out);
+        Benchmarks::printReference();
         return 0;
     }
     const struct
@@ -174,5 +177,6 @@ int main(int argc, char **argv)
     } sizes[] = {{5000, 40}, {500000, 4000}, {10000000, 100000}};
     for (const auto &size : sizes)
         measure(size.characters, size.spans, out);
+    Benchmarks::printReference();
     return 0;
 }
