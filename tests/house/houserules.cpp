@@ -3,6 +3,7 @@
 
 #include "houserules.h"
 
+#include <QDate>
 #include <QFileInfo>
 #include <QHash>
 #include <QLibraryInfo>
@@ -138,6 +139,28 @@ QStringList doubledNames(const QStringList &paths)
             doubled.append(QStringLiteral("%1: %2").arg(it.key(), it.value().join(QStringLiteral(", "))));
     }
     return doubled;
+}
+
+QStringList versionViolations(const QString &version, const QString &changelog)
+{
+    static const QRegularExpression heading(QStringLiteral("^## (.*)$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression form(QStringLiteral("^(\\d+\\.\\d+\\.\\d+) \\((unreleased|\\d{4}-\\d\\d-\\d\\d)\\)$"));
+    QStringList violations;
+    int count = 0;
+    for (auto found = heading.globalMatch(changelog); found.hasNext(); ++count) {
+        const QString text = found.next().captured(1);
+        const QRegularExpressionMatch parts = form.match(text);
+        const bool isReleased = QDate::fromString(parts.captured(2), Qt::ISODate).isValid();
+        if (!parts.hasMatch() || (!isReleased && parts.captured(2) != u"unreleased"))
+            violations.append(QStringLiteral("\"## %1\" is not like \"## 1.2.3 (2026-01-31)\" or \"## 1.2.3 (unreleased)\"").arg(text));
+        if (count == 0 && parts.captured(1) != version)
+            violations.append(QStringLiteral("the program is %1, the newest in the changelog is \"%2\"").arg(version, text));
+        if (count > 0 && !isReleased)
+            violations.append(QStringLiteral("\"## %1\" is not released but something newer is there").arg(text));
+    }
+    if (count == 0)
+        violations.append(QStringLiteral("the changelog has no version"));
+    return violations;
 }
 
 } // namespace Quoth::House

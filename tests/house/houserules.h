@@ -21,4 +21,7 @@ QStringList formViolations(const QString &path, const QString &content);
 /// File names that occur more than once, as "name: path, path".
 QStringList doubledNames(const QStringList &paths);
 
+/// What is wrong with the headings of a changelog: the first is for this version, only the first may be without a date.
+QStringList versionViolations(const QString &version, const QString &changelog);
+
 } // namespace Quoth::House
