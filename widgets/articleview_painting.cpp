@@ -195,7 +195,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
     options.linksTop = scrollTop();
     options.linksBottom = scrollTop() + viewport()->height();
     options.invisibles = m_invisiblesShown;
-    options.caret = hasFocus() && m_caretShown ? m_caret : -1;
+    options.caret = hasFocus() && m_caretShown && !text().isEmpty() ? m_caret : -1;
 
     const QRect column(m_columnLeft - 30, 0, m_layout.columnWidth() + 60, viewport()->height());
     if (const QRect part = dirty & column; !part.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "articlelistdock.h"
 
 #include "detailsdialog.h"
+#include "localfiles.h"
 #include "projectquestion.h"
 #include "workbench.h"
 
@@ -40,16 +41,6 @@ constexpr int refreshDelay = 150;
 // Counting what is in a very long article takes as long as a person notices: then only in a pause.
 constexpr int longRefreshDelay = 2000;
 constexpr qsizetype manySpans = 20000;
-
-QStringList localFiles(const QMimeData &data)
-{
-    QStringList files;
-    for (const QUrl &url : data.urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    return files;
-}
 
 } // namespace
 
@@ -137,7 +128,7 @@ QWidget *ArticleListDock::buildContent()
             openRow(index.row());
     });
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->addActions({m_actions.details, m_actions.original, m_actions.remove});
+    m_list->addActions(articleActions());
 
     m_emptyText = new QLabel;
     m_emptyText->setObjectName(QStringLiteral("articles.empty"));

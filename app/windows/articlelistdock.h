@@ -39,7 +39,10 @@ public:
 
     explicit ArticleListDock(Workbench &workbench, QWidget *parent = nullptr);
 
-    QList<QAction *> actions() const { return {m_actions.next, m_actions.previous, m_actions.focusFilter, m_actions.byUncertainty, m_actions.details, m_actions.original, m_actions.remove}; }
+    QList<QAction *> actions() const { return goingActions() + articleActions(); }
+    /// What is done with articles, for the menu of the project; the other actions go to them.
+    QList<QAction *> articleActions() const { return {m_actions.details, m_actions.original, m_actions.remove}; }
+    QList<QAction *> goingActions() const { return {m_actions.next, m_actions.previous, m_actions.focusFilter, m_actions.byUncertainty}; }
     const Actions &namedActions() const { return m_actions; }
     ArticleListModel &articles() { return m_articles; }
     /// The key by which articles come in, for the list while it is empty.

@@ -265,7 +265,7 @@ void ArticlePane::showArticle()
     if (m_highlights->refresh())
         m_view->setStyles(m_highlights->styles());
     m_legendSoon.start();
-    const Rendering::Headline shown = headline();
+    const Rendering::Headline shown = m_workbench.model().isOpen() ? headline() : Rendering::Headline();
     m_view->setArticle(m_workbench.article().text, shown.length, shown.byline);
 }
 

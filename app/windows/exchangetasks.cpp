@@ -9,6 +9,8 @@
 #include "exportdialog.h"
 #include "importdialog.h"
 #include "importing.h"
+#include "issuetext.h"
+#include "localfiles.h"
 #include "projectquestion.h"
 #include "releasedialog.h"
 
@@ -118,11 +120,7 @@ void ExchangeTasks::importFromAddress(const QString &address)
 void ExchangeTasks::importFromClipboard()
 {
     const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
-    QStringList files;
-    for (const QUrl &url : copied ? copied->urls() : QList<QUrl>()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
+    const QStringList files = copied ? localFiles(*copied) : QStringList();
     const QString text = copied ? copied->text() : QString();
     if (!files.isEmpty()) {
         importFiles(files);
@@ -135,14 +133,21 @@ void ExchangeTasks::importFromClipboard()
         QString name;
         for (const QChar c : text.trimmed().section(u'\n', 0, 0).left(60))
             name += c.isLetterOrNumber() ? c : name.endsWith(u'-') ? QString() : QStringLiteral("-");
-        QFile file(scratchFolder() + u'/' + (name.isEmpty() ? QStringLiteral("article") : name) + QStringLiteral(".txt"));
-        if (file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0) {
-            file.close();
-            Exchange::ImportOptions options;
-            options.format = QStringLiteral("text");
-            options.encoding = QStringLiteral("UTF-8");
-            import({{file.fileName(), options}});
+        if (name.isEmpty())
+            name = QStringLiteral("article");
+        QString path = scratchFolder() + u'/' + name + QStringLiteral(".txt");
+        for (int number = 2; QFile::exists(path); ++number) // what was copied before may still be waiting
+            path = QStringLiteral("%1/%2-%3.txt").arg(scratchFolder(), name).arg(number);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0) {
+            QMessageBox::warning(&m_window, tr("Import"), file.errorString());
+            return;
         }
+        file.close();
+        Exchange::ImportOptions options;
+        options.format = QStringLiteral("text");
+        options.encoding = QStringLiteral("UTF-8");
+        import({{path, options}});
     }
 }
 
@@ -199,10 +204,8 @@ void ExchangeTasks::finishImport(int added, const QList<Issue> &issues, const QL
         if (!error.place.isEmpty())
             m_lastErrors.insert(error.place, error.message);
     }
-    for (const Issue &issue : issues) {
-        const QString line = issue.place.isEmpty() ? issue.message : issue.place + QStringLiteral(": ") + issue.message;
-        lines.append(issue.count > 1 ? line + QStringLiteral(" (\u00D7%1)").arg(issue.count) : line);
-    }
+    for (const Issue &issue : issues)
+        lines.append(issueText(issue));
     lines.removeDuplicates();
     if (!lines.isEmpty())
         tell(added, lines, !errors.isEmpty(), wasSuggesting);

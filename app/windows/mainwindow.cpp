@@ -10,6 +10,7 @@
 #include "exchangetasks.h"
 #include "helpmenu.h"
 #include "languagemenu.h"
+#include "localfiles.h"
 #include "printing.h"
 #include "recentprojects.h"
 #include "shortcuts.h"
@@ -57,17 +58,6 @@ QString dataFile(const QString &name)
 }
 
 QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
-
-QStringList localFiles(const QMimeData &data)
-{
-    QStringList files;
-    const QList<QUrl> urls = data.urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    return files;
-}
 
 } // namespace
 
@@ -151,6 +141,8 @@ void MainWindow::buildMenus()
     file->addActions({m_import, m_importFolder, m_importAddress, m_importClipboard});
     if (m_desk) {
         file->addActions({m_desk->exchange().exportAction(), m_desk->exchange().publishAction()});
+        file->addSeparator();
+        file->addActions(m_desk->articleList().articleActions());
         file->addActions({m_render, m_print});
         file->addSeparator();
         file->addAction(m_close);

@@ -118,6 +118,7 @@ QImage ManualView::picture(const QString &name) const
     QImage image = path.isEmpty() ? QImage() : QImage(path);
     if (image.isNull())
         return image;
+    image.convertTo(QImage::Format_RGB32); // one with a palette would be dithered when it is scaled
     // Never larger than it was taken, in the screen's own pixels.
     const qreal ratio = devicePixelRatioF();
     const int width = std::min(image.width(), m_column);

@@ -384,7 +384,7 @@ void ProjectDesk::fill(QMenu &edit, QMenu &annotate, QMenu &review, QMenu &view)
     view.addSeparator();
     view.addActions({pane.zoomIn, pane.zoomOut, pane.resetZoom, pane.take, pane.choose, pane.letGo});
     view.addSeparator();
-    view.addActions(m_list->actions());
+    view.addActions(m_list->goingActions());
     view.addSeparator();
     view.addActions({m_list->toggleViewAction(), m_inspector->toggleViewAction(), m_reviewList->toggleViewAction(), m_speakers->namedActions().show});
 }

@@ -4,6 +4,7 @@
 #include "releasedialog.h"
 
 #include "contexthelp.h"
+#include "issuetext.h"
 #include "projectquestion.h"
 #include "releaseform.h"
 
@@ -280,10 +281,8 @@ void ReleaseDialog::showRelease(const Tasks::Release &release)
 void ReleaseDialog::tellIssues(const QList<Annotation::Issue> &issues)
 {
     m_issues->clear();
-    for (const Annotation::Issue &issue : issues) {
-        const QString line = issue.place.isEmpty() ? issue.message : issue.place + QStringLiteral(": ") + issue.message;
-        m_issues->addItem(issue.count > 1 ? line + QStringLiteral(" (×%1)").arg(issue.count) : line);
-    }
+    for (const Annotation::Issue &issue : issues)
+        m_issues->addItem(issueText(issue));
     m_issues->setVisible(!issues.isEmpty());
 }
 

@@ -4,6 +4,7 @@
 #include "windowfixture.h"
 
 #include <app/windows/articlelistdock.h>
+#include <app/windows/articlepane.h>
 #include <app/windows/exchangetasks.h>
 
 #include <QAction>
@@ -109,6 +110,12 @@ void TestImporting::undoesAWholeImportByOneKey()
     QTRY_VERIFY_WITH_TIMEOUT(saysThatThereAreNone(), patience);
     QVERIFY(!desk().session().undoState().canUndo);
     QVERIFY(!m_window->findChild<QAction *>(QStringLiteral("article.remove"))->isEnabled());
+    // Nothing stands where the article was, neither a line of its data nor a caret.
+    const QImage left = desk().pane().view().viewport()->grab(QRect(60, 20, 400, 200)).toImage();
+    const QImage blank(left.size(), left.format());
+    QImage even = blank;
+    even.fill(left.pixelColor(0, 0));
+    QCOMPARE(left, even);
     Test::WindowFixture::key(Qt::Key_Y, Qt::ControlModifier);
     QVERIFY(desk().workbench().model().isOpen());
     QCOMPARE(desk().workbench().index().attributionCount(), found);
