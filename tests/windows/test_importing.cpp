@@ -111,7 +111,7 @@ void TestImporting::undoesAWholeImportByOneKey()
     QVERIFY(!desk().session().undoState().canUndo);
     QVERIFY(!m_window->findChild<QAction *>(QStringLiteral("article.remove"))->isEnabled());
     // Nothing stands where the article was, neither a line of its data nor a caret.
-    const QImage left = desk().pane().view().viewport()->grab(QRect(60, 20, 400, 200)).toImage();
+    const QImage left = desk().pane().view().viewport()->grab(QRect(20, 10, 500, 200)).toImage();
     const QImage blank(left.size(), left.format());
     QImage even = blank;
     even.fill(left.pixelColor(0, 0));
