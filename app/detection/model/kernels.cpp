@@ -42,18 +42,18 @@ const Kernels *const *allKernels(int *count)
 
 const Kernels &kernels()
 {
-    static const Kernels &chosen = []() -> const Kernels & {
+    static const Kernels *const chosen = [] {
         int count = 0;
         const Kernels *const *list = allKernels(&count);
         if (const char *wanted = std::getenv("QUOTH_KERNELS")) {
             for (int i = 0; i < count; ++i) {
                 if (std::strcmp(list[i]->name, wanted) == 0)
-                    return *list[i];
+                    return list[i];
             }
         }
-        return *list[0];
+        return list[0];
     }();
-    return chosen;
+    return *chosen;
 }
 
 } // namespace Quoth::Detection
