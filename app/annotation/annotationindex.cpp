@@ -65,7 +65,7 @@ QList<Speaker> AnnotationIndex::speakers() const
 {
     QList<Speaker> result = m_speakers.values();
     std::sort(result.begin(), result.end(), [](const Speaker &a, const Speaker &b) {
-        const int order = a.name.localeAwareCompare(b.name);
+        const int order = a.name.compare(b.name);
         return order != 0 ? order < 0 : a.id < b.id;
     });
     return result;

@@ -34,7 +34,7 @@ public:
     QList<AttributionId> attributionsOf(SpanId id) const { return m_attributionsOf.values(id); }
     /// Whether some attribution uses the span.
     bool isFramed(SpanId id) const { return m_attributionsOf.contains(id); }
-    QList<Speaker> speakers() const; ///< by name
+    QList<Speaker> speakers() const; ///< by the code of their names, whatever the language
     /// From the first to the last character of all spans of an attribution; empty if it has none.
     TextRange extent(const Attribution &attribution) const;
     Annotations toAnnotations() const;

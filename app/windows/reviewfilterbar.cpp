@@ -3,6 +3,7 @@
 
 #include "reviewfilterbar.h"
 
+#include "collation.h"
 #include "workbench.h"
 
 #include <widgets/clearbutton.h>
@@ -173,11 +174,12 @@ void ReviewFilterBar::refreshOffers()
         for (const AttributionId id : attributions)
             see(index.attribution(id)->provenance, index.attribution(id)->speaker);
         QStringList sorted(names.begin(), names.end());
-        sorted.sort();
+        sortByLanguage(sorted);
         for (const QString &key : std::as_const(sorted))
             m_from->addItem(tr("Made by %1").arg(key.section(u'/', 1)), key);
-        const QList<Speaker> speakers = index.speakers();
-        for (const Speaker &one : speakers) {
+        QList<Speaker> speakers = index.speakers();
+        sortByLanguage(speakers);
+        for (const Speaker &one : std::as_const(speakers)) {
             if (credited.contains(one.id) || speaker.toLongLong() == one.id.number())
                 m_speaker->addItem(one.name, one.id.number());
         }

@@ -3,6 +3,8 @@
 
 #include "speakerline.h"
 
+#include "collation.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -40,10 +42,11 @@ SpeakerLine::SpeakerLine(QWidget *parent)
     connect(this, &QLineEdit::textEdited, this, &SpeakerLine::offer);
 }
 
-void SpeakerLine::setOffers(const QList<Speaker> &speakers)
+void SpeakerLine::setOffers(QList<Speaker> speakers)
 {
+    sortByLanguage(speakers);
     m_offers->clear();
-    for (const Speaker &speaker : speakers) {
+    for (const Speaker &speaker : std::as_const(speakers)) {
         m_offers->appendRow(offerFor(speaker.name, speaker.name, speaker.id));
         for (const QString &alias : speaker.aliases)
             m_offers->appendRow(offerFor(alias, tr("%1 — %2", "alias, canonical name").arg(alias, speaker.name), speaker.id));

@@ -21,7 +21,7 @@ class SpeakerLine : public QLineEdit
 public:
     explicit SpeakerLine(QWidget *parent = nullptr);
 
-    void setOffers(const QList<Annotation::Speaker> &speakers);
+    void setOffers(QList<Annotation::Speaker> speakers);
 
 signals:
     void focused();

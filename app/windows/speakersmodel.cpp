@@ -3,6 +3,7 @@
 
 #include "speakersmodel.h"
 
+#include "collation.h"
 #include "speakertexts.h"
 
 #include <app/rendering/colouring.h>
@@ -18,10 +19,7 @@ using Annotation::Speaker;
 
 void SpeakersModel::setSpeakers(QList<Speaker> speakers, const QHash<SpeakerId, int> &mentions)
 {
-    std::sort(speakers.begin(), speakers.end(), [](const Speaker &a, const Speaker &b) {
-        const int order = a.name.compare(b.name, Qt::CaseInsensitive);
-        return order != 0 ? order < 0 : a.id < b.id;
-    });
+    sortByLanguage(speakers);
     if (speakers == m_speakers && mentions == m_mentions)
         return;
     const auto ids = [](const QList<Speaker> &list) {
