@@ -4,6 +4,7 @@
 #include "application.h"
 
 #include "colourmenu.h"
+#include "desktopsession.h"
 #include "languagemenu.h"
 #include "mainwindow.h"
 #include "systemcolours.h"
@@ -46,6 +47,7 @@ int runWindow(int &argc, char **argv)
     if (person.isEmpty())
         person = QCoreApplication::translate("Quoth::Windows", "analyst");
     WindowKeeper keeper(person, systemColours);
+    const DesktopSession session(keeper);
     MainWindow &window = keeper.window();
     window.QWidget::show();
     const QStringList files = parser.positionalArguments();

@@ -3,6 +3,7 @@
 
 #include "articlelistdock.h"
 
+#include "articledrag.h"
 #include "detailsdialog.h"
 #include "localfiles.h"
 #include "projectquestion.h"
@@ -26,6 +27,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Quoth::Windows {
@@ -111,7 +113,7 @@ QWidget *ArticleListDock::buildContent()
     m_needle->installEventFilter(this);
     connect(m_needle, &QLineEdit::textChanged, this, &ArticleListDock::setNeedle);
 
-    m_list = new QListView;
+    m_list = new DraggedList;
     m_list->setObjectName(QStringLiteral("articles.list"));
     m_list->setAccessibleName(tr("Articles"));
     m_list->setModel(&m_filter);
@@ -123,6 +125,10 @@ QWidget *ArticleListDock::buildContent()
     m_list->setMouseTracking(true);
     m_list->installEventFilter(this);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setDragEnabled(true);
+    auto *drag = new ArticleDrag(m_workbench.session(), *m_list);
+    connect(m_list, &DraggedList::dragWanted, drag, [this, drag] { drag->start(chosen()); });
+    connect(drag, &ArticleDrag::failed, this, &ArticleListDock::failed);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         if (m_list->selectionModel()->selectedIndexes().size() <= 1)
             openRow(index.row());
@@ -327,25 +333,32 @@ void ArticleListDock::showOriginal()
                });
 }
 
+QList<ArticleId> ArticleListDock::chosen() const
+{
+    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    std::sort(rows.begin(), rows.end());
+    QList<ArticleId> articles;
+    for (const QModelIndex &row : std::as_const(rows))
+        articles.append(m_filter.articleAt(row.row()));
+    return articles;
+}
+
 void ArticleListDock::removeChosen()
 {
-    QList<ArticleId> chosen;
-    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
-    for (const QModelIndex &row : rows)
-        chosen.append(m_filter.articleAt(row.row()));
+    QList<ArticleId> articles = chosen();
     const auto open = openArticle();
-    if (open && (chosen.isEmpty() || !m_list->hasFocus()))
-        chosen = {*open};
-    if (chosen.isEmpty())
+    if (open && (articles.isEmpty() || !m_list->hasFocus()))
+        articles = {*open};
+    if (articles.isEmpty())
         return;
     QList<Annotation::Edit> step;
-    for (const ArticleId article : std::as_const(chosen)) {
-        step.append({tr("remove %n article(s)", nullptr, int(chosen.size())), article,
+    for (const ArticleId article : std::as_const(articles)) {
+        step.append({tr("remove %n article(s)", nullptr, int(articles.size())), article,
                      {Annotation::ChangeOf<Annotation::ArticlePresence>{Annotation::ArticlePresence(), std::nullopt}}, {}, {}});
     }
     m_workbench.session().commit(step);
     refresh();
-    emit told(tr("%n article(s) removed; undo brings them back", nullptr, int(chosen.size())));
+    emit told(tr("%n article(s) removed; undo brings them back", nullptr, int(articles.size())));
 }
 
 std::optional<int> ArticleListDock::rowAt(int steps) const
@@ -407,11 +420,7 @@ bool ArticleListDock::eventFilter(QObject *watched, QEvent *event)
     return QDockWidget::eventFilter(watched, event);
 }
 
-void ArticleListDock::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localFiles(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
+void ArticleListDock::dragEnterEvent(QDragEnterEvent *event) { acceptFiles(*event); }
 
 void ArticleListDock::dragMoveEvent(QDragMoveEvent *event)
 {

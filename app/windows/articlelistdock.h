@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace Quoth::Windows {
 
+class DraggedList;
 class Workbench;
 
 /// The list of the project's articles: filters them by title, outlet, id and text, and opens them in the session. Reads the
@@ -75,6 +76,8 @@ private:
     void refreshOpenArticleSoon();
     void open(ArticleId id);
     void openRow(int row);
+    /// In the order of the list.
+    QList<ArticleId> chosen() const;
     void removeChosen();
     void showOriginal();
     void editDetails();
@@ -90,7 +93,7 @@ private:
     ArticleFilter m_filter;
     Actions m_actions;
     QLineEdit *m_needle = nullptr;
-    QListView *m_list = nullptr;
+    DraggedList *m_list = nullptr;
     QLabel *m_emptyText = nullptr;
     QString m_importKey;
     QStackedWidget *m_pages = nullptr;

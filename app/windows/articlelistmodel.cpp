@@ -85,6 +85,12 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     }
 }
 
+Qt::ItemFlags ArticleListModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
 void ArticleListModel::setSummaries(const QList<ArticleSummary> &summaries)
 {
     const auto sameId = [](const ArticleSummary &a, const ArticleSummary &b) { return a.id == b.id; };

@@ -21,6 +21,7 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     /// Rows whose article stays stay as well, so that views keep their place.
     void setSummaries(const QList<Storage::ArticleSummary> &summaries);

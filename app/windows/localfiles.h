@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QDropEvent>
 #include <QMimeData>
 #include <QStringList>
 #include <QUrl>
@@ -19,6 +20,13 @@ inline QStringList localFiles(const QMimeData &data)
             files.append(url.toLocalFile());
     }
     return files;
+}
+
+/// Takes files that come from elsewhere: those dragged out of this program are in the project already.
+inline void acceptFiles(QDropEvent &event)
+{
+    if (!event.source() && !localFiles(*event.mimeData()).isEmpty())
+        event.acceptProposedAction();
 }
 
 } // namespace Quoth::Windows

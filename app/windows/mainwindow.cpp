@@ -383,18 +383,21 @@ void MainWindow::restoreLayout()
     resizeDocks(docks, heights, Qt::Vertical);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::rememberPlace() const
 {
     QSettings().setValue(geometrySetting, saveGeometry());
+    if (m_desk)
+        saveLayout();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    rememberPlace();
     closeProject(); // waits for what is still to be written
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localFiles(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
+void MainWindow::dragEnterEvent(QDragEnterEvent *event) { acceptFiles(*event); }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {

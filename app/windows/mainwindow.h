@@ -40,6 +40,8 @@ public:
     QList<QAction *> allActions() const;
     /// Offers the choice of colours in the menu View.
     void setColours(SystemColours &colours);
+    /// So that the next window comes up where this one is.
+    void rememberPlace() const;
     /// On a sample project of its own, made anew each time; the project that is open is closed.
     void takeTour();
     /// nullptr while there is none.

@@ -3,6 +3,7 @@
 
 #include "openproject.h"
 
+#include <app/windows/articledrag.h>
 #include <app/windows/articlelistdock.h>
 #include <app/windows/workbench.h>
 #include <widgets/articlelistdelegate.h>
@@ -57,6 +58,8 @@ private slots:
     void followsEditsOnceTheyAreSaved();
     void showsArticlesThatCameLater();
     void passesDroppedFilesOn();
+    void dragsWhatIsChosenOutAsAFileAndAsWords();
+    void leavesOneArticleItsNameInAFile();
     void saysWhatToDoWithoutArticles();
 
 private:
@@ -64,6 +67,8 @@ private:
     QLineEdit *filter() const { return m_dock->findChild<QLineEdit *>(QStringLiteral("articles.filter")); }
     QListView *list() const { return m_dock->findChild<QListView *>(QStringLiteral("articles.list")); }
     QStringList titles() const;
+    /// Drags the row out with the mouse, and gives what is dragged, once the drag has been let go of by Esc.
+    std::unique_ptr<QMimeData> drag(int row);
     QString opened() const { return m_session->model().isOpen() ? m_session->model().article().externalId : QString(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -273,6 +278,59 @@ void TestArticleListDock::passesDroppedFilesOn()
     QApplication::sendEvent(target, &drop);
     QCOMPARE(dropped.count(), 1);
     QCOMPARE(dropped.at(0).at(0).toStringList(), QStringList{QStringLiteral("/tmp/one.txt")});
+}
+
+std::unique_ptr<QMimeData> TestArticleListDock::drag(int row)
+{
+    std::unique_ptr<QMimeData> dragged;
+    auto *drag = list()->findChild<ArticleDrag *>();
+    connect(drag, &ArticleDrag::begins, m_dock, [&dragged, window = m_window->windowHandle()](const QMimeData &data) {
+        dragged = std::make_unique<QMimeData>();
+        dragged->setUrls(data.urls());
+        dragged->setText(data.text());
+        QTimer::singleShot(0, window, [window] { QTest::keyClick(window, Qt::Key_Escape); });
+    });
+    // Given to the window, so that the program knows of a pressed button.
+    QWindow *window = m_window->windowHandle();
+    const QPoint from = list()->viewport()->mapTo(m_window.get(), list()->visualRect(list()->model()->index(row, 0)).center());
+    QTest::mousePress(window, Qt::LeftButton, {}, from);
+    QTest::mouseMove(window, from + QPoint(QApplication::startDragDistance(), 0));
+    QTest::mouseMove(window, from + QPoint(3 * QApplication::startDragDistance(), 0));
+    if (!QTest::qWaitFor([&dragged] { return dragged != nullptr; }, 30000))
+        return nullptr;
+    QTest::mouseRelease(window, Qt::LeftButton, {}, from);
+    return dragged;
+}
+
+void TestArticleListDock::dragsWhatIsChosenOutAsAFileAndAsWords()
+{
+    list()->setFocus();
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    QTest::keyClick(list(), Qt::Key_Down, Qt::ShiftModifier);
+    const auto data = drag(1);
+    QVERIFY(data);
+    QCOMPARE(data->text(),
+             QStringLiteral("Ann said so on the quay.\n\nNobody spoke: 100% quiet, \u041C\u043E\u0441\u043A\u0432\u0430 too."));
+    QCOMPARE(data->urls().size(), 1);
+    QFile file(data->urls().constFirst().toLocalFile());
+    QVERIFY(file.fileName().endsWith(QStringLiteral("/news.jsonl")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArrayList lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[0].contains("\"a1\"") && lines[0].contains("\"Speaker\""));
+    QVERIFY(lines[1].contains("\"a2\""));
+}
+
+void TestArticleListDock::leavesOneArticleItsNameInAFile()
+{
+    open({{QStringLiteral("../wire: 7/\u043C\u043E\u0441\u0442"), QStringLiteral("Wire"), QString(),
+           QStringLiteral("Nobody spoke.")}});
+    const auto data = drag(0);
+    QVERIFY(data);
+    QCOMPARE(data->text(), QStringLiteral("Nobody spoke."));
+    const QFileInfo file(data->urls().constFirst().toLocalFile());
+    QCOMPARE(file.fileName(), QStringLiteral("_.._wire_ 7_\u043C\u043E\u0441\u0442.jsonl"));
+    QVERIFY(file.exists());
 }
 
 void TestArticleListDock::saysWhatToDoWithoutArticles()

@@ -97,17 +97,23 @@ void TestStartPage::isWorkedByKeys()
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page));
     page.setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // goes on with the project of last time
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), QStringLiteral("/news/0 & co.quoth"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(secondDone.size(), 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QTRY_COMPARE(firstDone.size(), 1);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QTRY_COMPARE(secondDone.size(), 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(chosen[0][0].toString(), QStringLiteral("/news/0 & co.quoth"));
-    QTest::mouseClick(projectButtons(page).at(1), Qt::LeftButton);
+    QCOMPARE(chosen.size(), 2);
     QCOMPARE(chosen[1][0].toString(), QStringLiteral("/news/1 & co.quoth"));
+    QTest::mouseClick(projectButtons(page).at(0), Qt::LeftButton);
+    QCOMPARE(chosen[2][0].toString(), QStringLiteral("/news/0 & co.quoth"));
 }
 
 void TestStartPage::takesProjectsFromTheList()
