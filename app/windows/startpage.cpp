@@ -117,6 +117,8 @@ QVBoxLayout *StartPage::makeRecent(const QList<RecentProject> &recent)
         m_projects.append(button);
         column->addWidget(button);
     }
+    if (!m_projects.isEmpty())
+        setFocusProxy(m_projects.constFirst()); // Enter goes on where one has left off
     column->addStretch(1);
     return column;
 }
