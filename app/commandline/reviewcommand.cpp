@@ -211,7 +211,7 @@ int runReview(const QStringList &arguments, Console &console)
         return fail(articles.error());
     const Schema &schema = (*project)->schema();
     console.setTitle(Words::tr("Reviewing"));
-    const auto prepared = Tasks::prepareReview(**project, *articles, wanted.filter, wanted.bulk, Editing::IdAllocator(*ids), options.person(),
+    const auto prepared = Tasks::prepareReview(**project, (*project)->schema(), *articles, wanted.filter, wanted.bulk, Editing::IdAllocator(*ids), options.person(),
                                                Editing::describe(wanted.filter, schema, wanted.speaker), console.progress());
     console.endProgress();
     if (!prepared)

@@ -9,6 +9,9 @@
 
 namespace Quoth::CommandLine {
 
+/// How many columns of a terminal a text takes: none for combining marks, two for Chinese characters and emoji.
+int columnsOf(QStringView text);
+
 /// Rows of cells set in columns with two blanks between; columns of numbers are set to the right.
 class Table
 {

@@ -9,12 +9,11 @@ namespace Quoth::Tasks {
 
 using namespace Annotation;
 
-Result<PreparedReview> prepareReview(Storage::Project &project, const QList<Storage::ArticleSummary> &articles,
+Result<PreparedReview> prepareReview(Storage::Project &project, const Schema &schema, const QList<Storage::ArticleSummary> &articles,
                                      const Editing::ReviewFilter &filter, const Editing::Bulk &bulk, Editing::IdAllocator ids,
                                      const QString &person, const QString &why, const Progress &progress)
 {
     PreparedReview result;
-    const Schema &schema = project.schema();
     double done = 0;
     for (const Storage::ArticleSummary &summary : articles) {
         if (progress.isCancelled())

@@ -17,9 +17,10 @@ struct PreparedReview
 };
 
 /// Finds in each article what the filter lets through and what the bulk would change of it. Writes nothing. why is as in
-/// bulkEdit(). Reads one article at a time; fails with Cancelled where progress was cancelled.
-Result<PreparedReview> prepareReview(Storage::Project &project, const QList<Storage::ArticleSummary> &articles,
-                                     const Editing::ReviewFilter &filter, const Editing::Bulk &bulk, Editing::IdAllocator ids,
-                                     const QString &person, const QString &why, const Progress &progress);
+/// bulkEdit(); the titles of labels are those of the schema, the project's own or as it is shown. Reads one article at a time;
+/// fails with Cancelled where progress was cancelled.
+Result<PreparedReview> prepareReview(Storage::Project &project, const Annotation::Schema &schema,
+                                     const QList<Storage::ArticleSummary> &articles, const Editing::ReviewFilter &filter,
+                                     const Editing::Bulk &bulk, Editing::IdAllocator ids, const QString &person, const QString &why, const Progress &progress);
 
 } // namespace Quoth::Tasks

@@ -54,11 +54,11 @@ void BulkReviewing::preview(BulkDialog &dialog, const QList<Item> &items, const 
     }
     askProject(
         m_workbench.session(), &dialog,
-        [filter, bulk, ids = m_workbench.session().ids(), person = m_workbench.session().person()](Storage::Project &project) -> Result<Editing::BulkPreview> {
+        [filter, bulk, schema = m_workbench.schema(), ids = m_workbench.session().ids(), person = m_workbench.session().person()](Storage::Project &project) -> Result<Editing::BulkPreview> {
             const auto articles = project.articles();
             if (!articles)
                 return articles.error();
-            const auto prepared = Tasks::prepareReview(project, *articles, filter, bulk, ids, person, {}, {});
+            const auto prepared = Tasks::prepareReview(project, schema, *articles, filter, bulk, ids, person, {}, {});
             if (!prepared)
                 return prepared.error();
             return prepared->preview;
@@ -89,7 +89,8 @@ void BulkReviewing::applyToProject(const Bulk &bulk, const ReviewFilter &filter,
         const auto articles = project.articles();
         if (!articles)
             return articles.error();
-        auto prepared = Tasks::prepareReview(project, *articles, filter, bulk, m_workbench.session().ids(), m_workbench.session().person(), why, {});
+        auto prepared = Tasks::prepareReview(project, m_workbench.schema(), *articles, filter, bulk, m_workbench.session().ids(),
+                                             m_workbench.session().person(), why, {});
         if (!prepared)
             return prepared.error();
         if (!prepared->step.isEmpty())
