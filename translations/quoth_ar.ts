@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>المسافة</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Quoth</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message>
         <source>a byte order mark was dropped</source>
@@ -34,23 +121,23 @@
         <translation>ليس في المخطط أي وسوم.</translation>
     </message>
     <message>
-        <source>A "%1" is missing or empty in the schema.</source>
+        <source>A &quot;%1&quot; is missing or empty in the schema.</source>
         <translation>«%1» مفقود أو فارغ في المخطط.</translation>
     </message>
     <message>
-        <source>"%1" is given twice in the schema.</source>
+        <source>&quot;%1&quot; is given twice in the schema.</source>
         <translation>ورد «%1» مرتين في المخطط.</translation>
     </message>
     <message>
-        <source>"%1" is not a colour; write it as #rrggbb.</source>
+        <source>&quot;%1&quot; is not a colour; write it as #rrggbb.</source>
         <translation>«%1» ليس لونًا؛ اكتبه على الصورة ‎#rrggbb.</translation>
     </message>
     <message>
-        <source>The key "%1" has more than one character.</source>
+        <source>The key &quot;%1&quot; has more than one character.</source>
         <translation>المفتاح «%1» أكثر من محرف واحد.</translation>
     </message>
     <message>
-        <source>The label %1 has an unknown mark "%2"; known are box, dots, bar, line and wave.</source>
+        <source>The label %1 has an unknown mark &quot;%2&quot;; known are box, dots, bar, line and wave.</source>
         <translation>للوسم %1 علامة غير معروفة «%2»؛ المعروف: box و dots و bar و line و wave.</translation>
     </message>
     <message>
@@ -58,7 +145,7 @@
         <translation>الدور %1 لا يقبل أي وسم.</translation>
     </message>
     <message>
-        <source>The role %1 accepts an unknown label "%2".</source>
+        <source>The role %1 accepts an unknown label &quot;%2&quot;.</source>
         <translation>الدور %1 يقبل وسمًا غير معروف «%2».</translation>
     </message>
     <message>
@@ -197,11 +284,11 @@
         <translation>الإجابة بصيغة JSON.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log. The name of the user if not given.</source>
+        <source>Who works, for the project&apos;s log. The name of the user if not given.</source>
         <translation>من يعمل، من أجل سجل المشروع. الافتراضي: اسم المستخدم.</translation>
     </message>
     <message>
-        <source>An article's id or number; may be given several times. All if not given.</source>
+        <source>An article&apos;s id or number; may be given several times. All if not given.</source>
         <translation>معرّف مقال أو رقمه؛ يمكن تكراره. الافتراضي: كل المقالات.</translation>
     </message>
     <message>
@@ -217,15 +304,15 @@
         <translation>ثمة شيء ناقص. الاستعمال: quoth %1 [options] %2</translation>
     </message>
     <message>
-        <source>What is "%1" for?</source>
+        <source>What is &quot;%1&quot; for?</source>
         <translation>ما الغرض من «%1»؟</translation>
     </message>
     <message>
-        <source>Try "quoth %1 --help".</source>
+        <source>Try &quot;quoth %1 --help&quot;.</source>
         <translation>جرّب «quoth %1 --help».</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>ليس في المشروع مقال «%1». يعرض «quoth list» ما فيه من مقالات.</translation>
     </message>
     <message>
@@ -340,7 +427,7 @@
         <translation>PROJECT ملف امتداده quoth. حالة الخروج: 0 تم، 1 تعذّر، 2 استعمال خاطئ.</translation>
     </message>
     <message>
-        <source>There is no such command and no such file. Try "quoth --help".</source>
+        <source>There is no such command and no such file. Try &quot;quoth --help&quot;.</source>
         <translation>لا يوجد أمر ولا ملف بهذا الاسم. جرّب «quoth --help».</translation>
     </message>
     <message>
@@ -372,15 +459,15 @@
         <translation>نعم</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector: program, http, label-studio or inception.</source>
+        <source>&quot;%1&quot; is no kind of detector: program, http, label-studio or inception.</source>
         <translation>«%1» ليس نوعًا من الكواشف: program أو http أو label-studio أو inception.</translation>
     </message>
     <message>
-        <source>--timeout wants a number of seconds, not "%1".</source>
+        <source>--timeout wants a number of seconds, not &quot;%1&quot;.</source>
         <translation>الخيار --timeout يأخذ عدد ثوانٍ، لا «%1».</translation>
     </message>
     <message>
-        <source>--label wants THEIRS=OURS, not "%1".</source>
+        <source>--label wants THEIRS=OURS, not &quot;%1&quot;.</source>
         <translation>الخيار --label يأخذ THEIRS=OURS، لا «%1».</translation>
     </message>
     <message>
@@ -450,7 +537,7 @@
         <translation>لمُوصٍ جديد من INCEpTION: الطبقة؛ الافتراضي: الكيانات المسماة.</translation>
     </message>
     <message>
-        <source>Of a new INCEpTION recommender: the feature with the label; "value" if not given.</source>
+        <source>Of a new INCEpTION recommender: the feature with the label; &quot;value&quot; if not given.</source>
         <translation>لمُوصٍ جديد من INCEpTION: الخاصية التي فيها الوسم؛ الافتراضي «value».</translation>
     </message>
     <message>
@@ -458,11 +545,11 @@
         <translation>للأمر test: مخطط الوسوم، اسمه أو ملفه.</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2; or a name is missing or too many.</source>
+        <source>&quot;%1&quot; is none of: %2; or a name is missing or too many.</source>
         <translation>«%1» ليس واحدًا من: %2؛ أو ثمة اسم ناقص أو زائد.</translation>
     </message>
     <message>
-        <source>There is no detector of that name; "quoth detectors list" shows those there are.</source>
+        <source>There is no detector of that name; &quot;quoth detectors list&quot; shows those there are.</source>
         <translation>لا يوجد كاشف بهذا الاسم؛ يعرض «quoth detectors list» الكواشف الموجودة.</translation>
     </message>
     <message>
@@ -486,7 +573,7 @@
         <translation>%1 إزاء %2</translation>
     </message>
     <message>
-        <source>What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project.</source>
+        <source>What is right: JSON Lines with attributions, CofeNet&apos;s instances, labelled sentences, or a project.</source>
         <translation>ما هو صحيح: JSON Lines فيها إسنادات، أو عينات CofeNet، أو جمل موسومة، أو مشروع.</translation>
     </message>
     <message>
@@ -506,7 +593,7 @@
         <translation>أي الإسنادات المرجعية. الافتراضي للمشروع accepted وللملف كلها.</translation>
     </message>
     <message>
-        <source>Also recall by the gold attributions' kind.</source>
+        <source>Also recall by the gold attributions&apos; kind.</source>
         <translation>الاستدعاء أيضًا بحسب نوع الإسنادات المرجعية.</translation>
     </message>
     <message>
@@ -534,7 +621,7 @@
         <translation>الخيار --%1 يأخذ قائمة من suggested و accepted و rejected.</translation>
     </message>
     <message>
-        <source>The format to write; see "quoth formats".</source>
+        <source>The format to write; see &quot;quoth formats&quot;.</source>
         <translation>صيغة الكتابة؛ انظر «quoth formats».</translation>
     </message>
     <message>
@@ -550,7 +637,7 @@
         <translation>يلزم الخياران --format و --output.</translation>
     </message>
     <message>
-        <source>There is no format "%1" to write; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to write; see &quot;quoth formats&quot;.</source>
         <translation>لا توجد صيغة «%1» للكتابة؛ انظر «quoth formats».</translation>
     </message>
     <message>
@@ -627,11 +714,11 @@
         <translation>غير متاحة هنا: %1 (%2). %3</translation>
     </message>
     <message>
-        <source>The files' format; recognised if not given. See "quoth formats".</source>
+        <source>The files&apos; format; recognised if not given. See &quot;quoth formats&quot;.</source>
         <translation>صيغة الملفات؛ تُستنتج إن لم تُذكر. انظر «quoth formats».</translation>
     </message>
     <message>
-        <source>The files' encoding; detected if not given.</source>
+        <source>The files&apos; encoding; detected if not given.</source>
         <translation>ترميز الملفات؛ يُكتشف إن لم يُذكر.</translation>
     </message>
     <message>
@@ -676,7 +763,7 @@
         </translation>
     </message>
     <message>
-        <source>There is no format "%1" to read; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to read; see &quot;quoth formats&quot;.</source>
         <translation>لا توجد صيغة «%1» للقراءة؛ انظر «quoth formats».</translation>
     </message>
     <message>
@@ -790,11 +877,11 @@
         <translation>العودة إلى ما تعلّمته نسخة سابقة؛ وتُتخطى المقالات التي جرى التعلّم منها بعدها.</translation>
     </message>
     <message>
-        <source>Write a model file that has learned it, for "quoth suggest --model".</source>
+        <source>Write a model file that has learned it, for &quot;quoth suggest --model&quot;.</source>
         <translation>كتابة ملف نموذج تعلّم ذلك، للأمر «quoth suggest --model».</translation>
     </message>
     <message>
-        <source>The model to learn on, made by "quoth train", instead of the one that comes with the program.</source>
+        <source>The model to learn on, made by &quot;quoth train&quot;, instead of the one that comes with the program.</source>
         <translation>النموذج الذي يُبنى عليه التعلّم، من صنع «quoth train»، بدلًا من المرفق بالبرنامج.</translation>
     </message>
     <message>
@@ -810,11 +897,11 @@
         <translation>الخيار --revert يأخذ رقم نسخة؛ يعرض --list الأرقام.</translation>
     </message>
     <message>
-        <source>The order of the articles: "added", or "uncertainty": those first whose suggestions are least sure.</source>
+        <source>The order of the articles: &quot;added&quot;, or &quot;uncertainty&quot;: those first whose suggestions are least sure.</source>
         <translation>ترتيب المقالات: «added»، أو «uncertainty»: الأقل ثقةً في اقتراحاته أولًا.</translation>
     </message>
     <message>
-        <source>There is no order "%1"; there are: added, uncertainty.</source>
+        <source>There is no order &quot;%1&quot;; there are: added, uncertainty.</source>
         <translation>لا يوجد ترتيب «%1»؛ المتاح: added و uncertainty.</translation>
     </message>
     <message>
@@ -902,7 +989,7 @@
         <translation>ملف مخطط، أو اسم مخطط مرفق بالبرنامج: %1.</translation>
     </message>
     <message>
-        <source>Created %1 with the schema "%2". "quoth import" takes articles into it.</source>
+        <source>Created %1 with the schema &quot;%2&quot;. &quot;quoth import&quot; takes articles into it.</source>
         <translation>أُنشئ %1 بالمخطط «%2». لإدخال المقالات فيه: «quoth import».</translation>
     </message>
     <message>
@@ -930,7 +1017,7 @@
         <translation>نُقل  %1  من %2 إلى %3</translation>
     </message>
     <message>
-        <source>--%1 takes the number of a release; "quoth release PROJECT --list" shows them.</source>
+        <source>--%1 takes the number of a release; &quot;quoth release PROJECT --list&quot; shows them.</source>
         <translation>الخيار --%1 يأخذ رقم إصدار؛ يعرض «quoth release PROJECT --list» الإصدارات.</translation>
     </message>
     <message>
@@ -1056,7 +1143,7 @@
         <translation>كتابة الوصفة إلى ملف.</translation>
     </message>
     <message>
-        <source>The dataset's name; that of the project if not given.</source>
+        <source>The dataset&apos;s name; that of the project if not given.</source>
         <translation>اسم مجموعة البيانات؛ الافتراضي: اسم المشروع.</translation>
     </message>
     <message>
@@ -1068,7 +1155,7 @@
         <translation>الترخيص، بمعرّفه في SPDX: CC-BY-4.0.</translation>
     </message>
     <message>
-        <source>A list of the languages' ISO 639 codes; those of the articles if not given.</source>
+        <source>A list of the languages&apos; ISO 639 codes; those of the articles if not given.</source>
         <translation>قائمة برموز اللغات وفق ISO 639؛ الافتراضي: لغات المقالات.</translation>
     </message>
     <message>
@@ -1128,7 +1215,7 @@
         <translation>كُتب %1 كما كان في %2 إلى %3</translation>
     </message>
     <message>
-        <source>The article's id or number.</source>
+        <source>The article&apos;s id or number.</source>
         <translation>معرّف المقال أو رقمه.</translation>
     </message>
     <message>
@@ -1144,7 +1231,7 @@
         <translation>مضاعفة عدد البكسلات بهذا القدر، من 0.25 إلى 8، لصورة أوضح. الافتراضي 1.</translation>
     </message>
     <message>
-        <source>Light text on a dark background. Web pages follow the reader's setting.</source>
+        <source>Light text on a dark background. Web pages follow the reader&apos;s setting.</source>
         <translation>نص فاتح على خلفية داكنة. صفحات الويب تتبع إعداد القارئ.</translation>
     </message>
     <message>
@@ -1224,7 +1311,7 @@
         <translation>ما هو منسوب إلى المتحدث بهذا الاسم فقط.</translation>
     </message>
     <message>
-        <source>Only what says this in its words, its speaker's name or its notes.</source>
+        <source>Only what says this in its words, its speaker&apos;s name or its notes.</source>
         <translation>ما فيه هذا النص فقط، في كلماته أو اسم متحدثه أو ملاحظاته.</translation>
     </message>
     <message>
@@ -1248,15 +1335,15 @@
         <translation>قيمة --min-confidence أكبر من --max-confidence: لا شيء يمكن أن يكون مقصودًا.</translation>
     </message>
     <message>
-        <source>The project's schema has no label "%1".</source>
+        <source>The project&apos;s schema has no label &quot;%1&quot;.</source>
         <translation>ليس في مخطط المشروع وسم «%1».</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1".</source>
+        <source>The project has no speaker &quot;%1&quot;.</source>
         <translation>ليس في المشروع متحدث «%1».</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1".</source>
+        <source>Several speakers are called &quot;%1&quot;.</source>
         <translation>ثمة عدة متحدثين باسم «%1».</translation>
     </message>
     <message numerus="yes">
@@ -1339,7 +1426,7 @@
         <translation>النتيجة المتوقعة: %1. لم يُغيَّر شيء.</translation>
     </message>
     <message>
-        <source>%1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>%1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>%1. التفاصيل في «quoth log»؛ ويمكن التراجع عن ذلك في النافذة.</translation>
     </message>
     <message numerus="yes">
@@ -1362,7 +1449,7 @@
         <translation>أُنشئ %1: أحد مقالاته موسوم، وللبقية اقتراحات للمراجعة.</translation>
     </message>
     <message>
-        <source>"%1" is neither check nor show.</source>
+        <source>&quot;%1&quot; is neither check nor show.</source>
         <translation>«%1» ليس check ولا show.</translation>
     </message>
     <message>
@@ -1386,11 +1473,11 @@
         <translation>الخيار --type يأخذ واحدًا من person و organisation و country و group و anonymous و article.</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1"; "quoth speakers PROJECT" lists them.</source>
+        <source>The project has no speaker &quot;%1&quot;; &quot;quoth speakers PROJECT&quot; lists them.</source>
         <translation>ليس في المشروع متحدث «%1»؛ يسرد «quoth speakers PROJECT» المتحدثين.</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1": give the number that "quoth speakers PROJECT" shows.</source>
+        <source>Several speakers are called &quot;%1&quot;: give the number that &quot;quoth speakers PROJECT&quot; shows.</source>
         <translation>ثمة عدة متحدثين باسم «%1»: اذكر الرقم الذي يعرضه «quoth speakers PROJECT».</translation>
     </message>
     <message>
@@ -1406,7 +1493,7 @@
         <translation>الأسماء البديلة</translation>
     </message>
     <message>
-        <source>Credit this speaker's words to the one of --into, and keep the name as an alias; may be given several times.</source>
+        <source>Credit this speaker&apos;s words to the one of --into, and keep the name as an alias; may be given several times.</source>
         <translation>نسبة كلام هذا المتحدث إلى متحدث --into، وحفظ الاسم اسمًا بديلًا؛ يمكن تكراره.</translation>
     </message>
     <message>
@@ -1430,11 +1517,11 @@
         <translation>هو كذلك من قبل؛ لم يُغيَّر شيء.</translation>
     </message>
     <message>
-        <source>Done: %1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>Done: %1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>تم: %1. التفاصيل في «quoth log»؛ ويمكن التراجع عن ذلك في النافذة.</translation>
     </message>
     <message>
-        <source>A model that "quoth train" made, to suggest with instead of the one that comes with the program.</source>
+        <source>A model that &quot;quoth train&quot; made, to suggest with instead of the one that comes with the program.</source>
         <translation>نموذج من صنع «quoth train» للاقتراح به بدلًا من المرفق بالبرنامج.</translation>
     </message>
     <message>
@@ -1442,7 +1529,7 @@
         <translation>النموذج المدرَّب</translation>
     </message>
     <message>
-        <source>There is no detector "%1"; there are: %2.</source>
+        <source>There is no detector &quot;%1&quot;; there are: %2.</source>
         <translation>لا يوجد كاشف «%1»؛ المتاح: %2.</translation>
     </message>
     <message>
@@ -1476,7 +1563,7 @@
         <translation>ملف النموذج.</translation>
     </message>
     <message>
-        <source>What the model is called; the output's name if not given.</source>
+        <source>What the model is called; the output&apos;s name if not given.</source>
         <translation>اسم النموذج؛ الافتراضي: اسم ملف الخرج.</translation>
     </message>
     <message>
@@ -1488,7 +1575,7 @@
         <translation>عدد النماذج التي تُدرَّب أولًا ليتعلّم من اتفاقها النموذج المكتوب (الافتراضي %1)؛ 0 هو الأسرع.</translation>
     </message>
     <message>
-        <source>A model to take the vectors of words from, or a text of them as GloVe has it; "none" for none. If not given, those of the model that Quoth carries.</source>
+        <source>A model to take the vectors of words from, or a text of them as GloVe has it; &quot;none&quot; for none. If not given, those of the model that Quoth carries.</source>
         <translation>نموذج تؤخذ منه متجهات الكلمات، أو نص بها كما في GloVe؛ «none» لعدم استعمالها. الافتراضي: متجهات النموذج المرفق بـ Quoth.</translation>
     </message>
     <message>
@@ -1559,11 +1646,11 @@
         <translation>كُتب الدليل إلى %1</translation>
     </message>
     <message>
-        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see "quoth detectors", if not given.</source>
+        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see &quot;quoth detectors&quot;, if not given.</source>
         <translation>أي كاشف؛ يمكن تكراره. المتاح: %1. الافتراضي: الكواشف المفعّلة، انظر «quoth detectors».</translation>
     </message>
     <message>
-        <source>print the manual page or a shell's completion</source>
+        <source>print the manual page or a shell&apos;s completion</source>
         <translation>طباعة صفحة الدليل (man) أو الإكمال التلقائي لصدفة (shell)</translation>
     </message>
     <message>
@@ -1575,7 +1662,7 @@
         <translation>فتح النافذة</translation>
     </message>
     <message>
-        <source>"%1" is none of man, bash, zsh and fish.</source>
+        <source>&quot;%1&quot; is none of man, bash, zsh and fish.</source>
         <translation>«%1» ليس واحدًا من man و bash و zsh و fish.</translation>
     </message>
     <message>
@@ -1607,11 +1694,11 @@
         <translation>يعثر Quoth في المقالات الإخبارية على المتحدثين وأفعال القول والاقتباسات والادعاءات ومواضع التنصيص التحفظي ويَسِمها. من دون أمر يفتح نافذة على مشروع أو على مقالات؛ ومع أمر ينجز جزءًا من هذا العمل من دون شاشة عرض. هذه هي النسخة %1.</translation>
     </message>
     <message>
-        <source>How Qt draws: "offscreen" needs no display, and is what commands that draw take if it is not set.</source>
+        <source>How Qt draws: &quot;offscreen&quot; needs no display, and is what commands that draw take if it is not set.</source>
         <translation>كيف يرسم Qt: القيمة «offscreen» لا تحتاج إلى شاشة عرض، وهي ما تستعمله الأوامر التي ترسم إن لم يُعيَّن المتغير.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log, where no annotator is given.</source>
+        <source>Who works, for the project&apos;s log, where no annotator is given.</source>
         <translation>من يعمل، من أجل سجل المشروع، إن لم يُذكر موسِّم.</translation>
     </message>
     <message>
@@ -1694,19 +1781,19 @@
         <translation>تتعذر قراءة النموذج: %1</translation>
     </message>
     <message>
-        <source>This is no model of Quoth's, or it is damaged. Make it anew with "quoth train".</source>
+        <source>This is no model of Quoth&apos;s, or it is damaged. Make it anew with &quot;quoth train&quot;.</source>
         <translation>هذا ليس نموذجًا من نماذج Quoth، أو هو تالف. اصنعه من جديد بالأمر «quoth train».</translation>
     </message>
     <message>
-        <source>This model has the format %1; this Quoth reads %2. Make it anew with "quoth train".</source>
+        <source>This model has the format %1; this Quoth reads %2. Make it anew with &quot;quoth train&quot;.</source>
         <translation>صيغة هذا النموذج %1؛ وهذه النسخة من Quoth تقرأ %2. اصنعه من جديد بالأمر «quoth train».</translation>
     </message>
     <message>
-        <source>The model's file is cut short or too long: copy it again.</source>
+        <source>The model&apos;s file is cut short or too long: copy it again.</source>
         <translation>ملف النموذج مبتور أو أطول من اللازم: انسخه من جديد.</translation>
     </message>
     <message>
-        <source>The model's file has changed since it was made: copy it again.</source>
+        <source>The model&apos;s file has changed since it was made: copy it again.</source>
         <translation>تغيّر ملف النموذج منذ صنعه: انسخه من جديد.</translation>
     </message>
     <message>
@@ -1895,7 +1982,7 @@
         <translation>استُبعدت سمات لا يعرفها مخطط الوسوم، أو لا يعرفها بهذه القيمة.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out, as the detector's settings say.</source>
+        <source>Spans with the label &quot;%1&quot; were left out, as the detector&apos;s settings say.</source>
         <translation>استُبعدت مقاطع ذات الوسم «%1»، كما تنص إعدادات الكاشف.</translation>
     </message>
     <message>
@@ -1903,7 +1990,7 @@
         <translation>استُبعدت مقاطع بلا وسم.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.</source>
+        <source>Spans with the label &quot;%1&quot; were left out: the label schema has none. Say in the detector&apos;s settings which of its labels is meant.</source>
         <translation>استُبعدت مقاطع ذات الوسم «%1»: ليس في مخطط الوسوم. حدد في إعدادات الكاشف أي وسوم المخطط يقابله.</translation>
     </message>
     <message>
@@ -1915,7 +2002,7 @@
         <translation>استُبعد متحدثون بلا اسم.</translation>
     </message>
     <message>
-        <source>Types of speakers that are not known were read as "person".</source>
+        <source>Types of speakers that are not known were read as &quot;person&quot;.</source>
         <translation>قُرئت أنواع المتحدثين غير المعروفة على أنها «person».</translation>
     </message>
     <message>
@@ -1923,7 +2010,7 @@
         <translation>استُبعد متحدثو مقاطع لا يسمّي وسمها أحدًا.</translation>
     </message>
     <message>
-        <source>Attributions of the type "%1" were left out: the label schema has none.</source>
+        <source>Attributions of the type &quot;%1&quot; were left out: the label schema has none.</source>
         <translation>استُبعدت إسنادات من النوع «%1»: ليس في مخطط الوسوم.</translation>
     </message>
     <message>
@@ -1935,7 +2022,7 @@
         <translation>استُبعدت الأجزاء الزائدة من إسنادات كثيرة الأجزاء.</translation>
     </message>
     <message>
-        <source>Attributions without "%1" were left out.</source>
+        <source>Attributions without &quot;%1&quot; were left out.</source>
         <translation>استُبعدت إسنادات بلا «%1».</translation>
     </message>
     <message>
@@ -1975,7 +2062,7 @@
         <translation>أُلغي البحث.</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
         <translation>
             <numerusform>لم يجب فورًا. أعطه وقتًا أطول في إعدادات الكاشف، أو انظر سبب بطئه.</numerusform>
             <numerusform>لم يجب خلال ثانية واحدة. أعطه وقتًا أطول في إعدادات الكاشف، أو انظر سبب بطئه.</numerusform>
@@ -1990,7 +2077,7 @@
         <translation>إجابته أطول من %1 م.ب. فلم تُقرأ.</translation>
     </message>
     <message>
-        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.</source>
+        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector&apos;s settings.</source>
         <translation>يحيل الخادم إلى %1. لم يُرسل شيء إلى هناك؛ إن كان ذلك صحيحًا فضع هذا العنوان في إعدادات الكاشف.</translation>
     </message>
     <message>
@@ -2002,7 +2089,7 @@
         <translation>لا يعرف الخادم عنوانًا كهذا (الحالة %1)؛ هل نوع الكاشف صحيح؟</translation>
     </message>
     <message>
-        <source>The server failed (status %1): "%2".</source>
+        <source>The server failed (status %1): &quot;%2&quot;.</source>
         <translation>أخفق الخادم (الحالة %1): «%2».</translation>
     </message>
     <message>
@@ -2018,7 +2105,7 @@
         <translation>استُبعدت علاقات: يلزم مُوصٍ لطبقة مقاطع.</translation>
     </message>
     <message>
-        <source>Its answer has no text "document" with the XMI.</source>
+        <source>Its answer has no text &quot;document&quot; with the XMI.</source>
         <translation>ليس في إجابته نص «document» فيه XMI.</translation>
     </message>
     <message>
@@ -2038,7 +2125,7 @@
         <translation>النص الذي في إجابته ليس النص المُرسَل، فلا معنى لإزاحاته.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: only labels and relations of text are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: only labels and relations of text are read.</source>
         <translation>استُبعدت نتائج من النوع «%1»: لا تُقرأ إلا وسوم النص وعلاقاته.</translation>
     </message>
     <message>
@@ -2046,15 +2133,15 @@
         <translation>استُبعدت علاقات بين مقاطع غير موجودة أو مستبعدة.</translation>
     </message>
     <message>
-        <source>Spans whose "text" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
+        <source>Spans whose &quot;text&quot; is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
         <translation>استُبعدت مقاطع لا يطابق «text» فيها ما في موضعها: تعدّ الإزاحات المحارف (نقاط الترميز)، لا البايتات ولا وحدات UTF-16.</translation>
     </message>
     <message>
-        <source>/health does not say "UP" but "%1": this is no Label Studio ML backend, or it is not ready.</source>
+        <source>/health does not say &quot;UP&quot; but &quot;%1&quot;: this is no Label Studio ML backend, or it is not ready.</source>
         <translation>لا يجيب ‎/health بالقيمة «UP» بل بالقيمة «%1»: هذا ليس Label Studio ML backend، أو ليس جاهزًا.</translation>
     </message>
     <message>
-        <source>Its answer has no list "results".</source>
+        <source>Its answer has no list &quot;results&quot;.</source>
         <translation>ليس في إجابته قائمة «results».</translation>
     </message>
     <message numerus="yes">
@@ -2073,7 +2160,7 @@
         <translation>استُبعدت تنبؤات إضافية للمقال نفسه.</translation>
     </message>
     <message>
-        <source>A prediction in its answer has no list "result".</source>
+        <source>A prediction in its answer has no list &quot;result&quot;.</source>
         <translation>في إجابته تنبؤ بلا قائمة «result».</translation>
     </message>
     <message>
@@ -2101,7 +2188,7 @@
         <translation>أعطِ الكاشف اسمًا.</translation>
     </message>
     <message>
-        <source>The name may hold letters, digits, "-", "_" and "." and at most 60 of them.</source>
+        <source>The name may hold letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; and at most 60 of them.</source>
         <translation>يجوز أن يضم الاسم حروفًا وأرقامًا و«-» و«_» و«.»، بما لا يزيد على 60.</translation>
     </message>
     <message>
@@ -2117,7 +2204,7 @@
         <translation>يجب أن يبدأ العنوان بـ http:// أو https:// وأن يذكر مضيفًا، مثل http://localhost:9090.</translation>
     </message>
     <message>
-        <source>The address may have no "?" and no "#"; paths are put behind it.</source>
+        <source>The address may have no &quot;?&quot; and no &quot;#&quot;; paths are put behind it.</source>
         <translation>لا يجوز أن يضم العنوان «?» ولا «#»؛ فالمسارات تُضاف بعده.</translation>
     </message>
     <message>
@@ -2125,7 +2212,7 @@
         <translation>يحتاج INCEpTION إلى طبقة، مثل %1، وخاصية، مثل %2.</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector.</source>
+        <source>&quot;%1&quot; is no kind of detector.</source>
         <translation>«%1» ليس نوعًا من الكواشف.</translation>
     </message>
     <message>
@@ -2133,7 +2220,7 @@
         <translation>تعذّر تشغيله (%1)؛ هل المسار صحيح، وهل الملف قابل للتنفيذ؟</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
         <translation>
             <numerusform>لم يجب فورًا. أعطه وقتًا أطول في إعدادات الكاشف، أو انظر سبب بطئه؛ يجب أن تُنهي كل إجابة سطرها وأن تُرسَل في حينها.</numerusform>
             <numerusform>لم يجب خلال ثانية واحدة. أعطه وقتًا أطول في إعدادات الكاشف، أو انظر سبب بطئه؛ يجب أن تُنهي كل إجابة سطرها وأن تُرسَل في حينها.</numerusform>
@@ -2172,15 +2259,15 @@
         <translation>أجاب بلا شيء.</translation>
     </message>
     <message>
-        <source>It answered with bytes that are not valid UTF-8: "%1".</source>
+        <source>It answered with bytes that are not valid UTF-8: &quot;%1&quot;.</source>
         <translation>أجاب ببايتات ليست UTF-8 صالحًا: «%1».</translation>
     </message>
     <message>
-        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): "%3".</source>
+        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): &quot;%3&quot;.</source>
         <translation>أجاب بما ليس JSON، أو بما هو مبتور (%1، عند البايت %2): «%3».</translation>
     </message>
     <message>
-        <source>It answered with JSON that is no object: "%1".</source>
+        <source>It answered with JSON that is no object: &quot;%1&quot;.</source>
         <translation>أجاب بـ JSON ليس كائنًا: «%1».</translation>
     </message>
     <message>
@@ -2188,7 +2275,7 @@
         <translation>أبلغ عن خطأ: %1</translation>
     </message>
     <message>
-        <source>It did not introduce itself: the first answer must hold "name", "version" and "protocol".</source>
+        <source>It did not introduce itself: the first answer must hold &quot;name&quot;, &quot;version&quot; and &quot;protocol&quot;.</source>
         <translation>لم يعرّف بنفسه: يجب أن تضم الإجابة الأولى «name» و«version» و«protocol».</translation>
     </message>
     <message>
@@ -2200,11 +2287,11 @@
         <translation>(غير مذكورة)</translation>
     </message>
     <message>
-        <source>It answered to another article: "id" is not that of the question.</source>
+        <source>It answered to another article: &quot;id&quot; is not that of the question.</source>
         <translation>أجاب عن مقال آخر: «id» ليس معرّف السؤال.</translation>
     </message>
     <message>
-        <source>"%1" in its answer is no list.</source>
+        <source>&quot;%1&quot; in its answer is no list.</source>
         <translation>القيمة «%1» في إجابته ليست قائمة.</translation>
     </message>
 </context>
@@ -2514,11 +2601,11 @@
     </message>
     <message>
         <source>“%1” is no item of Wikidata: those are a Q and a number, like Q42.</source>
-        <translation>«%1» ليس عنصرًا في ويكي بيانات: عناصرها حرف Q ثم رقم، مثل Q42.</translation>
+        <translation>‏«%1» ليس عنصرًا في ويكي بيانات: عناصرها حرف Q ثم رقم، مثل Q42.</translation>
     </message>
     <message>
         <source>“%1” is no colour of the form #rrggbb.</source>
-        <translation>«%1» ليس لونًا على الصورة ‎#rrggbb.</translation>
+        <translation>‏«%1» ليس لونًا على الصورة ‎#rrggbb.</translation>
     </message>
     <message>
         <source>There is a speaker called %1 already. Merge the two instead.</source>
@@ -2594,27 +2681,27 @@
 <context>
     <name>Quoth::Exchange</name>
     <message>
-        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as "jsonl" and import that.</source>
+        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as &quot;jsonl&quot; and import that.</source>
         <translation>هذا جدول توسيمات كما يكتبه Quoth، لا جدول مقالات. لأخذ التوسيمات معك، صدّرها بصيغة «jsonl» واستورد ذلك.</translation>
     </message>
     <message>
-        <source>The table has no column "%1"; it has: %2.</source>
+        <source>The table has no column &quot;%1&quot;; it has: %2.</source>
         <translation>ليس في الجدول عمود «%1»؛ أعمدته: %2.</translation>
     </message>
     <message>
-        <source>A column cannot be "%1", only one of: %2.</source>
+        <source>A column cannot be &quot;%1&quot;, only one of: %2.</source>
         <translation>لا يمكن أن يكون العمود «%1»، بل واحد من: %2.</translation>
     </message>
     <message>
-        <source>No column of the table is known to hold the articles' text. Say which one does, with --columns text=NAME; it has: %1.</source>
+        <source>No column of the table is known to hold the articles&apos; text. Say which one does, with --columns text=NAME; it has: %1.</source>
         <translation>لا يُعرف في الجدول عمود فيه نص المقالات. حدده بالخيار ‎--columns text=NAME؛ والأعمدة: %1.</translation>
     </message>
     <message>
-        <source>"%1" does not say which column is what, as in text=body; what it can be: %2.</source>
+        <source>&quot;%1&quot; does not say which column is what, as in text=body; what it can be: %2.</source>
         <translation>لا يحدد «%1» وظيفة عمود، كما في text=body؛ الوظائف الممكنة: %2.</translation>
     </message>
     <message>
-        <source>An article's id comes more than once; a number was added to it.</source>
+        <source>An article&apos;s id comes more than once; a number was added to it.</source>
         <translation>تكرر معرّف مقال؛ فأُضيف إليه رقم.</translation>
     </message>
     <message>
@@ -2654,7 +2741,7 @@
         <translation>استُبعد مقطع خارج النص.</translation>
     </message>
     <message>
-        <source>A line that is no annotation of brat's was skipped.</source>
+        <source>A line that is no annotation of brat&apos;s was skipped.</source>
         <translation>تُخطي سطر ليس توسيمًا من brat.</translation>
     </message>
     <message>
@@ -2666,7 +2753,7 @@
         <translation>تُخطي توسيم ورد معرّفه مرتين.</translation>
     </message>
     <message>
-        <source>Origins, confidences, explanations and speakers went into notes of the type "Quoth".</source>
+        <source>Origins, confidences, explanations and speakers went into notes of the type &quot;Quoth&quot;.</source>
         <translation>وُضعت المناشئ ودرجات الثقة والتعليلات والمتحدثون في ملاحظات من النوع «Quoth».</translation>
     </message>
     <message>
@@ -2678,7 +2765,7 @@
         <translation>استُبعدت توسيمات ليس فيها إلا فواصل أسطر.</translation>
     </message>
     <message>
-        <source>Articles' ids were changed so that they can be file names.</source>
+        <source>Articles&apos; ids were changed so that they can be file names.</source>
         <translation>غُيّرت معرّفات مقالات لتصلح أسماء ملفات.</translation>
     </message>
     <message>
@@ -2734,19 +2821,19 @@
         <translation>أُسقط مقطع لم يبق منه أي قطعة.</translation>
     </message>
     <message>
-        <source>A span's text is not what its offsets give; the offsets were believed.</source>
+        <source>A span&apos;s text is not what its offsets give; the offsets were believed.</source>
         <translation>نص مقطع لا يوافق إزاحاته؛ فاعتُمدت الإزاحات.</translation>
     </message>
     <message>
-        <source>An event's reference to a trigger that is not there was dropped.</source>
+        <source>An event&apos;s reference to a trigger that is not there was dropped.</source>
         <translation>أُسقطت إحالة حدث إلى مثير (trigger) غير موجود.</translation>
     </message>
     <message>
-        <source>An argument that is an event was replaced by that event's trigger.</source>
+        <source>An argument that is an event was replaced by that event&apos;s trigger.</source>
         <translation>وُضع مثير الحدث (trigger) مكان وسيط هو حدث.</translation>
     </message>
     <message>
-        <source>A role's reference to a span that is not there was dropped.</source>
+        <source>A role&apos;s reference to a span that is not there was dropped.</source>
         <translation>أُسقطت إحالة دور إلى مقطع غير موجود.</translation>
     </message>
     <message>
@@ -2774,7 +2861,7 @@
         <translation>تعدّ الإزاحات CRLF محرفين، وقُرئت كذلك.</translation>
     </message>
     <message>
-        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature "attributes".</source>
+        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature &quot;attributes&quot;.</source>
         <translation>وُضعت السمات التي ليست نصوصًا، أو التي لا تصلح أسماؤها للخصائص، بصيغة JSON في الخاصية «attributes».</translation>
     </message>
     <message>
@@ -2786,7 +2873,7 @@
         <translation>هذا ليس JSON: %1، عند البايت %2.</translation>
     </message>
     <message>
-        <source>This is no UIMA CAS: there is no "%1".</source>
+        <source>This is no UIMA CAS: there is no &quot;%1&quot;.</source>
         <translation>هذا ليس UIMA CAS: لا يوجد «%1».</translation>
     </message>
     <message>
@@ -2850,7 +2937,7 @@
         <translation>استُبعدت الإسنادات؛ ومنها يُعرف أصحاب الادعاءات.</translation>
     </message>
     <message>
-        <source>The articles' texts and further metadata were left out.</source>
+        <source>The articles&apos; texts and further metadata were left out.</source>
         <translation>استُبعدت نصوص المقالات وبيانات وصفية أخرى.</translation>
     </message>
     <message>
@@ -2866,7 +2953,7 @@
         <translation>استُبعدت مواضع الادعاءات في النص.</translation>
     </message>
     <message>
-        <source>Claims in several pieces were joined by " … ".</source>
+        <source>Claims in several pieces were joined by &quot; … &quot;.</source>
         <translation>ضُمّت الادعاءات ذات القطع المتعددة بـ« … ».</translation>
     </message>
     <message>
@@ -2946,7 +3033,7 @@
         <translation>وُضع كل ما في المقاطع والإسنادات، سوى كلماتها ووسومها وأدوارها، في تعليق لا يقرؤه إلا Quoth.</translation>
     </message>
     <message>
-        <source>Articles' metadata went into a comment that only Quoth reads.</source>
+        <source>Articles&apos; metadata went into a comment that only Quoth reads.</source>
         <translation>وُضعت البيانات الوصفية للمقالات في تعليق لا يقرؤه إلا Quoth.</translation>
     </message>
     <message>
@@ -3030,7 +3117,7 @@
         <translation>استُبعد مقطع بلا وسم.</translation>
     </message>
     <message>
-        <source>A span's id is given twice; references mean the first.</source>
+        <source>A span&apos;s id is given twice; references mean the first.</source>
         <translation>ورد معرّف مقطع مرتين؛ والإحالات تعني الأول.</translation>
     </message>
     <message>
@@ -3066,7 +3153,7 @@
         <translation>استُبعد مستند من الكتاب. %1</translation>
     </message>
     <message>
-        <source>The page's elements are nested too deep to be read.</source>
+        <source>The page&apos;s elements are nested too deep to be read.</source>
         <translation>عناصر الصفحة متداخلة بعمق يمنع قراءتها.</translation>
     </message>
     <message>
@@ -3150,7 +3237,7 @@
         <translation>لا تناسبه أي صيغة معروفة. اذكر الصيغة التي يُقرأ بها.</translation>
     </message>
     <message>
-        <source>The format "%1" cannot be read.</source>
+        <source>The format &quot;%1&quot; cannot be read.</source>
         <translation>تتعذر قراءة الصيغة «%1».</translation>
     </message>
     <message>
@@ -3178,7 +3265,7 @@
         <translation>Quoth JSON Lines</translation>
     </message>
     <message>
-        <source>The record is of the format "%1"; what "%2" knows of it was read.</source>
+        <source>The record is of the format &quot;%1&quot;; what &quot;%2&quot; knows of it was read.</source>
         <translation>التسجيلة بصيغة «%1»؛ وقُرئ منها ما تعرفه «%2».</translation>
     </message>
     <message>
@@ -3226,7 +3313,7 @@
         <translation>استُبعد توسيم بلا قائمة نتائج.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: labels, relations, choices and text areas are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: labels, relations, choices and text areas are read.</source>
         <translation>استُبعدت نتائج من النوع «%1»: تُقرأ الوسوم والعلاقات والخيارات ومساحات النص.</translation>
     </message>
     <message>
@@ -3234,11 +3321,11 @@
         <translation>استُبعدت خيارات ونصوص لا تخص مقطعًا.</translation>
     </message>
     <message>
-        <source>A task's data has no "text"; the longest of its fields was taken for it.</source>
+        <source>A task&apos;s data has no &quot;text&quot;; the longest of its fields was taken for it.</source>
         <translation>ليس في بيانات مهمة «text»؛ فأُخذ أطول حقولها بدلًا منه.</translation>
     </message>
     <message>
-        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's "meta".</source>
+        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task&apos;s &quot;meta&quot;.</source>
         <translation>حُفظ ما لا مكان له في Label Studio من درجات الثقة والتعليلات والمتحدثين وسمات المقاطع في «meta» الخاصة بالمهمة.</translation>
     </message>
     <message>
@@ -3334,7 +3421,7 @@
         <translation>أُسقط تحديد بلا مواضع.</translation>
     </message>
     <message>
-        <source>A selection's GUID is given twice; references mean the first.</source>
+        <source>A selection&apos;s GUID is given twice; references mean the first.</source>
         <translation>ورد GUID تحديد مرتين؛ والإحالات تعني الأول.</translation>
     </message>
     <message>
@@ -3434,11 +3521,11 @@
         <translation>ليس في الأرشيف project.qde: فهو ليس مشروعًا وفق معيار REFI-QDA.</translation>
     </message>
     <message>
-        <source>The text lies outside the archive ("%1").</source>
+        <source>The text lies outside the archive (&quot;%1&quot;).</source>
         <translation>يقع النص خارج الأرشيف («%1»).</translation>
     </message>
     <message>
-        <source>The record has no "text" and was skipped.</source>
+        <source>The record has no &quot;text&quot; and was skipped.</source>
         <translation>ليس في التسجيلة «text» فتُخطيت.</translation>
     </message>
     <message>
@@ -3450,15 +3537,15 @@
         <translation>أُسقط متحدث بلا اسم.</translation>
     </message>
     <message>
-        <source>A speaker's id is given twice; references mean the first.</source>
+        <source>A speaker&apos;s id is given twice; references mean the first.</source>
         <translation>ورد معرّف متحدث مرتين؛ والإحالات تعني الأول.</translation>
     </message>
     <message>
-        <source>A speaker's type is not known; it became a person.</source>
+        <source>A speaker&apos;s type is not known; it became a person.</source>
         <translation>نوع متحدث غير معروف؛ فصار شخصًا.</translation>
     </message>
     <message>
-        <source>A speaker's colour is none of the form #rrggbb; it was dropped.</source>
+        <source>A speaker&apos;s colour is none of the form #rrggbb; it was dropped.</source>
         <translation>لون متحدث ليس على الصورة ‎#rrggbb؛ فأُسقط.</translation>
     </message>
     <message>
@@ -3474,7 +3561,7 @@
         <translation>أُسقطت قطع ليست قائمة.</translation>
     </message>
     <message>
-        <source>A state is not known and was taken as "%1".</source>
+        <source>A state is not known and was taken as &quot;%1&quot;.</source>
         <translation>ثمة حالة غير معروفة فعُدّت «%1».</translation>
     </message>
     <message>
@@ -3510,7 +3597,7 @@
         <translation>أُسقط نوع ليس direct ولا indirect ولا mixed.</translation>
     </message>
     <message>
-        <source>An attribution's id is given twice; both were kept.</source>
+        <source>An attribution&apos;s id is given twice; both were kept.</source>
         <translation>ورد معرّف إسناد مرتين؛ وحُفظ كلاهما.</translation>
     </message>
     <message>
@@ -3586,7 +3673,7 @@
         <translation>لا صف للمقالات التي بلا توسيمات.</translation>
     </message>
     <message>
-        <source>Texts in several pieces were joined by " … "; the offsets keep the pieces.</source>
+        <source>Texts in several pieces were joined by &quot; … &quot;; the offsets keep the pieces.</source>
         <translation>ضُمّت النصوص ذات القطع المتعددة بـ« … »؛ وتحفظ الإزاحات القطع.</translation>
     </message>
     <message>
@@ -3658,7 +3745,7 @@
         <translation>حُوِّلت محارف التحكم التي لا يتسع لها XML إلى فراغات.</translation>
     </message>
     <message>
-        <source>The encoding "%1" is not known.</source>
+        <source>The encoding &quot;%1&quot; is not known.</source>
         <translation>الترميز «%1» غير معروف.</translation>
     </message>
     <message>
@@ -3694,7 +3781,7 @@
         <translation>استُبعدت توسيمات في مقالات بلا كلمات.</translation>
     </message>
     <message>
-        <source>Spans that begin or end between words, or hold none, end with words; the feature "exact" keeps where.</source>
+        <source>Spans that begin or end between words, or hold none, end with words; the feature &quot;exact&quot; keeps where.</source>
         <translation>المقاطع التي تبدأ أو تنتهي بين الكلمات، أو لا تضم كلمة، مُدّت إلى حدود الكلمات؛ وتحفظ الخاصية «exact» الموضع.</translation>
     </message>
     <message>
@@ -3790,7 +3877,7 @@
         <translation>تُخطي عنصر ليس توسيمًا ولا صفحة توسيمات.</translation>
     </message>
     <message>
-        <source>The annotations come without their text. Put it beside them as "%1".</source>
+        <source>The annotations come without their text. Put it beside them as &quot;%1&quot;.</source>
         <translation>جاءت التوسيمات بلا نصها. ضعه بجوارها باسم «%1».</translation>
     </message>
     <message>
@@ -3842,7 +3929,7 @@
         <translation>%1، الصف %2</translation>
     </message>
     <message>
-        <source>This is no workbook of Excel's format, or it is damaged.</source>
+        <source>This is no workbook of Excel&apos;s format, or it is damaged.</source>
         <translation>هذا ليس مصنفًا بصيغة Excel، أو هو تالف.</translation>
     </message>
     <message>
@@ -3918,7 +4005,7 @@
         <translation>استُبعدت مقاطع لأن مقطعًا أقل كلمات يشغل جزءًا من مكانها: فللكلمة وسم واحد.</translation>
     </message>
     <message>
-        <source>There is no library for it in Debian 12. Publish the dataset ("quoth release") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
+        <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>لا مكتبة لها في Debian 12. انشر مجموعة البيانات («quoth release») وحوّل ملفاتها: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
 </context>
@@ -3929,7 +4016,7 @@
         <translation>المستند %1</translation>
     </message>
     <message>
-        <source>The version has no "annotator" in its "meta".</source>
+        <source>The version has no &quot;annotator&quot; in its &quot;meta&quot;.</source>
         <translation>ليس في «meta» الخاصة بالنسخة «annotator».</translation>
     </message>
     <message>
@@ -3941,15 +4028,15 @@
         <translation>نصوص نسخه مختلفة.</translation>
     </message>
     <message>
-        <source>The line has no document "id".</source>
+        <source>The line has no document &quot;id&quot;.</source>
         <translation>ليس في السطر «id» لمستند.</translation>
     </message>
     <message>
-        <source>The document has no "text".</source>
+        <source>The document has no &quot;text&quot;.</source>
         <translation>ليس في المستند «text».</translation>
     </message>
     <message>
-        <source>The document has no list of "attributions".</source>
+        <source>The document has no list of &quot;attributions&quot;.</source>
         <translation>ليس في المستند قائمة «attributions».</translation>
     </message>
     <message>
@@ -3989,7 +4076,7 @@
         <translation>الادعاء %1</translation>
     </message>
     <message>
-        <source>An instance needs a "doc" and as many "tokens" ([begin, end] pairs) as "labels".</source>
+        <source>An instance needs a &quot;doc&quot; and as many &quot;tokens&quot; ([begin, end] pairs) as &quot;labels&quot;.</source>
         <translation>تحتاج العينة إلى «doc» وإلى «tokens» (أزواج [begin, end]) بعدد «labels».</translation>
     </message>
     <message>
@@ -4001,7 +4088,7 @@
         <translation>المستند %1، العينة %2</translation>
     </message>
     <message>
-        <source>The instance's tokens do not fit the text: they end after it, or are not in its order.</source>
+        <source>The instance&apos;s tokens do not fit the text: they end after it, or are not in its order.</source>
         <translation>لا توافق رموز العينة النص: تنتهي بعده، أو ليست بترتيبه.</translation>
     </message>
     <message>
@@ -4009,7 +4096,7 @@
         <translation>ثمة وسم ليس B- أو I- مع source أو cue أو content، ولا O.</translation>
     </message>
     <message>
-        <source>Units (all fragments of an attribution's role together)</source>
+        <source>Units (all fragments of an attribution&apos;s role together)</source>
         <translation>الوحدات (كل قطع دور الإسناد معًا)</translation>
     </message>
     <message>
@@ -4328,7 +4415,7 @@
         <translation>تعذّرت كتابة الصفحات.</translation>
     </message>
     <message>
-        <source>The file's name must end in one of .%1.</source>
+        <source>The file&apos;s name must end in one of .%1.</source>
         <translation>يجب أن ينتهي اسم الملف بواحد من ‎.%1.</translation>
     </message>
     <message>
@@ -4524,6 +4611,11 @@
         <source>The folder cannot be made.</source>
         <translation>يتعذر إنشاء المجلد.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, see QLocale::toString</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Schema</name>
@@ -4639,7 +4731,7 @@
         <translation>تتعذر قراءة مدخلة في سجل العمليات.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
+        <source>Qt&apos;s SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
         <translation>مشغّل SQLite الخاص بـ Qt مفقود. ثبّته (في Debian: libqt6sql6-sqlite) وحاول مجددًا.</translation>
     </message>
     <message>
@@ -4655,7 +4747,7 @@
         <translation>أبلغ القرص عن عطل. لم يُحفظ شيء من التعديل؛ افحص القرص وحاول مجددًا.</translation>
     </message>
     <message>
-        <source>The project file is damaged. Work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged. Work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>ملف المشروع تالف. اعمل على نسخة منه: قد ينقذ «sqlite3 FILE .recover» ما يمكن قراءته.</translation>
     </message>
     <message>
@@ -4699,11 +4791,11 @@
         <translation>المشروع للقراءة فقط، فلا يمكن حفظ التعديلات. انسخه إلى مكان تجوز لك الكتابة فيه.</translation>
     </message>
     <message>
-        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>ملف المشروع تالف (%1). خذه من نسخة احتياطية، أو اعمل على نسخة منه: قد ينقذ «sqlite3 FILE .recover» ما يمكن قراءته.</translation>
     </message>
     <message>
-        <source>The project's schema cannot be read: %1</source>
+        <source>The project&apos;s schema cannot be read: %1</source>
         <translation>تتعذر قراءة مخطط المشروع: %1</translation>
     </message>
     <message>
@@ -4739,11 +4831,11 @@
         <translation>قطع المقطع متراكبة أو متلاصقة أو غير مرتبة.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1".</source>
+        <source>The schema has no label &quot;%1&quot;.</source>
         <translation>ليس في المخطط وسم «%1».</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1".</source>
+        <source>The schema has no frame &quot;%1&quot;.</source>
         <translation>ليس في المخطط إطار «%1».</translation>
     </message>
     <message>
@@ -4751,7 +4843,7 @@
         <translation>يشغله مقطع من مقال آخر.</translation>
     </message>
     <message>
-        <source>There is no such file. Make a project with "quoth new".</source>
+        <source>There is no such file. Make a project with &quot;quoth new&quot;.</source>
         <translation>لا يوجد ملف كهذا. أنشئ مشروعًا بالأمر «quoth new».</translation>
     </message>
     <message>
@@ -4775,15 +4867,15 @@
         <translation>هذه قاعدة بيانات SQLite، لكنها ليست مشروع Quoth.</translation>
     </message>
     <message>
-        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>ملف المشروع تالف: الموجود %1 من %2 بايت. خذه من نسخة احتياطية، أو اعمل على نسخة منه: قد ينقذ «sqlite3 FILE .recover» ما يمكن قراءته.</translation>
     </message>
     <message>
-        <source>The project has no release %1; "quoth release PROJECT --list" shows those it has.</source>
+        <source>The project has no release %1; &quot;quoth release PROJECT --list&quot; shows those it has.</source>
         <translation>ليس في المشروع إصدار %1؛ يعرض «quoth release PROJECT --list» ما فيه.</translation>
     </message>
     <message>
-        <source>Span %1 of article %2 lies outside its text. Run "quoth check" on the project.</source>
+        <source>Span %1 of article %2 lies outside its text. Run &quot;quoth check&quot; on the project.</source>
         <translation>المقطع %1 من المقال %2 يقع خارج نصه. شغّل «quoth check» على المشروع.</translation>
     </message>
     <message>
@@ -4799,11 +4891,11 @@
         <translation>المقطع من %1 إلى %2 لا يوافق النص، وطوله %3 من المحارف.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no label &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>ليس في المخطط وسم «%1». لم يُحفظ شيء من التعديل.</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no frame &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>ليس في المخطط إطار «%1». لم يُحفظ شيء من التعديل.</translation>
     </message>
     <message numerus="yes">
@@ -4818,7 +4910,7 @@
         </translation>
     </message>
     <message>
-        <source>There are still attributions of the frame "%1". Delete them first.</source>
+        <source>There are still attributions of the frame &quot;%1&quot;. Delete them first.</source>
         <translation>ما زالت هناك إسنادات من الإطار «%1». احذفها أولًا.</translation>
     </message>
     <message numerus="yes">
@@ -4851,7 +4943,7 @@
         </translation>
     </message>
     <message>
-        <source>The project has another text under the id "%1"; this one became "%2".</source>
+        <source>The project has another text under the id &quot;%1&quot;; this one became &quot;%2&quot;.</source>
         <translation>في المشروع نص آخر بالمعرّف «%1»؛ فصار هذا «%2».</translation>
     </message>
     <message>
@@ -4887,7 +4979,7 @@
         <translation>السطر ليس تسجيلة JSON (%1). يلزم كائن JSON في كل سطر، أو مشروع.</translation>
     </message>
     <message>
-        <source>The document is there more than once. Several annotators' versions of an article are for --agreement.</source>
+        <source>The document is there more than once. Several annotators&apos; versions of an article are for --agreement.</source>
         <translation>المستند موجود أكثر من مرة. نسخ عدة موسّمين لمقال واحد مكانها الخيار --agreement.</translation>
     </message>
     <message>
@@ -4915,7 +5007,7 @@
         <translation>لم يجرِ أي تعلّم في هذا المشروع بعد. احسم اقتراحات مقال، ثم اطلب التعلّم.</translation>
     </message>
     <message>
-        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that "quoth train" made.</source>
+        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that &quot;quoth train&quot; made.</source>
         <translation>بُنيت هذه النسخة من Quoth دون نموذج مدرَّب، فلا يمكن التعلّم. اذكر نموذجًا من صنع «quoth train».</translation>
     </message>
     <message>
@@ -4940,51 +5032,51 @@
     </message>
     <message>
         <source>%1: begins a source more often</source>
-        <translation>%1: يبدأ مصدرًا أكثر</translation>
+        <translation>%1: تبدأ مصدرًا أكثر</translation>
     </message>
     <message>
         <source>%1: begins a source less often</source>
-        <translation>%1: يبدأ مصدرًا أقل</translation>
+        <translation>%1: تبدأ مصدرًا أقل</translation>
     </message>
     <message>
         <source>%1: goes on in a source more often</source>
-        <translation>%1: يستمر في مصدر أكثر</translation>
+        <translation>%1: تستمر في مصدر أكثر</translation>
     </message>
     <message>
         <source>%1: goes on in a source less often</source>
-        <translation>%1: يستمر في مصدر أقل</translation>
+        <translation>%1: تستمر في مصدر أقل</translation>
     </message>
     <message>
         <source>%1: begins a cue more often</source>
-        <translation>%1: يبدأ قرينة أكثر</translation>
+        <translation>%1: تبدأ قرينةً أكثر</translation>
     </message>
     <message>
         <source>%1: begins a cue less often</source>
-        <translation>%1: يبدأ قرينة أقل</translation>
+        <translation>%1: تبدأ قرينةً أقل</translation>
     </message>
     <message>
         <source>%1: goes on in a cue more often</source>
-        <translation>%1: يستمر في قرينة أكثر</translation>
+        <translation>%1: تستمر في قرينة أكثر</translation>
     </message>
     <message>
         <source>%1: goes on in a cue less often</source>
-        <translation>%1: يستمر في قرينة أقل</translation>
+        <translation>%1: تستمر في قرينة أقل</translation>
     </message>
     <message>
         <source>%1: begins a content more often</source>
-        <translation>%1: يبدأ مضمونًا أكثر</translation>
+        <translation>%1: تبدأ مضمونًا أكثر</translation>
     </message>
     <message>
         <source>%1: begins a content less often</source>
-        <translation>%1: يبدأ مضمونًا أقل</translation>
+        <translation>%1: تبدأ مضمونًا أقل</translation>
     </message>
     <message>
         <source>%1: goes on in a content more often</source>
-        <translation>%1: يستمر في مضمون أكثر</translation>
+        <translation>%1: تستمر في مضمون أكثر</translation>
     </message>
     <message>
         <source>%1: goes on in a content less often</source>
-        <translation>%1: يستمر في مضمون أقل</translation>
+        <translation>%1: تستمر في مضمون أقل</translation>
     </message>
     <message>
         <source>nothing is learned</source>
@@ -5055,15 +5147,15 @@
         <translation>لا يذكر أي مقال لغته، فلا تسمّي البطاقة لغة.</translation>
     </message>
     <message>
-        <source>No article has a field "%1"; there are: %2.</source>
+        <source>No article has a field &quot;%1&quot;; there are: %2.</source>
         <translation>ليس لأي مقال حقل «%1»؛ الحقول: %2.</translation>
     </message>
     <message>
-        <source>The schema has no label or frame type "%1"; there are: %2.</source>
+        <source>The schema has no label or frame type &quot;%1&quot;; there are: %2.</source>
         <translation>ليس في المخطط وسم أو نوع إطار «%1»؛ الموجود: %2.</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>ليس في المشروع مقال «%1». يعرض «quoth list» ما فيه من مقالات.</translation>
     </message>
     <message>
@@ -5071,7 +5163,7 @@
         <translation>حصل %1 على %2% من المقالات بدلًا من %3%، لأن المجموعات لا تُجزَّأ أو لأن إصدارات سابقة أبقته كذلك.</translation>
     </message>
     <message>
-        <source>Articles without "%1" are not grouped by it.</source>
+        <source>Articles without &quot;%1&quot; are not grouped by it.</source>
         <translation>لا تُجمَع به المقالات التي ليس لها «%1».</translation>
     </message>
     <message>
@@ -5087,7 +5179,7 @@
         <translation>غير معروف</translation>
     </message>
     <message>
-        <source>In the recipe, "%1" %2.</source>
+        <source>In the recipe, &quot;%1&quot; %2.</source>
         <translation>في الوصفة: «%1» %2.</translation>
     </message>
     <message>
@@ -5103,11 +5195,11 @@
         <translation>ليس قائمة نصوص</translation>
     </message>
     <message>
-        <source>holds "%1", which is not known</source>
+        <source>holds &quot;%1&quot;, which is not known</source>
         <translation>فيه «%1»، وهو غير معروف</translation>
     </message>
     <message>
-        <source>is "%1", which is not known</source>
+        <source>is &quot;%1&quot;, which is not known</source>
         <translation>قيمته «%1»، وهي غير معروفة</translation>
     </message>
     <message>
@@ -5139,7 +5231,7 @@
         <translation>ليس عددًا من 0 إلى 1</translation>
     </message>
     <message>
-        <source>is not "%1"</source>
+        <source>is not &quot;%1&quot;</source>
         <translation>ليس «%1»</translation>
     </message>
     <message>
@@ -5187,7 +5279,7 @@
         <translation>التدريب</translation>
     </message>
     <message>
-        <source>The project's label schema has no "%1": what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
+        <source>The project&apos;s label schema has no &quot;%1&quot;: what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
         <translation>ليس في مخطط وسوم المشروع «%1»: ما يحمل هذا الوسم محفوظ، لكنه لا يظهر. أضف الوسم من القائمة «توسيم»، «الوسوم والأدوار».</translation>
     </message>
     <message>
@@ -5332,7 +5424,7 @@
     </message>
     <message>
         <source>Esc: back to the article, with what was found selected</source>
-        <translation>Esc: العودة إلى المقال مع تحديد ما وُجد</translation>
+        <translation>‏Esc: العودة إلى المقال مع تحديد ما وُجد</translation>
     </message>
     <message>
         <source>not found</source>
@@ -5368,7 +5460,7 @@
     <message>
         <source>Shift+Enter, or %1 in the article</source>
         <comment>a key</comment>
-        <translation>Shift+Enter، أو %1 في المقال</translation>
+        <translation>‏Shift+Enter، أو %1 في المقال</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -5377,7 +5469,7 @@
     <message>
         <source>Enter, or %1 in the article</source>
         <comment>a key</comment>
-        <translation>Enter، أو %1 في المقال</translation>
+        <translation>‏Enter، أو %1 في المقال</translation>
     </message>
 </context>
 <context>
@@ -5626,7 +5718,7 @@
         <translation>يُخرج المقال المفتوح، أو المقالات المختارة في القائمة، من المشروع؛ والتراجع يعيدها</translation>
     </message>
     <message>
-        <source>Filter or search the text of all articles</source>
+        <source>Filter or search the articles</source>
         <translation>تصفية أو بحث في نصوص كل المقالات</translation>
     </message>
     <message>
@@ -5694,11 +5786,6 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, see QLocale::toString</comment>
-        <translation>d MMM yyyy</translation>
-    </message>
     <message>
         <source>no highlights yet</source>
         <translation>لا تظليلات بعد</translation>
@@ -5977,7 +6064,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message>
         <source>%1: %2</source>
         <comment>a label, and how many of it</comment>
-        <translation>%1: %2</translation>
+        <translation>‏%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6203,7 +6290,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>برنامج على هذا الجهاز</translation>
     </message>
     <message>
-        <source>Server (Quoth's protocol)</source>
+        <source>Server (Quoth&apos;s protocol)</source>
         <translation>خادم (بروتوكول Quoth)</translation>
     </message>
     <message>
@@ -6318,7 +6405,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>ما أبلغ به الكاشف</translation>
     </message>
     <message>
-        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project's.</source>
+        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project’s.</source>
         <translation>تبحث الكواشف المفعّلة عن التظليلات بهذا الترتيب؛ وما وجده السابق لا يُكرَّر. مفتاح المسافة يفعّل ويعطّل. وهي خاصة بك، لا بالمشروع.</translation>
     </message>
     <message>
@@ -6660,12 +6747,12 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message numerus="yes">
         <source>%n article(s) written to %1.</source>
         <translation>
-            <numerusform>لم يُكتب أي مقال إلى %1.</numerusform>
-            <numerusform>كُتب مقال واحد إلى %1.</numerusform>
-            <numerusform>كُتب مقالان إلى %1.</numerusform>
-            <numerusform>كُتبت %n مقالات إلى %1.</numerusform>
-            <numerusform>كُتب %n مقالًا إلى %1.</numerusform>
-            <numerusform>كُتب %n مقال إلى %1.</numerusform>
+            <numerusform>لم يُكتب أي مقال إلى ‎%1.</numerusform>
+            <numerusform>كُتب مقال واحد إلى ‎%1.</numerusform>
+            <numerusform>كُتب مقالان إلى ‎%1.</numerusform>
+            <numerusform>كُتبت %n مقالات إلى ‎%1.</numerusform>
+            <numerusform>كُتب %n مقالًا إلى ‎%1.</numerusform>
+            <numerusform>كُتب %n مقال إلى ‎%1.</numerusform>
         </translation>
     </message>
     <message>
@@ -7079,7 +7166,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>وظيفة كل عمود:</translation>
     </message>
     <message>
-        <source>Begin of the text</source>
+        <source>Beginning of the text</source>
         <translation>بداية النص</translation>
     </message>
     <message>
@@ -7099,7 +7186,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>الترميز:</translation>
     </message>
     <message>
-        <source>Begin of the &amp;text:</source>
+        <source>Beginning of the &amp;text:</source>
         <translation>بداية النص:</translation>
     </message>
     <message>
@@ -7321,7 +7408,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>إضافة الكلمات المحددة إلى المقطع الحالي</translation>
     </message>
     <message>
-        <source>Label all that is selected with the mouse, until the same key</source>
+        <source>Label all that is selected with the mouse, until the key is pressed again</source>
         <translation>توسيم كل ما يُحدَّد بالفأرة، حتى ضغط المفتاح نفسه</translation>
     </message>
     <message>
@@ -7342,7 +7429,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Ctrl and arrows</source>
-        <translation>Ctrl مع الأسهم</translation>
+        <translation>‏Ctrl مع الأسهم</translation>
     </message>
     <message>
         <source>By words</source>
@@ -7350,10 +7437,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Home, End</source>
-        <translation>Home و End</translation>
+        <translation>‏Home و End</translation>
     </message>
     <message>
-        <source>Begin and end of the line; with Ctrl of the article</source>
+        <source>Beginning and end of the line; with Ctrl, of the article</source>
         <translation>بداية السطر ونهايته؛ ومع Ctrl بداية المقال ونهايته</translation>
     </message>
     <message>
@@ -7595,11 +7682,11 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Saved %1</source>
-        <translation>حُفظ %1</translation>
+        <translation>حُفظ ‎%1</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>تتعذر كتابة %1: %2</translation>
+        <translation>تتعذر كتابة ‎%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7762,7 +7849,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Saved %1</source>
-        <translation>حُفظ %1</translation>
+        <translation>حُفظ ‎%1</translation>
     </message>
     <message>
         <source>Open an article…</source>
@@ -8701,7 +8788,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>ما الخطأ</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Apply</source>
         <translation>اعتماد</translation>
     </message>
     <message>
@@ -9390,7 +9477,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>“%1”</source>
-        <translation>«%1»</translation>
+        <translation>«%1»‏</translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -9448,7 +9535,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>“%1” is somebody else at each place</source>
-        <translation>«%1» شخص مختلف في كل موضع</translation>
+        <translation>‏«%1» شخص مختلف في كل موضع</translation>
     </message>
     <message numerus="yes">
         <source>%1 made in %n article(s)</source>
@@ -9481,12 +9568,12 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message numerus="yes">
         <source>“%1” is always %2 now: %n mention(s) changed</source>
         <translation>
-            <numerusform>«%1» هو الآن دائمًا %2: لم تتغيّر أي إشارة</numerusform>
-            <numerusform>«%1» هو الآن دائمًا %2: تغيّرت إشارة واحدة</numerusform>
-            <numerusform>«%1» هو الآن دائمًا %2: تغيّرت إشارتان</numerusform>
-            <numerusform>«%1» هو الآن دائمًا %2: تغيّرت %n إشارات</numerusform>
-            <numerusform>«%1» هو الآن دائمًا %2: تغيّرت %n إشارة</numerusform>
-            <numerusform>«%1» هو الآن دائمًا %2: تغيّرت %n إشارة</numerusform>
+            <numerusform>‏«%1» هو الآن دائمًا %2: لم تتغيّر أي إشارة</numerusform>
+            <numerusform>‏«%1» هو الآن دائمًا %2: تغيّرت إشارة واحدة</numerusform>
+            <numerusform>‏«%1» هو الآن دائمًا %2: تغيّرت إشارتان</numerusform>
+            <numerusform>‏«%1» هو الآن دائمًا %2: تغيّرت %n إشارات</numerusform>
+            <numerusform>‏«%1» هو الآن دائمًا %2: تغيّرت %n إشارة</numerusform>
+            <numerusform>‏«%1» هو الآن دائمًا %2: تغيّرت %n إشارة</numerusform>
         </translation>
     </message>
 </context>
@@ -9501,7 +9588,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>توسيم من قال ماذا في المقالات الإخبارية. يظلّل Quoth المتحدثين والاقتباسات والادعاءات؛ وتقبل كلًا منها أو ترفضه أو تصححه من لوحة المفاتيح.</translation>
     </message>
     <message>
-        <source>Projects of late</source>
+        <source>Recent projects</source>
         <translation>المشاريع الأخيرة</translation>
     </message>
     <message>
@@ -9571,11 +9658,11 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>رُوجع الكل</translation>
     </message>
     <message>
-        <source>character %1</source>
+        <source>Character %1</source>
         <translation>المحرف %1</translation>
     </message>
     <message>
-        <source>characters %1–%2</source>
+        <source>Characters %1–%2</source>
         <translation>المحارف %1–%2</translation>
     </message>
     <message>

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Quoth</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message>
         <source>a byte order mark was dropped</source>
@@ -26,23 +113,23 @@
         <translation>Das Schema hat keine Labels.</translation>
     </message>
     <message>
-        <source>A "%1" is missing or empty in the schema.</source>
+        <source>A &quot;%1&quot; is missing or empty in the schema.</source>
         <translation>„%1“ fehlt im Schema oder ist leer.</translation>
     </message>
     <message>
-        <source>"%1" is given twice in the schema.</source>
+        <source>&quot;%1&quot; is given twice in the schema.</source>
         <translation>„%1“ kommt im Schema doppelt vor.</translation>
     </message>
     <message>
-        <source>"%1" is not a colour; write it as #rrggbb.</source>
+        <source>&quot;%1&quot; is not a colour; write it as #rrggbb.</source>
         <translation>„%1“ ist keine Farbe; Schreibweise: #rrggbb.</translation>
     </message>
     <message>
-        <source>The key "%1" has more than one character.</source>
+        <source>The key &quot;%1&quot; has more than one character.</source>
         <translation>Die Taste „%1“ hat mehr als ein Zeichen.</translation>
     </message>
     <message>
-        <source>The label %1 has an unknown mark "%2"; known are box, dots, bar, line and wave.</source>
+        <source>The label %1 has an unknown mark &quot;%2&quot;; known are box, dots, bar, line and wave.</source>
         <translation>Das Label %1 hat eine unbekannte Form „%2“; bekannt sind box, dots, bar, line und wave.</translation>
     </message>
     <message>
@@ -50,7 +137,7 @@
         <translation>Die Rolle %1 nimmt kein Label an.</translation>
     </message>
     <message>
-        <source>The role %1 accepts an unknown label "%2".</source>
+        <source>The role %1 accepts an unknown label &quot;%2&quot;.</source>
         <translation>Die Rolle %1 nimmt ein unbekanntes Label „%2“ an.</translation>
     </message>
     <message>
@@ -189,11 +276,11 @@
         <translation>Als JSON antworten.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log. The name of the user if not given.</source>
+        <source>Who works, for the project&apos;s log. The name of the user if not given.</source>
         <translation>Wer arbeitet, für das Protokoll des Projekts. Der Benutzername, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>An article's id or number; may be given several times. All if not given.</source>
+        <source>An article&apos;s id or number; may be given several times. All if not given.</source>
         <translation>ID oder Nummer eines Artikels; mehrfach möglich. Alle, wenn nicht angegeben.</translation>
     </message>
     <message>
@@ -209,15 +296,15 @@
         <translation>Etwas fehlt. Aufruf: quoth %1 [Optionen] %2</translation>
     </message>
     <message>
-        <source>What is "%1" for?</source>
+        <source>What is &quot;%1&quot; for?</source>
         <translation>Unerwartetes Argument „%1“.</translation>
     </message>
     <message>
-        <source>Try "quoth %1 --help".</source>
+        <source>Try &quot;quoth %1 --help&quot;.</source>
         <translation>Versuchen Sie „quoth %1 --help“.</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>Das Projekt hat keinen Artikel „%1“. „quoth list“ zeigt die vorhandenen Artikel.</translation>
     </message>
     <message>
@@ -328,7 +415,7 @@
         <translation>PROJECT ist eine .quoth-Datei. Exit-Status: 0 erledigt, 1 nicht möglich, 2 falscher Aufruf.</translation>
     </message>
     <message>
-        <source>There is no such command and no such file. Try "quoth --help".</source>
+        <source>There is no such command and no such file. Try &quot;quoth --help&quot;.</source>
         <translation>Es gibt keinen solchen Befehl und keine solche Datei. Versuchen Sie „quoth --help“.</translation>
     </message>
     <message>
@@ -360,15 +447,15 @@
         <translation>ja</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector: program, http, label-studio or inception.</source>
+        <source>&quot;%1&quot; is no kind of detector: program, http, label-studio or inception.</source>
         <translation>„%1“ ist keine Detektorart; möglich sind: program, http, label-studio oder inception.</translation>
     </message>
     <message>
-        <source>--timeout wants a number of seconds, not "%1".</source>
+        <source>--timeout wants a number of seconds, not &quot;%1&quot;.</source>
         <translation>--timeout erwartet eine Anzahl von Sekunden, nicht „%1“.</translation>
     </message>
     <message>
-        <source>--label wants THEIRS=OURS, not "%1".</source>
+        <source>--label wants THEIRS=OURS, not &quot;%1&quot;.</source>
         <translation>--label erwartet THEIRS=OURS, nicht „%1“.</translation>
     </message>
     <message>
@@ -430,7 +517,7 @@
         <translation>Für einen neuen INCEpTION-Recommender: der Layer; Named Entities, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>Of a new INCEpTION recommender: the feature with the label; "value" if not given.</source>
+        <source>Of a new INCEpTION recommender: the feature with the label; &quot;value&quot; if not given.</source>
         <translation>Für einen neuen INCEpTION-Recommender: das Feature mit dem Label; „value“, wenn nicht angegeben.</translation>
     </message>
     <message>
@@ -438,11 +525,11 @@
         <translation>Für test: das Annotationsschema, ein Name oder eine Datei.</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2; or a name is missing or too many.</source>
+        <source>&quot;%1&quot; is none of: %2; or a name is missing or too many.</source>
         <translation>„%1“ ist nichts von: %2; oder ein Name fehlt oder ist zu viel.</translation>
     </message>
     <message>
-        <source>There is no detector of that name; "quoth detectors list" shows those there are.</source>
+        <source>There is no detector of that name; &quot;quoth detectors list&quot; shows those there are.</source>
         <translation>Es gibt keinen Detektor dieses Namens; „quoth detectors list“ zeigt die vorhandenen.</translation>
     </message>
     <message>
@@ -466,7 +553,7 @@
         <translation>%1 gegen %2</translation>
     </message>
     <message>
-        <source>What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project.</source>
+        <source>What is right: JSON Lines with attributions, CofeNet&apos;s instances, labelled sentences, or a project.</source>
         <translation>Was richtig ist: JSON Lines mit Zuschreibungen, Instanzen von CofeNet, annotierte Sätze oder ein Projekt.</translation>
     </message>
     <message>
@@ -486,7 +573,7 @@
         <translation>Welche Gold-Zuschreibungen. Bei einem Projekt accepted und bei einer Datei alle, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>Also recall by the gold attributions' kind.</source>
+        <source>Also recall by the gold attributions&apos; kind.</source>
         <translation>Auch den Recall nach Art der Gold-Zuschreibungen.</translation>
     </message>
     <message>
@@ -514,7 +601,7 @@
         <translation>--%1 erwartet eine Liste aus suggested, accepted und rejected.</translation>
     </message>
     <message>
-        <source>The format to write; see "quoth formats".</source>
+        <source>The format to write; see &quot;quoth formats&quot;.</source>
         <translation>Das zu schreibende Format; siehe „quoth formats“.</translation>
     </message>
     <message>
@@ -530,7 +617,7 @@
         <translation>--format und --output werden gebraucht.</translation>
     </message>
     <message>
-        <source>There is no format "%1" to write; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to write; see &quot;quoth formats&quot;.</source>
         <translation>Das Format „%1“ kann nicht geschrieben werden; siehe „quoth formats“.</translation>
     </message>
     <message>
@@ -595,11 +682,11 @@
         <translation>Hier nicht verfügbar: %1 (%2). %3</translation>
     </message>
     <message>
-        <source>The files' format; recognised if not given. See "quoth formats".</source>
+        <source>The files&apos; format; recognised if not given. See &quot;quoth formats&quot;.</source>
         <translation>Das Format der Dateien; wird erkannt, wenn nicht angegeben. Siehe „quoth formats“.</translation>
     </message>
     <message>
-        <source>The files' encoding; detected if not given.</source>
+        <source>The files&apos; encoding; detected if not given.</source>
         <translation>Die Kodierung der Dateien; wird erkannt, wenn nicht angegeben.</translation>
     </message>
     <message>
@@ -632,7 +719,7 @@
         </translation>
     </message>
     <message>
-        <source>There is no format "%1" to read; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to read; see &quot;quoth formats&quot;.</source>
         <translation>Das Format „%1“ kann nicht gelesen werden; siehe „quoth formats“.</translation>
     </message>
     <message>
@@ -738,11 +825,11 @@
         <translation>Zurück zu dem, was eine Version gelernt hatte; seither gelernte Artikel werden übergangen.</translation>
     </message>
     <message>
-        <source>Write a model file that has learned it, for "quoth suggest --model".</source>
+        <source>Write a model file that has learned it, for &quot;quoth suggest --model&quot;.</source>
         <translation>Eine Modelldatei mit dem Gelernten schreiben, für „quoth suggest --model“.</translation>
     </message>
     <message>
-        <source>The model to learn on, made by "quoth train", instead of the one that comes with the program.</source>
+        <source>The model to learn on, made by &quot;quoth train&quot;, instead of the one that comes with the program.</source>
         <translation>Das Modell, auf dem gelernt wird, erstellt mit „quoth train“, statt des mitgelieferten.</translation>
     </message>
     <message>
@@ -758,11 +845,11 @@
         <translation>--revert erwartet die Nummer einer Version; --list zeigt sie.</translation>
     </message>
     <message>
-        <source>The order of the articles: "added", or "uncertainty": those first whose suggestions are least sure.</source>
+        <source>The order of the articles: &quot;added&quot;, or &quot;uncertainty&quot;: those first whose suggestions are least sure.</source>
         <translation>Die Reihenfolge der Artikel: „added“ oder „uncertainty“: zuerst die mit den unsichersten Vorschlägen.</translation>
     </message>
     <message>
-        <source>There is no order "%1"; there are: added, uncertainty.</source>
+        <source>There is no order &quot;%1&quot;; there are: added, uncertainty.</source>
         <translation>Es gibt keine Reihenfolge „%1“; es gibt: added, uncertainty.</translation>
     </message>
     <message>
@@ -850,7 +937,7 @@
         <translation>Eine Schemadatei oder der Name eines mitgelieferten Schemas: %1.</translation>
     </message>
     <message>
-        <source>Created %1 with the schema "%2". "quoth import" takes articles into it.</source>
+        <source>Created %1 with the schema &quot;%2&quot;. &quot;quoth import&quot; takes articles into it.</source>
         <translation>%1 mit dem Schema „%2“ angelegt. „quoth import“ holt Artikel hinein.</translation>
     </message>
     <message>
@@ -878,7 +965,7 @@
         <translation>verschoben  %1  von %2 nach %3</translation>
     </message>
     <message>
-        <source>--%1 takes the number of a release; "quoth release PROJECT --list" shows them.</source>
+        <source>--%1 takes the number of a release; &quot;quoth release PROJECT --list&quot; shows them.</source>
         <translation>--%1 erwartet die Nummer eines Releases; „quoth release PROJECT --list“ zeigt sie.</translation>
     </message>
     <message>
@@ -996,7 +1083,7 @@
         <translation>Das Rezept in eine Datei schreiben.</translation>
     </message>
     <message>
-        <source>The dataset's name; that of the project if not given.</source>
+        <source>The dataset&apos;s name; that of the project if not given.</source>
         <translation>Der Name des Datensatzes; der des Projekts, wenn nicht angegeben.</translation>
     </message>
     <message>
@@ -1008,7 +1095,7 @@
         <translation>Die Lizenz mit ihrer SPDX-Kennung: CC-BY-4.0.</translation>
     </message>
     <message>
-        <source>A list of the languages' ISO 639 codes; those of the articles if not given.</source>
+        <source>A list of the languages&apos; ISO 639 codes; those of the articles if not given.</source>
         <translation>Eine Liste der Sprachen als ISO-639-Codes; die der Artikel, wenn nicht angegeben.</translation>
     </message>
     <message>
@@ -1068,7 +1155,7 @@
         <translation>%1, so wie in %2, nach %3 geschrieben</translation>
     </message>
     <message>
-        <source>The article's id or number.</source>
+        <source>The article&apos;s id or number.</source>
         <translation>ID oder Nummer des Artikels.</translation>
     </message>
     <message>
@@ -1084,7 +1171,7 @@
         <translation>So viel mal so viele Pixel, 0.25 bis 8, für ein schärferes Bild. 1, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>Light text on a dark background. Web pages follow the reader's setting.</source>
+        <source>Light text on a dark background. Web pages follow the reader&apos;s setting.</source>
         <translation>Helle Schrift auf dunklem Grund. Webseiten folgen der Einstellung der Lesenden.</translation>
     </message>
     <message>
@@ -1164,7 +1251,7 @@
         <translation>Nur was dem Sprecher dieses Namens zugeschrieben ist.</translation>
     </message>
     <message>
-        <source>Only what says this in its words, its speaker's name or its notes.</source>
+        <source>Only what says this in its words, its speaker&apos;s name or its notes.</source>
         <translation>Nur was dies in seinem Wortlaut, im Namen seines Sprechers oder in seinen Notizen enthält.</translation>
     </message>
     <message>
@@ -1188,15 +1275,15 @@
         <translation>--min-confidence ist größer als --max-confidence: Damit kann nichts gemeint sein.</translation>
     </message>
     <message>
-        <source>The project's schema has no label "%1".</source>
+        <source>The project&apos;s schema has no label &quot;%1&quot;.</source>
         <translation>Das Schema des Projekts hat kein Label „%1“.</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1".</source>
+        <source>The project has no speaker &quot;%1&quot;.</source>
         <translation>Das Projekt hat keinen Sprecher „%1“.</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1".</source>
+        <source>Several speakers are called &quot;%1&quot;.</source>
         <translation>Mehrere Sprecher heißen „%1“.</translation>
     </message>
     <message numerus="yes">
@@ -1255,8 +1342,8 @@
         <translation>Würde geschehen: %1. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>%1. "quoth log" tells; undo in the window takes it back.</source>
-        <translation>%1. „quoth log“ zeigt es; Rückgängig im Fenster nimmt es zurück.</translation>
+        <source>%1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
+        <translation>%1. „quoth log“ zeigt es; „Rückgängig“ im Fenster nimmt es zurück.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them, found by a detector, kept as rejected</source>
@@ -1274,7 +1361,7 @@
         <translation>%1 angelegt: Ein Artikel ist annotiert, die anderen haben Vorschläge zum Durchsehen.</translation>
     </message>
     <message>
-        <source>"%1" is neither check nor show.</source>
+        <source>&quot;%1&quot; is neither check nor show.</source>
         <translation>„%1“ ist weder check noch show.</translation>
     </message>
     <message>
@@ -1298,11 +1385,11 @@
         <translation>--type erwartet eines von person, organisation, country, group, anonymous und article.</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1"; "quoth speakers PROJECT" lists them.</source>
+        <source>The project has no speaker &quot;%1&quot;; &quot;quoth speakers PROJECT&quot; lists them.</source>
         <translation>Das Projekt hat keinen Sprecher „%1“; „quoth speakers PROJECT“ listet sie auf.</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1": give the number that "quoth speakers PROJECT" shows.</source>
+        <source>Several speakers are called &quot;%1&quot;: give the number that &quot;quoth speakers PROJECT&quot; shows.</source>
         <translation>Mehrere Sprecher heißen „%1“: Geben Sie die Nummer an, die „quoth speakers PROJECT“ zeigt.</translation>
     </message>
     <message>
@@ -1318,7 +1405,7 @@
         <translation>Aliasse</translation>
     </message>
     <message>
-        <source>Credit this speaker's words to the one of --into, and keep the name as an alias; may be given several times.</source>
+        <source>Credit this speaker&apos;s words to the one of --into, and keep the name as an alias; may be given several times.</source>
         <translation>Die Worte dieses Sprechers dem von --into zuschreiben und den Namen als Alias behalten; mehrfach möglich.</translation>
     </message>
     <message>
@@ -1342,11 +1429,11 @@
         <translation>Das ist schon so; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Done: %1. "quoth log" tells; undo in the window takes it back.</source>
-        <translation>Erledigt: %1. „quoth log“ zeigt es; Rückgängig im Fenster nimmt es zurück.</translation>
+        <source>Done: %1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
+        <translation>Erledigt: %1. „quoth log“ zeigt es; „Rückgängig“ im Fenster nimmt es zurück.</translation>
     </message>
     <message>
-        <source>A model that "quoth train" made, to suggest with instead of the one that comes with the program.</source>
+        <source>A model that &quot;quoth train&quot; made, to suggest with instead of the one that comes with the program.</source>
         <translation>Ein mit „quoth train“ erstelltes Modell, mit dem statt mit dem mitgelieferten vorgeschlagen wird.</translation>
     </message>
     <message>
@@ -1354,7 +1441,7 @@
         <translation>Trainiertes Modell</translation>
     </message>
     <message>
-        <source>There is no detector "%1"; there are: %2.</source>
+        <source>There is no detector &quot;%1&quot;; there are: %2.</source>
         <translation>Es gibt keinen Detektor „%1“; es gibt: %2.</translation>
     </message>
     <message>
@@ -1380,7 +1467,7 @@
         <translation>Die Datei des Modells.</translation>
     </message>
     <message>
-        <source>What the model is called; the output's name if not given.</source>
+        <source>What the model is called; the output&apos;s name if not given.</source>
         <translation>Wie das Modell heißt; der Name der Ausgabe, wenn nicht angegeben.</translation>
     </message>
     <message>
@@ -1392,7 +1479,7 @@
         <translation>Wie viele Modelle zuerst trainiert werden, deren Übereinstimmung das geschriebene lehrt (%1, wenn nicht angegeben); 0 ist am schnellsten.</translation>
     </message>
     <message>
-        <source>A model to take the vectors of words from, or a text of them as GloVe has it; "none" for none. If not given, those of the model that Quoth carries.</source>
+        <source>A model to take the vectors of words from, or a text of them as GloVe has it; &quot;none&quot; for none. If not given, those of the model that Quoth carries.</source>
         <translation>Ein Modell, aus dem die Wortvektoren genommen werden, oder ein Text mit ihnen im Format von GloVe; „none“ für keine. Wenn nicht angegeben, die des mitgelieferten Modells.</translation>
     </message>
     <message>
@@ -1459,11 +1546,11 @@
         <translation>Das Handbuch wurde nach %1 geschrieben</translation>
     </message>
     <message>
-        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see "quoth detectors", if not given.</source>
+        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see &quot;quoth detectors&quot;, if not given.</source>
         <translation>Welcher Detektor; mehrfach möglich. Es gibt: %1. Die aktiven, siehe „quoth detectors“, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>print the manual page or a shell's completion</source>
+        <source>print the manual page or a shell&apos;s completion</source>
         <translation>die Manpage oder die Vervollständigung einer Shell ausgeben</translation>
     </message>
     <message>
@@ -1475,7 +1562,7 @@
         <translation>das Fenster öffnen</translation>
     </message>
     <message>
-        <source>"%1" is none of man, bash, zsh and fish.</source>
+        <source>&quot;%1&quot; is none of man, bash, zsh and fish.</source>
         <translation>„%1“ ist weder man noch bash, zsh oder fish.</translation>
     </message>
     <message>
@@ -1507,11 +1594,11 @@
         <translation>Quoth findet und annotiert Sprecher, redeeinleitende Verben, Zitate, Behauptungen und distanzierende Anführungszeichen in Nachrichtenartikeln. Ohne Befehl öffnet es ein Fenster mit einem Projekt oder mit Artikeln; mit einem Befehl erledigt es einen Teil dieser Arbeit ohne grafische Anzeige. Dies ist Version %1.</translation>
     </message>
     <message>
-        <source>How Qt draws: "offscreen" needs no display, and is what commands that draw take if it is not set.</source>
+        <source>How Qt draws: &quot;offscreen&quot; needs no display, and is what commands that draw take if it is not set.</source>
         <translation>Wie Qt zeichnet: „offscreen“ braucht keine grafische Anzeige; Befehle, die zeichnen, verwenden es, wenn die Variable nicht gesetzt ist.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log, where no annotator is given.</source>
+        <source>Who works, for the project&apos;s log, where no annotator is given.</source>
         <translation>Wer arbeitet, für das Protokoll des Projekts, wenn kein Annotator angegeben ist.</translation>
     </message>
     <message>
@@ -1594,19 +1681,19 @@
         <translation>Das Modell kann nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>This is no model of Quoth's, or it is damaged. Make it anew with "quoth train".</source>
+        <source>This is no model of Quoth&apos;s, or it is damaged. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Das ist kein Modell von Quoth, oder es ist beschädigt. Erstellen Sie es neu mit „quoth train“.</translation>
     </message>
     <message>
-        <source>This model has the format %1; this Quoth reads %2. Make it anew with "quoth train".</source>
+        <source>This model has the format %1; this Quoth reads %2. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Dieses Modell hat das Format %1; dieses Quoth liest %2. Erstellen Sie es neu mit „quoth train“.</translation>
     </message>
     <message>
-        <source>The model's file is cut short or too long: copy it again.</source>
+        <source>The model&apos;s file is cut short or too long: copy it again.</source>
         <translation>Die Datei des Modells ist abgeschnitten oder zu lang: Kopieren Sie sie erneut.</translation>
     </message>
     <message>
-        <source>The model's file has changed since it was made: copy it again.</source>
+        <source>The model&apos;s file has changed since it was made: copy it again.</source>
         <translation>Die Datei des Modells hat sich seit ihrer Erstellung geändert: Kopieren Sie sie erneut.</translation>
     </message>
     <message>
@@ -1795,7 +1882,7 @@
         <translation>Attribute, die das Annotationsschema nicht oder nicht mit diesem Wert kennt, wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out, as the detector's settings say.</source>
+        <source>Spans with the label &quot;%1&quot; were left out, as the detector&apos;s settings say.</source>
         <translation>Spannen mit dem Label „%1“ wurden ausgelassen, wie in den Einstellungen des Detektors angegeben.</translation>
     </message>
     <message>
@@ -1803,7 +1890,7 @@
         <translation>Spannen ohne Label wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.</source>
+        <source>Spans with the label &quot;%1&quot; were left out: the label schema has none. Say in the detector&apos;s settings which of its labels is meant.</source>
         <translation>Spannen mit dem Label „%1“ wurden ausgelassen: Das Annotationsschema hat kein solches. Geben Sie in den Einstellungen des Detektors an, welches Label des Schemas gemeint ist.</translation>
     </message>
     <message>
@@ -1815,7 +1902,7 @@
         <translation>Sprecher ohne Namen wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Types of speakers that are not known were read as "person".</source>
+        <source>Types of speakers that are not known were read as &quot;person&quot;.</source>
         <translation>Unbekannte Sprechertypen wurden als „person“ gelesen.</translation>
     </message>
     <message>
@@ -1823,7 +1910,7 @@
         <translation>Sprecher von Spannen, deren Label niemanden nennt, wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Attributions of the type "%1" were left out: the label schema has none.</source>
+        <source>Attributions of the type &quot;%1&quot; were left out: the label schema has none.</source>
         <translation>Zuschreibungen des Typs „%1“ wurden ausgelassen: Das Annotationsschema hat keinen solchen.</translation>
     </message>
     <message>
@@ -1835,7 +1922,7 @@
         <translation>Teile von Zuschreibungen mit zu vielen Teilen wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Attributions without "%1" were left out.</source>
+        <source>Attributions without &quot;%1&quot; were left out.</source>
         <translation>Zuschreibungen ohne „%1“ wurden ausgelassen.</translation>
     </message>
     <message>
@@ -1875,7 +1962,7 @@
         <translation>Die Suche wurde abgebrochen.</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
         <translation>
             <numerusform>Er hat binnen %n Sekunde nicht geantwortet. Geben Sie ihm in den Einstellungen des Detektors mehr Zeit, oder sehen Sie nach, warum er langsam ist.</numerusform>
             <numerusform>Er hat binnen %n Sekunden nicht geantwortet. Geben Sie ihm in den Einstellungen des Detektors mehr Zeit, oder sehen Sie nach, warum er langsam ist.</numerusform>
@@ -1886,7 +1973,7 @@
         <translation>Die Antwort ist länger als %1 MB und wurde nicht gelesen.</translation>
     </message>
     <message>
-        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.</source>
+        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector&apos;s settings.</source>
         <translation>Der Server leitet weiter an %1. Dorthin wurde nichts gesendet; wenn das richtig ist, geben Sie diese Adresse in den Einstellungen des Detektors an.</translation>
     </message>
     <message>
@@ -1898,7 +1985,7 @@
         <translation>Der Server kennt diese Adresse nicht (Status %1); stimmt die Art des Detektors?</translation>
     </message>
     <message>
-        <source>The server failed (status %1): "%2".</source>
+        <source>The server failed (status %1): &quot;%2&quot;.</source>
         <translation>Der Server ist gescheitert (Status %1): „%2“.</translation>
     </message>
     <message>
@@ -1914,7 +2001,7 @@
         <translation>Relationen wurden ausgelassen: Gebraucht wird ein Recommender für einen Layer mit Spannen.</translation>
     </message>
     <message>
-        <source>Its answer has no text "document" with the XMI.</source>
+        <source>Its answer has no text &quot;document&quot; with the XMI.</source>
         <translation>Die Antwort hat keinen Text „document“ mit dem XMI.</translation>
     </message>
     <message>
@@ -1934,7 +2021,7 @@
         <translation>Der Text in der Antwort ist nicht der gesendete, daher sind die Offsets ohne Bedeutung.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: only labels and relations of text are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: only labels and relations of text are read.</source>
         <translation>Ergebnisse des Typs „%1“ wurden ausgelassen: Nur Labels und Relationen von Text werden gelesen.</translation>
     </message>
     <message>
@@ -1942,15 +2029,15 @@
         <translation>Relationen von Spannen, die fehlen oder ausgelassen wurden, wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Spans whose "text" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
+        <source>Spans whose &quot;text&quot; is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
         <translation>Spannen, deren „text“ nicht dem entspricht, was dort steht, wurden ausgelassen: Offsets zählen Zeichen (Codepunkte), nicht Bytes oder UTF-16-Einheiten.</translation>
     </message>
     <message>
-        <source>/health does not say "UP" but "%1": this is no Label Studio ML backend, or it is not ready.</source>
+        <source>/health does not say &quot;UP&quot; but &quot;%1&quot;: this is no Label Studio ML backend, or it is not ready.</source>
         <translation>/health meldet nicht „UP“, sondern „%1“: Das ist kein Label-Studio-ML-Backend, oder es ist nicht bereit.</translation>
     </message>
     <message>
-        <source>Its answer has no list "results".</source>
+        <source>Its answer has no list &quot;results&quot;.</source>
         <translation>Die Antwort hat keine Liste „results“.</translation>
     </message>
     <message numerus="yes">
@@ -1965,7 +2052,7 @@
         <translation>Weitere Vorhersagen zu demselben Artikel wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>A prediction in its answer has no list "result".</source>
+        <source>A prediction in its answer has no list &quot;result&quot;.</source>
         <translation>Eine Vorhersage in der Antwort hat keine Liste „result“.</translation>
     </message>
     <message>
@@ -1993,7 +2080,7 @@
         <translation>Geben Sie dem Detektor einen Namen.</translation>
     </message>
     <message>
-        <source>The name may hold letters, digits, "-", "_" and "." and at most 60 of them.</source>
+        <source>The name may hold letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; and at most 60 of them.</source>
         <translation>Der Name darf Buchstaben, Ziffern, „-“, „_“ und „.“ enthalten, höchstens 60 Zeichen.</translation>
     </message>
     <message>
@@ -2009,7 +2096,7 @@
         <translation>Die Adresse muss mit http:// oder https:// beginnen und einen Host nennen, etwa http://localhost:9090.</translation>
     </message>
     <message>
-        <source>The address may have no "?" and no "#"; paths are put behind it.</source>
+        <source>The address may have no &quot;?&quot; and no &quot;#&quot;; paths are put behind it.</source>
         <translation>Die Adresse darf kein „?“ und kein „#“ enthalten; Pfade werden an sie angehängt.</translation>
     </message>
     <message>
@@ -2017,7 +2104,7 @@
         <translation>INCEpTION braucht einen Layer, etwa %1, und ein Feature, etwa %2.</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector.</source>
+        <source>&quot;%1&quot; is no kind of detector.</source>
         <translation>„%1“ ist keine Detektorart.</translation>
     </message>
     <message>
@@ -2025,7 +2112,7 @@
         <translation>Er konnte nicht gestartet werden (%1); stimmt der Pfad, und darf die Datei ausgeführt werden?</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
         <translation>
             <numerusform>Er hat binnen %n Sekunde nicht geantwortet. Geben Sie ihm in den Einstellungen des Detektors mehr Zeit, oder sehen Sie nach, warum er langsam ist; jede Antwort muss ihre Zeile beenden und der Puffer geleert werden (flush).</numerusform>
             <numerusform>Er hat binnen %n Sekunden nicht geantwortet. Geben Sie ihm in den Einstellungen des Detektors mehr Zeit, oder sehen Sie nach, warum er langsam ist; jede Antwort muss ihre Zeile beenden und der Puffer geleert werden (flush).</numerusform>
@@ -2060,15 +2147,15 @@
         <translation>Er hat mit nichts geantwortet.</translation>
     </message>
     <message>
-        <source>It answered with bytes that are not valid UTF-8: "%1".</source>
+        <source>It answered with bytes that are not valid UTF-8: &quot;%1&quot;.</source>
         <translation>Er hat mit Bytes geantwortet, die kein gültiges UTF-8 sind: „%1“.</translation>
     </message>
     <message>
-        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): "%3".</source>
+        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): &quot;%3&quot;.</source>
         <translation>Er hat mit etwas geantwortet, das kein JSON oder abgeschnitten ist (%1, bei Byte %2): „%3“.</translation>
     </message>
     <message>
-        <source>It answered with JSON that is no object: "%1".</source>
+        <source>It answered with JSON that is no object: &quot;%1&quot;.</source>
         <translation>Er hat mit JSON geantwortet, das kein Objekt ist: „%1“.</translation>
     </message>
     <message>
@@ -2076,7 +2163,7 @@
         <translation>Er hat einen Fehler gemeldet: %1</translation>
     </message>
     <message>
-        <source>It did not introduce itself: the first answer must hold "name", "version" and "protocol".</source>
+        <source>It did not introduce itself: the first answer must hold &quot;name&quot;, &quot;version&quot; and &quot;protocol&quot;.</source>
         <translation>Er hat sich nicht vorgestellt: Die erste Antwort muss „name“, „version“ und „protocol“ enthalten.</translation>
     </message>
     <message>
@@ -2088,11 +2175,11 @@
         <translation>(nicht angegeben)</translation>
     </message>
     <message>
-        <source>It answered to another article: "id" is not that of the question.</source>
+        <source>It answered to another article: &quot;id&quot; is not that of the question.</source>
         <translation>Er hat zu einem anderen Artikel geantwortet: „id“ ist nicht die der Anfrage.</translation>
     </message>
     <message>
-        <source>"%1" in its answer is no list.</source>
+        <source>&quot;%1&quot; in its answer is no list.</source>
         <translation>„%1“ in der Antwort ist keine Liste.</translation>
     </message>
 </context>
@@ -2422,27 +2509,27 @@
 <context>
     <name>Quoth::Exchange</name>
     <message>
-        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as "jsonl" and import that.</source>
+        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as &quot;jsonl&quot; and import that.</source>
         <translation>Das ist eine Tabelle von Annotationen, wie Quoth sie schreibt, keine von Artikeln. Um Annotationen mitzunehmen, exportieren Sie sie als „jsonl“ und importieren Sie das.</translation>
     </message>
     <message>
-        <source>The table has no column "%1"; it has: %2.</source>
+        <source>The table has no column &quot;%1&quot;; it has: %2.</source>
         <translation>Die Tabelle hat keine Spalte „%1“; sie hat: %2.</translation>
     </message>
     <message>
-        <source>A column cannot be "%1", only one of: %2.</source>
+        <source>A column cannot be &quot;%1&quot;, only one of: %2.</source>
         <translation>Eine Spalte kann nicht „%1“ sein, nur eines von: %2.</translation>
     </message>
     <message>
-        <source>No column of the table is known to hold the articles' text. Say which one does, with --columns text=NAME; it has: %1.</source>
+        <source>No column of the table is known to hold the articles&apos; text. Say which one does, with --columns text=NAME; it has: %1.</source>
         <translation>Von keiner Spalte der Tabelle ist bekannt, dass sie den Text der Artikel enthält. Geben Sie sie mit --columns text=NAME an; vorhanden sind: %1.</translation>
     </message>
     <message>
-        <source>"%1" does not say which column is what, as in text=body; what it can be: %2.</source>
+        <source>&quot;%1&quot; does not say which column is what, as in text=body; what it can be: %2.</source>
         <translation>„%1“ sagt nicht, welche Spalte was ist, wie etwa text=body; möglich sind: %2.</translation>
     </message>
     <message>
-        <source>An article's id comes more than once; a number was added to it.</source>
+        <source>An article&apos;s id comes more than once; a number was added to it.</source>
         <translation>Die ID eines Artikels kommt mehrfach vor; eine Zahl wurde angehängt.</translation>
     </message>
     <message>
@@ -2482,7 +2569,7 @@
         <translation>Eine Spanne außerhalb des Textes wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>A line that is no annotation of brat's was skipped.</source>
+        <source>A line that is no annotation of brat&apos;s was skipped.</source>
         <translation>Eine Zeile, die keine brat-Annotation ist, wurde übersprungen.</translation>
     </message>
     <message>
@@ -2494,7 +2581,7 @@
         <translation>Eine Annotation mit doppelter ID wurde übersprungen.</translation>
     </message>
     <message>
-        <source>Origins, confidences, explanations and speakers went into notes of the type "Quoth".</source>
+        <source>Origins, confidences, explanations and speakers went into notes of the type &quot;Quoth&quot;.</source>
         <translation>Herkunft, Konfidenzen, Erklärungen und Sprecher kamen in Notizen des Typs „Quoth“.</translation>
     </message>
     <message>
@@ -2506,7 +2593,7 @@
         <translation>Annotationen aus nichts als Zeilenumbrüchen wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Articles' ids were changed so that they can be file names.</source>
+        <source>Articles&apos; ids were changed so that they can be file names.</source>
         <translation>IDs von Artikeln wurden geändert, damit sie Dateinamen sein können.</translation>
     </message>
     <message>
@@ -2562,19 +2649,19 @@
         <translation>Eine Spanne, von der kein Fragment übrig blieb, wurde verworfen.</translation>
     </message>
     <message>
-        <source>A span's text is not what its offsets give; the offsets were believed.</source>
+        <source>A span&apos;s text is not what its offsets give; the offsets were believed.</source>
         <translation>Der Text einer Spanne entspricht nicht ihren Offsets; maßgeblich waren die Offsets.</translation>
     </message>
     <message>
-        <source>An event's reference to a trigger that is not there was dropped.</source>
+        <source>An event&apos;s reference to a trigger that is not there was dropped.</source>
         <translation>Der Verweis eines Ereignisses auf einen fehlenden Trigger wurde verworfen.</translation>
     </message>
     <message>
-        <source>An argument that is an event was replaced by that event's trigger.</source>
+        <source>An argument that is an event was replaced by that event&apos;s trigger.</source>
         <translation>Ein Argument, das ein Ereignis ist, wurde durch dessen Trigger ersetzt.</translation>
     </message>
     <message>
-        <source>A role's reference to a span that is not there was dropped.</source>
+        <source>A role&apos;s reference to a span that is not there was dropped.</source>
         <translation>Der Verweis einer Rolle auf eine fehlende Spanne wurde verworfen.</translation>
     </message>
     <message>
@@ -2602,7 +2689,7 @@
         <translation>Die Offsets zählen CRLF als zwei Zeichen und wurden so gelesen.</translation>
     </message>
     <message>
-        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature "attributes".</source>
+        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature &quot;attributes&quot;.</source>
         <translation>Attribute, die keine Texte sind oder deren Name für ein Feature nicht zulässig ist, kamen als JSON in das Feature „attributes“.</translation>
     </message>
     <message>
@@ -2614,7 +2701,7 @@
         <translation>Das ist kein JSON: %1 bei Byte %2.</translation>
     </message>
     <message>
-        <source>This is no UIMA CAS: there is no "%1".</source>
+        <source>This is no UIMA CAS: there is no &quot;%1&quot;.</source>
         <translation>Das ist kein UIMA CAS: „%1“ fehlt.</translation>
     </message>
     <message>
@@ -2678,7 +2765,7 @@
         <translation>Zuschreibungen wurden ausgelassen; die Angaben, wer etwas behauptet, stammen aus ihnen.</translation>
     </message>
     <message>
-        <source>The articles' texts and further metadata were left out.</source>
+        <source>The articles&apos; texts and further metadata were left out.</source>
         <translation>Die Texte und weitere Metadaten der Artikel wurden ausgelassen.</translation>
     </message>
     <message>
@@ -2694,7 +2781,7 @@
         <translation>Die Stellen der Behauptungen im Text wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Claims in several pieces were joined by " … ".</source>
+        <source>Claims in several pieces were joined by &quot; … &quot;.</source>
         <translation>Behauptungen in mehreren Stücken wurden mit „ … “ verbunden.</translation>
     </message>
     <message>
@@ -2774,7 +2861,7 @@
         <translation>Von Spannen und Zuschreibungen kam alles außer Wörtern, Labels und Rollen in einen Kommentar, den nur Quoth liest.</translation>
     </message>
     <message>
-        <source>Articles' metadata went into a comment that only Quoth reads.</source>
+        <source>Articles&apos; metadata went into a comment that only Quoth reads.</source>
         <translation>Die Metadaten der Artikel kamen in einen Kommentar, den nur Quoth liest.</translation>
     </message>
     <message>
@@ -2858,7 +2945,7 @@
         <translation>Eine Spanne ohne Label wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>A span's id is given twice; references mean the first.</source>
+        <source>A span&apos;s id is given twice; references mean the first.</source>
         <translation>Die ID einer Spanne ist doppelt vergeben; Verweise meinen die erste.</translation>
     </message>
     <message>
@@ -2894,7 +2981,7 @@
         <translation>Ein Dokument des Buches wurde ausgelassen. %1</translation>
     </message>
     <message>
-        <source>The page's elements are nested too deep to be read.</source>
+        <source>The page&apos;s elements are nested too deep to be read.</source>
         <translation>Die Elemente der Seite sind zu tief verschachtelt, um gelesen zu werden.</translation>
     </message>
     <message>
@@ -2978,7 +3065,7 @@
         <translation>Kein bekanntes Format passt. Geben Sie das Format an, in dem gelesen werden soll.</translation>
     </message>
     <message>
-        <source>The format "%1" cannot be read.</source>
+        <source>The format &quot;%1&quot; cannot be read.</source>
         <translation>Das Format „%1“ kann nicht gelesen werden.</translation>
     </message>
     <message>
@@ -3006,7 +3093,7 @@
         <translation>Quoth JSON Lines</translation>
     </message>
     <message>
-        <source>The record is of the format "%1"; what "%2" knows of it was read.</source>
+        <source>The record is of the format &quot;%1&quot;; what &quot;%2&quot; knows of it was read.</source>
         <translation>Der Eintrag hat das Format „%1“; gelesen wurde, was „%2“ davon kennt.</translation>
     </message>
     <message>
@@ -3054,7 +3141,7 @@
         <translation>Eine Annotation ohne Ergebnisliste wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: labels, relations, choices and text areas are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: labels, relations, choices and text areas are read.</source>
         <translation>Ergebnisse des Typs „%1“ wurden ausgelassen: Gelesen werden Labels, Relationen, Auswahlfelder und Textfelder.</translation>
     </message>
     <message>
@@ -3062,11 +3149,11 @@
         <translation>Auswahlen und Texte, die zu keiner Spanne gehören, wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>A task's data has no "text"; the longest of its fields was taken for it.</source>
+        <source>A task&apos;s data has no &quot;text&quot;; the longest of its fields was taken for it.</source>
         <translation>Die Daten einer Aufgabe haben kein „text“; das längste ihrer Felder wurde dafür genommen.</translation>
     </message>
     <message>
-        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's "meta".</source>
+        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task&apos;s &quot;meta&quot;.</source>
         <translation>Konfidenzen, Erklärungen, Sprecher und Attribute von Spannen, für die Label Studio keinen Platz hat, wurden im „meta“ der Aufgabe aufbewahrt.</translation>
     </message>
     <message>
@@ -3162,7 +3249,7 @@
         <translation>Eine Auswahl ohne Positionen wurde verworfen.</translation>
     </message>
     <message>
-        <source>A selection's GUID is given twice; references mean the first.</source>
+        <source>A selection&apos;s GUID is given twice; references mean the first.</source>
         <translation>Die GUID einer Auswahl ist doppelt vergeben; Verweise meinen die erste.</translation>
     </message>
     <message>
@@ -3262,11 +3349,11 @@
         <translation>Das Archiv hat kein project.qde: Es ist kein Projekt nach dem REFI-QDA-Standard.</translation>
     </message>
     <message>
-        <source>The text lies outside the archive ("%1").</source>
+        <source>The text lies outside the archive (&quot;%1&quot;).</source>
         <translation>Der Text liegt außerhalb des Archivs („%1“).</translation>
     </message>
     <message>
-        <source>The record has no "text" and was skipped.</source>
+        <source>The record has no &quot;text&quot; and was skipped.</source>
         <translation>Der Eintrag hat kein „text“ und wurde übersprungen.</translation>
     </message>
     <message>
@@ -3278,15 +3365,15 @@
         <translation>Ein Sprecher ohne Namen wurde verworfen.</translation>
     </message>
     <message>
-        <source>A speaker's id is given twice; references mean the first.</source>
+        <source>A speaker&apos;s id is given twice; references mean the first.</source>
         <translation>Die ID eines Sprechers ist doppelt vergeben; Verweise meinen den ersten.</translation>
     </message>
     <message>
-        <source>A speaker's type is not known; it became a person.</source>
+        <source>A speaker&apos;s type is not known; it became a person.</source>
         <translation>Der Typ eines Sprechers ist unbekannt; er wurde zur Person.</translation>
     </message>
     <message>
-        <source>A speaker's colour is none of the form #rrggbb; it was dropped.</source>
+        <source>A speaker&apos;s colour is none of the form #rrggbb; it was dropped.</source>
         <translation>Die Farbe eines Sprechers hat nicht die Form #rrggbb; sie wurde verworfen.</translation>
     </message>
     <message>
@@ -3302,7 +3389,7 @@
         <translation>Fragmente, die keine Liste sind, wurden verworfen.</translation>
     </message>
     <message>
-        <source>A state is not known and was taken as "%1".</source>
+        <source>A state is not known and was taken as &quot;%1&quot;.</source>
         <translation>Ein Status ist unbekannt und wurde als „%1“ genommen.</translation>
     </message>
     <message>
@@ -3338,7 +3425,7 @@
         <translation>Eine Art, die nicht direct, indirect oder mixed ist, wurde verworfen.</translation>
     </message>
     <message>
-        <source>An attribution's id is given twice; both were kept.</source>
+        <source>An attribution&apos;s id is given twice; both were kept.</source>
         <translation>Die ID einer Zuschreibung ist doppelt vergeben; beide wurden behalten.</translation>
     </message>
     <message>
@@ -3414,7 +3501,7 @@
         <translation>Artikel ohne Annotationen haben keine Zeile.</translation>
     </message>
     <message>
-        <source>Texts in several pieces were joined by " … "; the offsets keep the pieces.</source>
+        <source>Texts in several pieces were joined by &quot; … &quot;; the offsets keep the pieces.</source>
         <translation>Texte in mehreren Stücken wurden mit „ … “ verbunden; die Offsets bewahren die Stücke.</translation>
     </message>
     <message>
@@ -3486,7 +3573,7 @@
         <translation>Steuerzeichen, die XML nicht enthalten darf, wurden zu Leerzeichen.</translation>
     </message>
     <message>
-        <source>The encoding "%1" is not known.</source>
+        <source>The encoding &quot;%1&quot; is not known.</source>
         <translation>Die Kodierung „%1“ ist nicht bekannt.</translation>
     </message>
     <message>
@@ -3522,7 +3609,7 @@
         <translation>Annotationen in Artikeln ohne Wörter wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>Spans that begin or end between words, or hold none, end with words; the feature "exact" keeps where.</source>
+        <source>Spans that begin or end between words, or hold none, end with words; the feature &quot;exact&quot; keeps where.</source>
         <translation>Spannen, die zwischen Wörtern beginnen oder enden oder keines enthalten, wurden auf Wortgrenzen gelegt; das Feature „exact“ hält die Stelle fest.</translation>
     </message>
     <message>
@@ -3618,7 +3705,7 @@
         <translation>Ein Element, das weder eine Annotation noch eine Seite davon ist, wurde übersprungen.</translation>
     </message>
     <message>
-        <source>The annotations come without their text. Put it beside them as "%1".</source>
+        <source>The annotations come without their text. Put it beside them as &quot;%1&quot;.</source>
         <translation>Die Annotationen kommen ohne ihren Text. Legen Sie ihn als „%1“ daneben.</translation>
     </message>
     <message>
@@ -3670,7 +3757,7 @@
         <translation>%1, Zeile %2</translation>
     </message>
     <message>
-        <source>This is no workbook of Excel's format, or it is damaged.</source>
+        <source>This is no workbook of Excel&apos;s format, or it is damaged.</source>
         <translation>Das ist keine Arbeitsmappe im Format von Excel, oder sie ist beschädigt.</translation>
     </message>
     <message>
@@ -3746,7 +3833,7 @@
         <translation>Spannen wurden ausgelassen, weil eine mit weniger Wörtern einen Teil ihres Platzes einnimmt: Ein Wort hat nur ein Label.</translation>
     </message>
     <message>
-        <source>There is no library for it in Debian 12. Publish the dataset ("quoth release") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
+        <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>In Debian 12 gibt es keine Bibliothek dafür. Veröffentlichen Sie den Datensatz („quoth release“), und wandeln Sie seine Dateien um: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
 </context>
@@ -3757,7 +3844,7 @@
         <translation>Dokument %1</translation>
     </message>
     <message>
-        <source>The version has no "annotator" in its "meta".</source>
+        <source>The version has no &quot;annotator&quot; in its &quot;meta&quot;.</source>
         <translation>Die Version hat keinen „annotator“ in ihrem „meta“.</translation>
     </message>
     <message>
@@ -3769,15 +3856,15 @@
         <translation>Die Texte seiner Versionen unterscheiden sich.</translation>
     </message>
     <message>
-        <source>The line has no document "id".</source>
+        <source>The line has no document &quot;id&quot;.</source>
         <translation>Die Zeile hat keine „id“ des Dokuments.</translation>
     </message>
     <message>
-        <source>The document has no "text".</source>
+        <source>The document has no &quot;text&quot;.</source>
         <translation>Das Dokument hat keinen „text“.</translation>
     </message>
     <message>
-        <source>The document has no list of "attributions".</source>
+        <source>The document has no list of &quot;attributions&quot;.</source>
         <translation>Das Dokument hat keine Liste „attributions“.</translation>
     </message>
     <message>
@@ -3817,7 +3904,7 @@
         <translation>Behauptung %1</translation>
     </message>
     <message>
-        <source>An instance needs a "doc" and as many "tokens" ([begin, end] pairs) as "labels".</source>
+        <source>An instance needs a &quot;doc&quot; and as many &quot;tokens&quot; ([begin, end] pairs) as &quot;labels&quot;.</source>
         <translation>Eine Instanz braucht ein „doc“ und ebenso viele „tokens“ (Paare [begin, end]) wie „labels“.</translation>
     </message>
     <message>
@@ -3829,7 +3916,7 @@
         <translation>Dokument %1, Instanz %2</translation>
     </message>
     <message>
-        <source>The instance's tokens do not fit the text: they end after it, or are not in its order.</source>
+        <source>The instance&apos;s tokens do not fit the text: they end after it, or are not in its order.</source>
         <translation>Die Tokens der Instanz passen nicht zum Text: Sie enden hinter ihm oder folgen nicht seiner Reihenfolge.</translation>
     </message>
     <message>
@@ -3837,7 +3924,7 @@
         <translation>Ein Label ist weder B- oder I- mit source, cue oder content noch O.</translation>
     </message>
     <message>
-        <source>Units (all fragments of an attribution's role together)</source>
+        <source>Units (all fragments of an attribution&apos;s role together)</source>
         <translation>Einheiten (alle Fragmente einer Rolle einer Zuschreibung zusammen)</translation>
     </message>
     <message>
@@ -4136,7 +4223,7 @@
         <translation>Die Seiten konnten nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The file's name must end in one of .%1.</source>
+        <source>The file&apos;s name must end in one of .%1.</source>
         <translation>Der Dateiname muss auf eines von .%1 enden.</translation>
     </message>
     <message>
@@ -4316,6 +4403,11 @@
         <source>The folder cannot be made.</source>
         <translation>Der Ordner kann nicht angelegt werden.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, see QLocale::toString</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Schema</name>
@@ -4431,7 +4523,7 @@
         <translation>Ein Eintrag des Änderungsprotokolls kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
+        <source>Qt&apos;s SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
         <translation>Der SQLite-Treiber von Qt fehlt. Installieren Sie ihn (Debian: libqt6sql6-sqlite), und versuchen Sie es erneut.</translation>
     </message>
     <message>
@@ -4447,7 +4539,7 @@
         <translation>Der Datenträger hat einen Fehler gemeldet. Von der Änderung wurde nichts gespeichert; prüfen Sie den Datenträger, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The project file is damaged. Work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged. Work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Die Projektdatei ist beschädigt. Arbeiten Sie mit einer Kopie: „sqlite3 FILE .recover“ kann retten, was lesbar ist.</translation>
     </message>
     <message>
@@ -4491,11 +4583,11 @@
         <translation>Das Projekt ist schreibgeschützt, sodass Änderungen nicht gespeichert werden könnten. Kopieren Sie es an einen Ort, an dem Sie schreiben dürfen.</translation>
     </message>
     <message>
-        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Die Projektdatei ist beschädigt (%1). Nehmen Sie eine Sicherungskopie, oder arbeiten Sie mit einer Kopie: „sqlite3 FILE .recover“ kann retten, was lesbar ist.</translation>
     </message>
     <message>
-        <source>The project's schema cannot be read: %1</source>
+        <source>The project&apos;s schema cannot be read: %1</source>
         <translation>Das Schema des Projekts kann nicht gelesen werden: %1</translation>
     </message>
     <message>
@@ -4531,11 +4623,11 @@
         <translation>Die Fragmente der Spanne überlappen oder berühren sich oder sind nicht in Reihenfolge.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1".</source>
+        <source>The schema has no label &quot;%1&quot;.</source>
         <translation>Das Schema hat kein Label „%1“.</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1".</source>
+        <source>The schema has no frame &quot;%1&quot;.</source>
         <translation>Das Schema hat keinen Frame „%1“.</translation>
     </message>
     <message>
@@ -4543,7 +4635,7 @@
         <translation>Sie ist mit einer Spanne eines anderen Artikels gefüllt.</translation>
     </message>
     <message>
-        <source>There is no such file. Make a project with "quoth new".</source>
+        <source>There is no such file. Make a project with &quot;quoth new&quot;.</source>
         <translation>Es gibt keine solche Datei. Legen Sie ein Projekt mit „quoth new“ an.</translation>
     </message>
     <message>
@@ -4567,15 +4659,15 @@
         <translation>Das ist eine SQLite-Datenbank, aber kein Quoth-Projekt.</translation>
     </message>
     <message>
-        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Die Projektdatei ist beschädigt: %1 von %2 Bytes sind vorhanden. Nehmen Sie eine Sicherungskopie, oder arbeiten Sie mit einer Kopie: „sqlite3 FILE .recover“ kann retten, was lesbar ist.</translation>
     </message>
     <message>
-        <source>The project has no release %1; "quoth release PROJECT --list" shows those it has.</source>
+        <source>The project has no release %1; &quot;quoth release PROJECT --list&quot; shows those it has.</source>
         <translation>Das Projekt hat kein Release %1; „quoth release PROJECT --list“ zeigt die vorhandenen.</translation>
     </message>
     <message>
-        <source>Span %1 of article %2 lies outside its text. Run "quoth check" on the project.</source>
+        <source>Span %1 of article %2 lies outside its text. Run &quot;quoth check&quot; on the project.</source>
         <translation>Spanne %1 des Artikels %2 liegt außerhalb seines Textes. Führen Sie „quoth check“ für das Projekt aus.</translation>
     </message>
     <message>
@@ -4591,11 +4683,11 @@
         <translation>Eine Spanne von %1 bis %2 passt nicht zum Text mit %3 Zeichen.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no label &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>Das Schema hat kein Label „%1“. Von der Änderung wurde nichts gespeichert.</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no frame &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>Das Schema hat keinen Frame „%1“. Von der Änderung wurde nichts gespeichert.</translation>
     </message>
     <message numerus="yes">
@@ -4606,7 +4698,7 @@
         </translation>
     </message>
     <message>
-        <source>There are still attributions of the frame "%1". Delete them first.</source>
+        <source>There are still attributions of the frame &quot;%1&quot;. Delete them first.</source>
         <translation>Es gibt noch Zuschreibungen des Frames „%1“. Löschen Sie sie zuerst.</translation>
     </message>
     <message numerus="yes">
@@ -4631,7 +4723,7 @@
         </translation>
     </message>
     <message>
-        <source>The project has another text under the id "%1"; this one became "%2".</source>
+        <source>The project has another text under the id &quot;%1&quot;; this one became &quot;%2&quot;.</source>
         <translation>Das Projekt hat unter der ID „%1“ einen anderen Text; dieser wurde zu „%2“.</translation>
     </message>
     <message>
@@ -4667,7 +4759,7 @@
         <translation>Die Zeile ist kein JSON-Eintrag (%1). Gebraucht wird ein JSON-Objekt je Zeile oder ein Projekt.</translation>
     </message>
     <message>
-        <source>The document is there more than once. Several annotators' versions of an article are for --agreement.</source>
+        <source>The document is there more than once. Several annotators&apos; versions of an article are for --agreement.</source>
         <translation>Das Dokument ist mehrfach vorhanden. Versionen eines Artikels von mehreren Annotatoren sind für --agreement da.</translation>
     </message>
     <message>
@@ -4695,7 +4787,7 @@
         <translation>In diesem Projekt wurde noch nichts gelernt. Entscheiden Sie über die Vorschläge eines Artikels, dann lernen Sie.</translation>
     </message>
     <message>
-        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that "quoth train" made.</source>
+        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that &quot;quoth train&quot; made.</source>
         <translation>Dieses Quoth wurde ohne trainiertes Modell gebaut, daher kann nichts gelernt werden. Geben Sie ein mit „quoth train“ erstelltes Modell an.</translation>
     </message>
     <message>
@@ -4835,15 +4927,15 @@
         <translation>Kein Artikel nennt seine Sprache, daher nennt die Karte keine.</translation>
     </message>
     <message>
-        <source>No article has a field "%1"; there are: %2.</source>
+        <source>No article has a field &quot;%1&quot;; there are: %2.</source>
         <translation>Kein Artikel hat ein Feld „%1“; vorhanden sind: %2.</translation>
     </message>
     <message>
-        <source>The schema has no label or frame type "%1"; there are: %2.</source>
+        <source>The schema has no label or frame type &quot;%1&quot;; there are: %2.</source>
         <translation>Das Schema hat weder ein Label noch einen Frame-Typ „%1“; vorhanden sind: %2.</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>Das Projekt hat keinen Artikel „%1“. „quoth list“ zeigt die vorhandenen Artikel.</translation>
     </message>
     <message>
@@ -4851,7 +4943,7 @@
         <translation>%1 hat %2 % der Artikel bekommen statt %3 %, so wie ganze Gruppen es zulassen oder frühere Releases es hinterlassen haben.</translation>
     </message>
     <message>
-        <source>Articles without "%1" are not grouped by it.</source>
+        <source>Articles without &quot;%1&quot; are not grouped by it.</source>
         <translation>Artikel ohne „%1“ werden nicht danach gruppiert.</translation>
     </message>
     <message>
@@ -4867,7 +4959,7 @@
         <translation>ist nicht bekannt</translation>
     </message>
     <message>
-        <source>In the recipe, "%1" %2.</source>
+        <source>In the recipe, &quot;%1&quot; %2.</source>
         <translation>„%1“ im Rezept %2.</translation>
     </message>
     <message>
@@ -4883,11 +4975,11 @@
         <translation>ist keine Liste von Texten</translation>
     </message>
     <message>
-        <source>holds "%1", which is not known</source>
+        <source>holds &quot;%1&quot;, which is not known</source>
         <translation>enthält „%1“, das nicht bekannt ist</translation>
     </message>
     <message>
-        <source>is "%1", which is not known</source>
+        <source>is &quot;%1&quot;, which is not known</source>
         <translation>ist „%1“, das nicht bekannt ist</translation>
     </message>
     <message>
@@ -4919,7 +5011,7 @@
         <translation>ist keine Zahl von 0 bis 1</translation>
     </message>
     <message>
-        <source>is not "%1"</source>
+        <source>is not &quot;%1&quot;</source>
         <translation>ist nicht „%1“</translation>
     </message>
     <message>
@@ -4967,7 +5059,7 @@
         <translation>Trainieren</translation>
     </message>
     <message>
-        <source>The project's label schema has no "%1": what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
+        <source>The project&apos;s label schema has no &quot;%1&quot;: what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
         <translation>Das Annotationsschema des Projekts hat kein „%1“: Was dieses Label hat, bleibt erhalten, wird aber nicht angezeigt. Fügen Sie das Label im Menü „Annotieren“ unter „Labels und Rollen“ hinzu.</translation>
     </message>
     <message>
@@ -5139,12 +5231,12 @@
     </message>
     <message>
         <source>Shift+Enter</source>
-        <translation>Shift+Enter</translation>
+        <translation>Umschalt+Enter</translation>
     </message>
     <message>
         <source>Shift+Enter, or %1 in the article</source>
         <comment>a key</comment>
-        <translation>Shift+Enter oder %1 im Artikel</translation>
+        <translation>Umschalt+Enter oder %1 im Artikel</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -5292,8 +5384,8 @@
     <message numerus="yes">
         <source>%n suggestion(s) of this article will be accepted. Undo takes it back in one step.</source>
         <translation>
-            <numerusform>%n Vorschlag dieses Artikels wird angenommen. Rückgängig nimmt das in einem Schritt zurück.</numerusform>
-            <numerusform>%n Vorschläge dieses Artikels werden angenommen. Rückgängig nimmt das in einem Schritt zurück.</numerusform>
+            <numerusform>%n Vorschlag dieses Artikels wird angenommen. Das lässt sich in einem Schritt rückgängig machen.</numerusform>
+            <numerusform>%n Vorschläge dieses Artikels werden angenommen. Das lässt sich in einem Schritt rückgängig machen.</numerusform>
         </translation>
     </message>
 </context>
@@ -5391,11 +5483,11 @@
     </message>
     <message>
         <source>Takes the open article, or those chosen in the list, out of the project; undo brings them back</source>
-        <translation>Entfernt den geöffneten Artikel oder die in der Liste ausgewählten aus dem Projekt; Rückgängig bringt sie zurück</translation>
+        <translation>Entfernt den geöffneten Artikel oder die in der Liste ausgewählten aus dem Projekt; „Rückgängig“ bringt sie zurück</translation>
     </message>
     <message>
-        <source>Filter or search the text of all articles</source>
-        <translation>Text aller Artikel filtern oder durchsuchen</translation>
+        <source>Filter or search the articles</source>
+        <translation>Artikel filtern oder durchsuchen</translation>
     </message>
     <message>
         <source>Filter the articles</source>
@@ -5415,8 +5507,8 @@
     <message numerus="yes">
         <source>%n article(s) removed; undo brings them back</source>
         <translation>
-            <numerusform>%n Artikel entfernt; Rückgängig bringt ihn zurück</numerusform>
-            <numerusform>%n Artikel entfernt; Rückgängig bringt sie zurück</numerusform>
+            <numerusform>%n Artikel entfernt; „Rückgängig“ bringt ihn zurück</numerusform>
+            <numerusform>%n Artikel entfernt; „Rückgängig“ bringt sie zurück</numerusform>
         </translation>
     </message>
     <message>
@@ -5454,11 +5546,6 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, see QLocale::toString</comment>
-        <translation>d. MMM yyyy</translation>
-    </message>
     <message>
         <source>no highlights yet</source>
         <translation>noch keine Markierungen</translation>
@@ -5557,7 +5644,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Any key, alone or with Ctrl, Alt and Shift. Esc leaves all as it is.</source>
-        <translation>Jede Taste, allein oder mit Ctrl, Alt und Shift. Esc lässt alles, wie es ist.</translation>
+        <translation>Jede Taste, allein oder mit Strg, Alt und Umschalt. Esc lässt alles, wie es ist.</translation>
     </message>
     <message>
         <source>Set key</source>
@@ -5703,7 +5790,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>One step of undo takes it back.</source>
-        <translation>Rückgängig nimmt das in einem Schritt zurück.</translation>
+        <translation>Das alles lässt sich in einem Schritt rückgängig machen.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -5931,7 +6018,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Programm auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Server (Quoth's protocol)</source>
+        <source>Server (Quoth&apos;s protocol)</source>
         <translation>Server (Protokoll von Quoth)</translation>
     </message>
     <message>
@@ -6046,8 +6133,8 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Meldung des Detektors</translation>
     </message>
     <message>
-        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project's.</source>
-        <translation>Die aktiven suchen in dieser Reihenfolge nach Markierungen; was frühere gefunden haben, wird nicht verdoppelt. Die Leertaste schaltet sie ein und aus. Sie gehören Ihnen, nicht dem Projekt.</translation>
+        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project’s.</source>
+        <translation>Aktive Detektoren suchen in dieser Reihenfolge nach Markierungen; was frühere gefunden haben, wird nicht verdoppelt. Die Leertaste schaltet sie ein und aus. Sie gehören Ihnen, nicht dem Projekt.</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -6735,7 +6822,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Bedeutung der Spalten:</translation>
     </message>
     <message>
-        <source>Begin of the text</source>
+        <source>Beginning of the text</source>
         <translation>Textanfang</translation>
     </message>
     <message>
@@ -6755,7 +6842,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>&amp;Kodierung:</translation>
     </message>
     <message>
-        <source>Begin of the &amp;text:</source>
+        <source>Beginning of the &amp;text:</source>
         <translation>&amp;Textanfang:</translation>
     </message>
     <message>
@@ -6946,7 +7033,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Ctrl and wheel</source>
-        <translation>Ctrl und Mausrad</translation>
+        <translation>Strg und Mausrad</translation>
     </message>
     <message>
         <source>in the inspector</source>
@@ -6961,7 +7048,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Ausgewählte Wörter der aktuellen Spanne hinzufügen</translation>
     </message>
     <message>
-        <source>Label all that is selected with the mouse, until the same key</source>
+        <source>Label all that is selected with the mouse, until the key is pressed again</source>
         <translation>Alles mit der Maus Ausgewählte annotieren, bis zur selben Taste</translation>
     </message>
     <message>
@@ -6974,7 +7061,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Move the caret; with Shift select</source>
-        <translation>Cursor bewegen; mit Shift auswählen</translation>
+        <translation>Cursor bewegen; mit Umschalt auswählen</translation>
     </message>
     <message>
         <source>click</source>
@@ -6982,7 +7069,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Ctrl and arrows</source>
-        <translation>Ctrl und Pfeiltasten</translation>
+        <translation>Strg und Pfeiltasten</translation>
     </message>
     <message>
         <source>By words</source>
@@ -6993,8 +7080,8 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Pos1, Ende</translation>
     </message>
     <message>
-        <source>Begin and end of the line; with Ctrl of the article</source>
-        <translation>Anfang und Ende der Zeile; mit Ctrl des Artikels</translation>
+        <source>Beginning and end of the line; with Ctrl, of the article</source>
+        <translation>Anfang und Ende der Zeile; mit Strg des Artikels</translation>
     </message>
     <message>
         <source>With the mouse</source>
@@ -7436,7 +7523,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>The other names become aliases, and all that was credited to them is credited to the one that stays, in all articles. Undo takes it back in one step.</source>
-        <translation>Die anderen Namen werden zu Aliassen, und was ihnen zugeschrieben war, wird in allen Artikeln dem zugeschrieben, der bleibt. Rückgängig nimmt das in einem Schritt zurück.</translation>
+        <translation>Die anderen Namen werden zu Aliassen, und was ihnen zugeschrieben war, wird in allen Artikeln dem zugeschrieben, der bleibt. Das lässt sich in einem Schritt rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -8126,7 +8213,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Enter accepts, Backspace rejects, U reopens, Delete deletes, a label’s key relabels; Escape goes back to the article</source>
-        <translation>Enter nimmt an, Backspace lehnt ab, U öffnet wieder, Entf löscht, die Taste eines Labels ändert das Label; Esc geht zurück zum Artikel</translation>
+        <translation>Enter nimmt an, Rücktaste lehnt ab, U öffnet wieder, Entf löscht, die Taste eines Labels ändert das Label; Esc geht zurück zum Artikel</translation>
     </message>
     <message>
         <source>Nothing fits the filter</source>
@@ -8285,7 +8372,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Was nicht stimmt</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Apply</source>
         <translation>Übernehmen</translation>
     </message>
     <message>
@@ -8298,7 +8385,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>All labels can be told apart, on light and on dark, also by colour-blind readers.</source>
-        <translation>Alle Labels sind zu unterscheiden, auf hellem wie auf dunklem Grund, auch bei Farbenblindheit.</translation>
+        <translation>Alle Labels lassen sich unterscheiden, auf hellem wie auf dunklem Grund, auch bei Farbenblindheit.</translation>
     </message>
     <message>
         <source>It can be used, but think about this:</source>
@@ -8872,7 +8959,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Merged. Undo parts them again.</source>
-        <translation>Zusammengeführt. Rückgängig trennt sie wieder.</translation>
+        <translation>Zusammengeführt. „Rückgängig“ trennt sie wieder.</translation>
     </message>
     <message>
         <source>Quoth</source>
@@ -8880,7 +8967,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Split. Undo joins them again.</source>
-        <translation>Aufgeteilt. Rückgängig vereint sie wieder.</translation>
+        <translation>Aufgeteilt. „Rückgängig“ vereint sie wieder.</translation>
     </message>
     <message>
         <source>No speakers yet. Take an attribution in hand and credit it to somebody (%1), or add a speaker here.</source>
@@ -8969,7 +9056,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Space ticks a row. Undo takes it back in one step.</source>
-        <translation>Die Leertaste hakt eine Zeile an. Rückgängig nimmt das in einem Schritt zurück.</translation>
+        <translation>Die Leertaste hakt eine Zeile an. Das Aufteilen lässt sich in einem Schritt rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -9041,7 +9128,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Annotieren, wer in Nachrichtenartikeln was gesagt hat. Quoth markiert Sprecher, Zitate und Behauptungen; Sie nehmen jede Markierung mit der Tastatur an, lehnen sie ab oder korrigieren sie.</translation>
     </message>
     <message>
-        <source>Projects of late</source>
+        <source>Recent projects</source>
         <translation>Letzte Projekte</translation>
     </message>
     <message>
@@ -9107,11 +9194,11 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <translation>Alles durchgesehen</translation>
     </message>
     <message>
-        <source>character %1</source>
+        <source>Character %1</source>
         <translation>Zeichen %1</translation>
     </message>
     <message>
-        <source>characters %1–%2</source>
+        <source>Characters %1–%2</source>
         <translation>Zeichen %1–%2</translation>
     </message>
     <message>
@@ -9218,7 +9305,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Select some words without a highlight, by dragging or with Shift and the arrow keys. Then press %1: they become a quotation. The other labels and their keys stand above the text.</source>
-        <translation>Wählen Sie einige Wörter ohne Markierung aus, durch Ziehen oder mit Shift und den Pfeiltasten. Drücken Sie dann %1: Aus den Wörtern wird ein Zitat. Die anderen Labels und ihre Tasten stehen über dem Text.</translation>
+        <translation>Wählen Sie einige Wörter ohne Markierung aus, durch Ziehen oder mit Umschalt und den Pfeiltasten. Drücken Sie dann %1: Aus den Wörtern wird ein Zitat. Die anderen Labels und ihre Tasten stehen über dem Text.</translation>
     </message>
     <message>
         <source>Take what is proposed</source>

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retroceso</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Re Pág</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Av Pág</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Quoth</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message>
         <source>a byte order mark was dropped</source>
@@ -26,23 +113,23 @@
         <translation>El esquema no tiene etiquetas.</translation>
     </message>
     <message>
-        <source>A "%1" is missing or empty in the schema.</source>
+        <source>A &quot;%1&quot; is missing or empty in the schema.</source>
         <translation>En el esquema falta un «%1» o está vacío.</translation>
     </message>
     <message>
-        <source>"%1" is given twice in the schema.</source>
+        <source>&quot;%1&quot; is given twice in the schema.</source>
         <translation>«%1» aparece dos veces en el esquema.</translation>
     </message>
     <message>
-        <source>"%1" is not a colour; write it as #rrggbb.</source>
+        <source>&quot;%1&quot; is not a colour; write it as #rrggbb.</source>
         <translation>«%1» no es un color; escríbalo como #rrggbb.</translation>
     </message>
     <message>
-        <source>The key "%1" has more than one character.</source>
+        <source>The key &quot;%1&quot; has more than one character.</source>
         <translation>La tecla «%1» tiene más de un carácter.</translation>
     </message>
     <message>
-        <source>The label %1 has an unknown mark "%2"; known are box, dots, bar, line and wave.</source>
+        <source>The label %1 has an unknown mark &quot;%2&quot;; known are box, dots, bar, line and wave.</source>
         <translation>La etiqueta %1 tiene una marca desconocida, «%2»; se conocen box, dots, bar, line y wave.</translation>
     </message>
     <message>
@@ -50,7 +137,7 @@
         <translation>El rol %1 no admite ninguna etiqueta.</translation>
     </message>
     <message>
-        <source>The role %1 accepts an unknown label "%2".</source>
+        <source>The role %1 accepts an unknown label &quot;%2&quot;.</source>
         <translation>El rol %1 admite una etiqueta desconocida, «%2».</translation>
     </message>
     <message>
@@ -189,11 +276,11 @@
         <translation>Responder en JSON.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log. The name of the user if not given.</source>
+        <source>Who works, for the project&apos;s log. The name of the user if not given.</source>
         <translation>Quién trabaja, para el registro del proyecto. Si no se indica, el nombre del usuario.</translation>
     </message>
     <message>
-        <source>An article's id or number; may be given several times. All if not given.</source>
+        <source>An article&apos;s id or number; may be given several times. All if not given.</source>
         <translation>El identificador o el número de un artículo; puede repetirse. Si no se indica, todos.</translation>
     </message>
     <message>
@@ -209,15 +296,15 @@
         <translation>Falta algo. Uso: quoth %1 [opciones] %2</translation>
     </message>
     <message>
-        <source>What is "%1" for?</source>
+        <source>What is &quot;%1&quot; for?</source>
         <translation>¿Para qué es «%1»?</translation>
     </message>
     <message>
-        <source>Try "quoth %1 --help".</source>
+        <source>Try &quot;quoth %1 --help&quot;.</source>
         <translation>Pruebe «quoth %1 --help».</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>El proyecto no tiene el artículo «%1». «quoth list» muestra los que tiene.</translation>
     </message>
     <message>
@@ -328,7 +415,7 @@
         <translation>PROJECT es un archivo .quoth. Código de salida: 0 hecho, 1 no se pudo hacer, 2 uso incorrecto.</translation>
     </message>
     <message>
-        <source>There is no such command and no such file. Try "quoth --help".</source>
+        <source>There is no such command and no such file. Try &quot;quoth --help&quot;.</source>
         <translation>No existe tal comando ni tal archivo. Pruebe «quoth --help».</translation>
     </message>
     <message>
@@ -360,15 +447,15 @@
         <translation>sí</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector: program, http, label-studio or inception.</source>
+        <source>&quot;%1&quot; is no kind of detector: program, http, label-studio or inception.</source>
         <translation>«%1» no es un tipo de detector: program, http, label-studio o inception.</translation>
     </message>
     <message>
-        <source>--timeout wants a number of seconds, not "%1".</source>
+        <source>--timeout wants a number of seconds, not &quot;%1&quot;.</source>
         <translation>--timeout requiere un número de segundos, no «%1».</translation>
     </message>
     <message>
-        <source>--label wants THEIRS=OURS, not "%1".</source>
+        <source>--label wants THEIRS=OURS, not &quot;%1&quot;.</source>
         <translation>--label requiere THEIRS=OURS, no «%1».</translation>
     </message>
     <message>
@@ -430,7 +517,7 @@
         <translation>De un recomendador nuevo de INCEpTION: la capa; si no se indica, las entidades con nombre.</translation>
     </message>
     <message>
-        <source>Of a new INCEpTION recommender: the feature with the label; "value" if not given.</source>
+        <source>Of a new INCEpTION recommender: the feature with the label; &quot;value&quot; if not given.</source>
         <translation>De un recomendador nuevo de INCEpTION: el rasgo que lleva la etiqueta; si no se indica, «value».</translation>
     </message>
     <message>
@@ -438,11 +525,11 @@
         <translation>Para test: el esquema de etiquetas, un nombre o un archivo.</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2; or a name is missing or too many.</source>
+        <source>&quot;%1&quot; is none of: %2; or a name is missing or too many.</source>
         <translation>«%1» no es ninguno de: %2; o falta o sobra un nombre.</translation>
     </message>
     <message>
-        <source>There is no detector of that name; "quoth detectors list" shows those there are.</source>
+        <source>There is no detector of that name; &quot;quoth detectors list&quot; shows those there are.</source>
         <translation>No hay ningún detector con ese nombre; «quoth detectors list» muestra los que hay.</translation>
     </message>
     <message>
@@ -466,7 +553,7 @@
         <translation>%1 frente a %2</translation>
     </message>
     <message>
-        <source>What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project.</source>
+        <source>What is right: JSON Lines with attributions, CofeNet&apos;s instances, labelled sentences, or a project.</source>
         <translation>Lo correcto: JSON Lines con atribuciones, las instancias de CofeNet, oraciones etiquetadas o un proyecto.</translation>
     </message>
     <message>
@@ -486,7 +573,7 @@
         <translation>Qué atribuciones de referencia. Si no se indica, de un proyecto accepted y de un archivo todas.</translation>
     </message>
     <message>
-        <source>Also recall by the gold attributions' kind.</source>
+        <source>Also recall by the gold attributions&apos; kind.</source>
         <translation>También la exhaustividad según el tipo de las atribuciones de referencia.</translation>
     </message>
     <message>
@@ -514,7 +601,7 @@
         <translation>--%1 admite una lista con suggested, accepted y rejected.</translation>
     </message>
     <message>
-        <source>The format to write; see "quoth formats".</source>
+        <source>The format to write; see &quot;quoth formats&quot;.</source>
         <translation>El formato que se escribe; véase «quoth formats».</translation>
     </message>
     <message>
@@ -530,7 +617,7 @@
         <translation>Se necesitan --format y --output.</translation>
     </message>
     <message>
-        <source>There is no format "%1" to write; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to write; see &quot;quoth formats&quot;.</source>
         <translation>No hay ningún formato «%1» para escribir; véase «quoth formats».</translation>
     </message>
     <message>
@@ -595,11 +682,11 @@
         <translation>No disponible: %1 (%2). %3</translation>
     </message>
     <message>
-        <source>The files' format; recognised if not given. See "quoth formats".</source>
+        <source>The files&apos; format; recognised if not given. See &quot;quoth formats&quot;.</source>
         <translation>El formato de los archivos; si no se indica, se reconoce. Véase «quoth formats».</translation>
     </message>
     <message>
-        <source>The files' encoding; detected if not given.</source>
+        <source>The files&apos; encoding; detected if not given.</source>
         <translation>La codificación de los archivos; si no se indica, se detecta.</translation>
     </message>
     <message>
@@ -632,7 +719,7 @@
         </translation>
     </message>
     <message>
-        <source>There is no format "%1" to read; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to read; see &quot;quoth formats&quot;.</source>
         <translation>No hay ningún formato «%1» para leer; véase «quoth formats».</translation>
     </message>
     <message>
@@ -738,11 +825,11 @@
         <translation>Volver a lo que había aprendido una versión; los artículos de los que se aprendió después se pasan por alto.</translation>
     </message>
     <message>
-        <source>Write a model file that has learned it, for "quoth suggest --model".</source>
+        <source>Write a model file that has learned it, for &quot;quoth suggest --model&quot;.</source>
         <translation>Escribir un archivo de modelo que lo haya aprendido, para «quoth suggest --model».</translation>
     </message>
     <message>
-        <source>The model to learn on, made by "quoth train", instead of the one that comes with the program.</source>
+        <source>The model to learn on, made by &quot;quoth train&quot;, instead of the one that comes with the program.</source>
         <translation>El modelo sobre el que aprender, hecho con «quoth train», en lugar del que trae el programa.</translation>
     </message>
     <message>
@@ -758,11 +845,11 @@
         <translation>--revert requiere el número de una versión; --list las muestra.</translation>
     </message>
     <message>
-        <source>The order of the articles: "added", or "uncertainty": those first whose suggestions are least sure.</source>
+        <source>The order of the articles: &quot;added&quot;, or &quot;uncertainty&quot;: those first whose suggestions are least sure.</source>
         <translation>El orden de los artículos: «added», o «uncertainty»: primero aquellos cuyas sugerencias son menos seguras.</translation>
     </message>
     <message>
-        <source>There is no order "%1"; there are: added, uncertainty.</source>
+        <source>There is no order &quot;%1&quot;; there are: added, uncertainty.</source>
         <translation>No existe el orden «%1»; existen: added, uncertainty.</translation>
     </message>
     <message>
@@ -850,7 +937,7 @@
         <translation>Un archivo de esquema, o el nombre de uno de los que trae el programa: %1.</translation>
     </message>
     <message>
-        <source>Created %1 with the schema "%2". "quoth import" takes articles into it.</source>
+        <source>Created %1 with the schema &quot;%2&quot;. &quot;quoth import&quot; takes articles into it.</source>
         <translation>Se ha creado %1 con el esquema «%2». «quoth import» le incorpora artículos.</translation>
     </message>
     <message>
@@ -878,7 +965,7 @@
         <translation>movido  %1  de %2 a %3</translation>
     </message>
     <message>
-        <source>--%1 takes the number of a release; "quoth release PROJECT --list" shows them.</source>
+        <source>--%1 takes the number of a release; &quot;quoth release PROJECT --list&quot; shows them.</source>
         <translation>--%1 requiere el número de una publicación; «quoth release PROJECT --list» las muestra.</translation>
     </message>
     <message>
@@ -996,7 +1083,7 @@
         <translation>Escribir la receta en un archivo.</translation>
     </message>
     <message>
-        <source>The dataset's name; that of the project if not given.</source>
+        <source>The dataset&apos;s name; that of the project if not given.</source>
         <translation>El nombre del conjunto de datos; si no se indica, el del proyecto.</translation>
     </message>
     <message>
@@ -1008,7 +1095,7 @@
         <translation>La licencia, con su identificador SPDX: CC-BY-4.0.</translation>
     </message>
     <message>
-        <source>A list of the languages' ISO 639 codes; those of the articles if not given.</source>
+        <source>A list of the languages&apos; ISO 639 codes; those of the articles if not given.</source>
         <translation>Una lista de los códigos ISO 639 de las lenguas; si no se indica, las de los artículos.</translation>
     </message>
     <message>
@@ -1068,7 +1155,7 @@
         <translation>%1, tal como estaba en %2, escrito en %3</translation>
     </message>
     <message>
-        <source>The article's id or number.</source>
+        <source>The article&apos;s id or number.</source>
         <translation>El identificador o el número del artículo.</translation>
     </message>
     <message>
@@ -1084,7 +1171,7 @@
         <translation>Cuántas veces más píxeles, de 0.25 a 8, para una imagen más nítida. Si no se indica, 1.</translation>
     </message>
     <message>
-        <source>Light text on a dark background. Web pages follow the reader's setting.</source>
+        <source>Light text on a dark background. Web pages follow the reader&apos;s setting.</source>
         <translation>Texto claro sobre fondo oscuro. Las páginas web siguen la preferencia del lector.</translation>
     </message>
     <message>
@@ -1164,7 +1251,7 @@
         <translation>Solo lo atribuido al hablante con este nombre.</translation>
     </message>
     <message>
-        <source>Only what says this in its words, its speaker's name or its notes.</source>
+        <source>Only what says this in its words, its speaker&apos;s name or its notes.</source>
         <translation>Solo lo que contenga esto en sus palabras, en el nombre de su hablante o en sus notas.</translation>
     </message>
     <message>
@@ -1188,15 +1275,15 @@
         <translation>--min-confidence es mayor que --max-confidence: nada puede cumplirlo.</translation>
     </message>
     <message>
-        <source>The project's schema has no label "%1".</source>
+        <source>The project&apos;s schema has no label &quot;%1&quot;.</source>
         <translation>El esquema del proyecto no tiene la etiqueta «%1».</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1".</source>
+        <source>The project has no speaker &quot;%1&quot;.</source>
         <translation>El proyecto no tiene ningún hablante «%1».</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1".</source>
+        <source>Several speakers are called &quot;%1&quot;.</source>
         <translation>Varios hablantes se llaman «%1».</translation>
     </message>
     <message numerus="yes">
@@ -1255,7 +1342,7 @@
         <translation>Resultado previsto: %1. No se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>%1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>%1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>%1. «quoth log» lo muestra; en la ventana se puede deshacer.</translation>
     </message>
     <message numerus="yes">
@@ -1274,7 +1361,7 @@
         <translation>Se ha creado %1: un artículo está etiquetado; los demás tienen sugerencias por revisar.</translation>
     </message>
     <message>
-        <source>"%1" is neither check nor show.</source>
+        <source>&quot;%1&quot; is neither check nor show.</source>
         <translation>«%1» no es ni check ni show.</translation>
     </message>
     <message>
@@ -1298,11 +1385,11 @@
         <translation>--type admite uno de person, organisation, country, group, anonymous y article.</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1"; "quoth speakers PROJECT" lists them.</source>
+        <source>The project has no speaker &quot;%1&quot;; &quot;quoth speakers PROJECT&quot; lists them.</source>
         <translation>El proyecto no tiene ningún hablante «%1»; «quoth speakers PROJECT» los enumera.</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1": give the number that "quoth speakers PROJECT" shows.</source>
+        <source>Several speakers are called &quot;%1&quot;: give the number that &quot;quoth speakers PROJECT&quot; shows.</source>
         <translation>Varios hablantes se llaman «%1»: indique el número que muestra «quoth speakers PROJECT».</translation>
     </message>
     <message>
@@ -1318,7 +1405,7 @@
         <translation>alias</translation>
     </message>
     <message>
-        <source>Credit this speaker's words to the one of --into, and keep the name as an alias; may be given several times.</source>
+        <source>Credit this speaker&apos;s words to the one of --into, and keep the name as an alias; may be given several times.</source>
         <translation>Atribuir las palabras de este hablante al de --into y conservar el nombre como alias; puede repetirse.</translation>
     </message>
     <message>
@@ -1342,11 +1429,11 @@
         <translation>Ya está así; no se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>Done: %1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>Done: %1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>Hecho: %1. «quoth log» lo muestra; en la ventana se puede deshacer.</translation>
     </message>
     <message>
-        <source>A model that "quoth train" made, to suggest with instead of the one that comes with the program.</source>
+        <source>A model that &quot;quoth train&quot; made, to suggest with instead of the one that comes with the program.</source>
         <translation>Un modelo hecho con «quoth train», para sugerir en lugar del que trae el programa.</translation>
     </message>
     <message>
@@ -1354,7 +1441,7 @@
         <translation>Modelo entrenado</translation>
     </message>
     <message>
-        <source>There is no detector "%1"; there are: %2.</source>
+        <source>There is no detector &quot;%1&quot;; there are: %2.</source>
         <translation>No hay ningún detector «%1»; hay: %2.</translation>
     </message>
     <message>
@@ -1380,7 +1467,7 @@
         <translation>El archivo del modelo.</translation>
     </message>
     <message>
-        <source>What the model is called; the output's name if not given.</source>
+        <source>What the model is called; the output&apos;s name if not given.</source>
         <translation>Cómo se llama el modelo; si no se indica, el nombre de la salida.</translation>
     </message>
     <message>
@@ -1392,7 +1479,7 @@
         <translation>Cuántos modelos se entrenan antes, cuyo acuerdo enseña al que se escribe (%1 si no se indica); 0 es lo más rápido.</translation>
     </message>
     <message>
-        <source>A model to take the vectors of words from, or a text of them as GloVe has it; "none" for none. If not given, those of the model that Quoth carries.</source>
+        <source>A model to take the vectors of words from, or a text of them as GloVe has it; &quot;none&quot; for none. If not given, those of the model that Quoth carries.</source>
         <translation>Un modelo del que tomar los vectores de palabras, o un texto con ellos como el de GloVe; «none» para ninguno. Si no se indica, los del modelo que trae Quoth.</translation>
     </message>
     <message>
@@ -1459,11 +1546,11 @@
         <translation>El manual se ha escrito en %1</translation>
     </message>
     <message>
-        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see "quoth detectors", if not given.</source>
+        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see &quot;quoth detectors&quot;, if not given.</source>
         <translation>Qué detector; puede repetirse. Hay: %1. Si no se indica, los que están activos; véase «quoth detectors».</translation>
     </message>
     <message>
-        <source>print the manual page or a shell's completion</source>
+        <source>print the manual page or a shell&apos;s completion</source>
         <translation>mostrar la página de manual (man) o el autocompletado de un intérprete de comandos</translation>
     </message>
     <message>
@@ -1475,7 +1562,7 @@
         <translation>abrir la ventana</translation>
     </message>
     <message>
-        <source>"%1" is none of man, bash, zsh and fish.</source>
+        <source>&quot;%1&quot; is none of man, bash, zsh and fish.</source>
         <translation>«%1» no es man, bash, zsh ni fish.</translation>
     </message>
     <message>
@@ -1507,11 +1594,11 @@
         <translation>Quoth encuentra y etiqueta hablantes, verbos introductores, citas, afirmaciones y comillas de distancia en las noticias. Sin comando, abre una ventana con un proyecto o con artículos; con un comando, hace una parte de ese trabajo sin entorno gráfico. Esta es la versión %1.</translation>
     </message>
     <message>
-        <source>How Qt draws: "offscreen" needs no display, and is what commands that draw take if it is not set.</source>
+        <source>How Qt draws: &quot;offscreen&quot; needs no display, and is what commands that draw take if it is not set.</source>
         <translation>Cómo dibuja Qt: «offscreen» no necesita entorno gráfico y es lo que usan los comandos que dibujan si la variable no está definida.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log, where no annotator is given.</source>
+        <source>Who works, for the project&apos;s log, where no annotator is given.</source>
         <translation>Quién trabaja, para el registro del proyecto, cuando no se indica ningún anotador.</translation>
     </message>
     <message>
@@ -1594,19 +1681,19 @@
         <translation>No se puede leer el modelo: %1</translation>
     </message>
     <message>
-        <source>This is no model of Quoth's, or it is damaged. Make it anew with "quoth train".</source>
+        <source>This is no model of Quoth&apos;s, or it is damaged. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Esto no es un modelo de Quoth, o está dañado. Hágalo de nuevo con «quoth train».</translation>
     </message>
     <message>
-        <source>This model has the format %1; this Quoth reads %2. Make it anew with "quoth train".</source>
+        <source>This model has the format %1; this Quoth reads %2. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Este modelo tiene el formato %1; este Quoth lee el %2. Hágalo de nuevo con «quoth train».</translation>
     </message>
     <message>
-        <source>The model's file is cut short or too long: copy it again.</source>
+        <source>The model&apos;s file is cut short or too long: copy it again.</source>
         <translation>El archivo del modelo está truncado o es demasiado largo: cópielo otra vez.</translation>
     </message>
     <message>
-        <source>The model's file has changed since it was made: copy it again.</source>
+        <source>The model&apos;s file has changed since it was made: copy it again.</source>
         <translation>El archivo del modelo ha cambiado desde que se hizo: cópielo otra vez.</translation>
     </message>
     <message>
@@ -1646,7 +1733,7 @@
     <name>Quoth::Detection::AnnotationBuilder</name>
     <message>
         <source>%1; second guess for the source: “%2” (%3 %)</source>
-        <translation>%1; segunda opción para la fuente: «%2» (%3 %)</translation>
+        <translation>%1; segunda opción para la fuente: «%2» (%3&#xa0;%)</translation>
     </message>
     <message>
         <source>reporting verb “%1”</source>
@@ -1795,7 +1882,7 @@
         <translation>Se omitieron atributos que el esquema de etiquetas no conoce, o no con ese valor.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out, as the detector's settings say.</source>
+        <source>Spans with the label &quot;%1&quot; were left out, as the detector&apos;s settings say.</source>
         <translation>Se omitieron segmentos con la etiqueta «%1», como dicen las preferencias del detector.</translation>
     </message>
     <message>
@@ -1803,7 +1890,7 @@
         <translation>Se omitieron segmentos sin etiqueta.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.</source>
+        <source>Spans with the label &quot;%1&quot; were left out: the label schema has none. Say in the detector&apos;s settings which of its labels is meant.</source>
         <translation>Se omitieron segmentos con la etiqueta «%1»: el esquema de etiquetas no la tiene. Indique en las preferencias del detector a cuál de las suyas equivale.</translation>
     </message>
     <message>
@@ -1815,7 +1902,7 @@
         <translation>Se omitieron hablantes sin nombre.</translation>
     </message>
     <message>
-        <source>Types of speakers that are not known were read as "person".</source>
+        <source>Types of speakers that are not known were read as &quot;person&quot;.</source>
         <translation>Los tipos de hablante desconocidos se leyeron como «person».</translation>
     </message>
     <message>
@@ -1823,7 +1910,7 @@
         <translation>Se omitieron los hablantes de segmentos cuya etiqueta no nombra a nadie.</translation>
     </message>
     <message>
-        <source>Attributions of the type "%1" were left out: the label schema has none.</source>
+        <source>Attributions of the type &quot;%1&quot; were left out: the label schema has none.</source>
         <translation>Se omitieron atribuciones del tipo «%1»: el esquema de etiquetas no lo tiene.</translation>
     </message>
     <message>
@@ -1835,7 +1922,7 @@
         <translation>Se omitieron partes de atribuciones con demasiadas partes.</translation>
     </message>
     <message>
-        <source>Attributions without "%1" were left out.</source>
+        <source>Attributions without &quot;%1&quot; were left out.</source>
         <translation>Se omitieron atribuciones sin «%1».</translation>
     </message>
     <message>
@@ -1875,7 +1962,7 @@
         <translation>Se canceló la búsqueda.</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
         <translation>
             <numerusform>No respondió en %n segundo. Dele más tiempo en las preferencias del detector o averigüe por qué es lento.</numerusform>
             <numerusform>No respondió en %n segundos. Dele más tiempo en las preferencias del detector o averigüe por qué es lento.</numerusform>
@@ -1886,7 +1973,7 @@
         <translation>Su respuesta ocupa más de %1 MB y no se leyó.</translation>
     </message>
     <message>
-        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.</source>
+        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector&apos;s settings.</source>
         <translation>El servidor remite a %1. No se envió nada allí; si es correcto, ponga esa dirección en las preferencias del detector.</translation>
     </message>
     <message>
@@ -1898,7 +1985,7 @@
         <translation>El servidor no conoce esa dirección (estado %1); ¿es correcto el tipo de detector?</translation>
     </message>
     <message>
-        <source>The server failed (status %1): "%2".</source>
+        <source>The server failed (status %1): &quot;%2&quot;.</source>
         <translation>El servidor falló (estado %1): «%2».</translation>
     </message>
     <message>
@@ -1914,7 +2001,7 @@
         <translation>Se omitieron relaciones: se necesita un recomendador para una capa de segmentos.</translation>
     </message>
     <message>
-        <source>Its answer has no text "document" with the XMI.</source>
+        <source>Its answer has no text &quot;document&quot; with the XMI.</source>
         <translation>Su respuesta no tiene el texto «document» con el XMI.</translation>
     </message>
     <message>
@@ -1934,7 +2021,7 @@
         <translation>El texto de su respuesta no es el que se envió, así que sus posiciones no significan nada.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: only labels and relations of text are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: only labels and relations of text are read.</source>
         <translation>Se omitieron resultados del tipo «%1»: solo se leen etiquetas y relaciones de texto.</translation>
     </message>
     <message>
@@ -1942,15 +2029,15 @@
         <translation>Se omitieron relaciones de segmentos que no existen o que se omitieron.</translation>
     </message>
     <message>
-        <source>Spans whose "text" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
+        <source>Spans whose &quot;text&quot; is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
         <translation>Se omitieron segmentos cuyo «text» no es lo que hay en ese lugar: las posiciones cuentan caracteres (puntos de código), no bytes ni unidades UTF-16.</translation>
     </message>
     <message>
-        <source>/health does not say "UP" but "%1": this is no Label Studio ML backend, or it is not ready.</source>
+        <source>/health does not say &quot;UP&quot; but &quot;%1&quot;: this is no Label Studio ML backend, or it is not ready.</source>
         <translation>/health no dice «UP», sino «%1»: no es un servidor de ML de Label Studio, o no está listo.</translation>
     </message>
     <message>
-        <source>Its answer has no list "results".</source>
+        <source>Its answer has no list &quot;results&quot;.</source>
         <translation>Su respuesta no tiene la lista «results».</translation>
     </message>
     <message numerus="yes">
@@ -1965,7 +2052,7 @@
         <translation>Se omitieron más predicciones para el mismo artículo.</translation>
     </message>
     <message>
-        <source>A prediction in its answer has no list "result".</source>
+        <source>A prediction in its answer has no list &quot;result&quot;.</source>
         <translation>Una predicción de su respuesta no tiene la lista «result».</translation>
     </message>
     <message>
@@ -1993,7 +2080,7 @@
         <translation>Dé un nombre al detector.</translation>
     </message>
     <message>
-        <source>The name may hold letters, digits, "-", "_" and "." and at most 60 of them.</source>
+        <source>The name may hold letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; and at most 60 of them.</source>
         <translation>El nombre puede contener letras, cifras, «-», «_» y «.», 60 como máximo.</translation>
     </message>
     <message>
@@ -2009,7 +2096,7 @@
         <translation>La dirección debe empezar por http:// o https:// y nombrar un servidor, como en http://localhost:9090.</translation>
     </message>
     <message>
-        <source>The address may have no "?" and no "#"; paths are put behind it.</source>
+        <source>The address may have no &quot;?&quot; and no &quot;#&quot;; paths are put behind it.</source>
         <translation>La dirección no puede llevar «?» ni «#»; detrás de ella se añaden rutas.</translation>
     </message>
     <message>
@@ -2017,7 +2104,7 @@
         <translation>INCEpTION necesita una capa, como %1, y un rasgo, como %2.</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector.</source>
+        <source>&quot;%1&quot; is no kind of detector.</source>
         <translation>«%1» no es un tipo de detector.</translation>
     </message>
     <message>
@@ -2025,7 +2112,7 @@
         <translation>No se pudo iniciar (%1); ¿es correcta la ruta y se puede ejecutar el archivo?</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
         <translation>
             <numerusform>No respondió en %n segundo. Dele más tiempo en las preferencias del detector o averigüe por qué es lento; cada respuesta debe terminar su línea y enviarse de inmediato (flush).</numerusform>
             <numerusform>No respondió en %n segundos. Dele más tiempo en las preferencias del detector o averigüe por qué es lento; cada respuesta debe terminar su línea y enviarse de inmediato (flush).</numerusform>
@@ -2060,15 +2147,15 @@
         <translation>No respondió nada.</translation>
     </message>
     <message>
-        <source>It answered with bytes that are not valid UTF-8: "%1".</source>
+        <source>It answered with bytes that are not valid UTF-8: &quot;%1&quot;.</source>
         <translation>Respondió con bytes que no son UTF-8 válido: «%1».</translation>
     </message>
     <message>
-        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): "%3".</source>
+        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): &quot;%3&quot;.</source>
         <translation>Respondió con algo que no es JSON o está truncado (%1, en el byte %2): «%3».</translation>
     </message>
     <message>
-        <source>It answered with JSON that is no object: "%1".</source>
+        <source>It answered with JSON that is no object: &quot;%1&quot;.</source>
         <translation>Respondió con JSON que no es un objeto: «%1».</translation>
     </message>
     <message>
@@ -2076,7 +2163,7 @@
         <translation>Informó de un error: %1</translation>
     </message>
     <message>
-        <source>It did not introduce itself: the first answer must hold "name", "version" and "protocol".</source>
+        <source>It did not introduce itself: the first answer must hold &quot;name&quot;, &quot;version&quot; and &quot;protocol&quot;.</source>
         <translation>No se presentó: la primera respuesta debe contener «name», «version» y «protocol».</translation>
     </message>
     <message>
@@ -2088,11 +2175,11 @@
         <translation>(no indicado)</translation>
     </message>
     <message>
-        <source>It answered to another article: "id" is not that of the question.</source>
+        <source>It answered to another article: &quot;id&quot; is not that of the question.</source>
         <translation>Respondió a otro artículo: «id» no es el de la pregunta.</translation>
     </message>
     <message>
-        <source>"%1" in its answer is no list.</source>
+        <source>&quot;%1&quot; in its answer is no list.</source>
         <translation>«%1» no es una lista en su respuesta.</translation>
     </message>
 </context>
@@ -2422,27 +2509,27 @@
 <context>
     <name>Quoth::Exchange</name>
     <message>
-        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as "jsonl" and import that.</source>
+        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as &quot;jsonl&quot; and import that.</source>
         <translation>Esta es una tabla de anotaciones como las que escribe Quoth, no de artículos. Para llevarse las anotaciones, expórtelas como «jsonl» e importe ese archivo.</translation>
     </message>
     <message>
-        <source>The table has no column "%1"; it has: %2.</source>
+        <source>The table has no column &quot;%1&quot;; it has: %2.</source>
         <translation>La tabla no tiene la columna «%1»; tiene: %2.</translation>
     </message>
     <message>
-        <source>A column cannot be "%1", only one of: %2.</source>
+        <source>A column cannot be &quot;%1&quot;, only one of: %2.</source>
         <translation>Una columna no puede ser «%1», solo una de: %2.</translation>
     </message>
     <message>
-        <source>No column of the table is known to hold the articles' text. Say which one does, with --columns text=NAME; it has: %1.</source>
+        <source>No column of the table is known to hold the articles&apos; text. Say which one does, with --columns text=NAME; it has: %1.</source>
         <translation>No se sabe qué columna de la tabla contiene el texto de los artículos. Indíquela con --columns text=NAME; la tabla tiene: %1.</translation>
     </message>
     <message>
-        <source>"%1" does not say which column is what, as in text=body; what it can be: %2.</source>
+        <source>&quot;%1&quot; does not say which column is what, as in text=body; what it can be: %2.</source>
         <translation>«%1» no dice qué es cada columna, como en text=body; puede ser: %2.</translation>
     </message>
     <message>
-        <source>An article's id comes more than once; a number was added to it.</source>
+        <source>An article&apos;s id comes more than once; a number was added to it.</source>
         <translation>El identificador de un artículo aparece más de una vez; se le añadió un número.</translation>
     </message>
     <message>
@@ -2482,7 +2569,7 @@
         <translation>Se omitió un segmento fuera del texto.</translation>
     </message>
     <message>
-        <source>A line that is no annotation of brat's was skipped.</source>
+        <source>A line that is no annotation of brat&apos;s was skipped.</source>
         <translation>Se saltó una línea que no es una anotación de brat.</translation>
     </message>
     <message>
@@ -2494,7 +2581,7 @@
         <translation>Se saltó una anotación cuyo identificador aparece dos veces.</translation>
     </message>
     <message>
-        <source>Origins, confidences, explanations and speakers went into notes of the type "Quoth".</source>
+        <source>Origins, confidences, explanations and speakers went into notes of the type &quot;Quoth&quot;.</source>
         <translation>Los orígenes, las confianzas, las explicaciones y los hablantes pasaron a notas del tipo «Quoth».</translation>
     </message>
     <message>
@@ -2506,7 +2593,7 @@
         <translation>Se omitieron anotaciones formadas solo por saltos de línea.</translation>
     </message>
     <message>
-        <source>Articles' ids were changed so that they can be file names.</source>
+        <source>Articles&apos; ids were changed so that they can be file names.</source>
         <translation>Se cambiaron los identificadores de los artículos para que puedan ser nombres de archivo.</translation>
     </message>
     <message>
@@ -2562,19 +2649,19 @@
         <translation>Se descartó un segmento del que no quedaba ningún fragmento.</translation>
     </message>
     <message>
-        <source>A span's text is not what its offsets give; the offsets were believed.</source>
+        <source>A span&apos;s text is not what its offsets give; the offsets were believed.</source>
         <translation>El texto de un segmento no es el que dan sus posiciones; se dieron por buenas las posiciones.</translation>
     </message>
     <message>
-        <source>An event's reference to a trigger that is not there was dropped.</source>
+        <source>An event&apos;s reference to a trigger that is not there was dropped.</source>
         <translation>Se descartó la referencia de un evento a un disparador que no existe.</translation>
     </message>
     <message>
-        <source>An argument that is an event was replaced by that event's trigger.</source>
+        <source>An argument that is an event was replaced by that event&apos;s trigger.</source>
         <translation>Un argumento que es un evento se sustituyó por el disparador de ese evento.</translation>
     </message>
     <message>
-        <source>A role's reference to a span that is not there was dropped.</source>
+        <source>A role&apos;s reference to a span that is not there was dropped.</source>
         <translation>Se descartó la referencia de un rol a un segmento que no existe.</translation>
     </message>
     <message>
@@ -2602,7 +2689,7 @@
         <translation>Las posiciones cuentan CRLF como dos caracteres y se leyeron así.</translation>
     </message>
     <message>
-        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature "attributes".</source>
+        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature &quot;attributes&quot;.</source>
         <translation>Los atributos que no son textos, o que se llaman como no puede llamarse un rasgo, pasaron como JSON al rasgo «attributes».</translation>
     </message>
     <message>
@@ -2614,7 +2701,7 @@
         <translation>Esto no es JSON: %1, en el byte %2.</translation>
     </message>
     <message>
-        <source>This is no UIMA CAS: there is no "%1".</source>
+        <source>This is no UIMA CAS: there is no &quot;%1&quot;.</source>
         <translation>Esto no es UIMA CAS: no hay «%1».</translation>
     </message>
     <message>
@@ -2678,7 +2765,7 @@
         <translation>Se omitieron las atribuciones; de ellas proceden los autores de las afirmaciones.</translation>
     </message>
     <message>
-        <source>The articles' texts and further metadata were left out.</source>
+        <source>The articles&apos; texts and further metadata were left out.</source>
         <translation>Se omitieron los textos de los artículos y otros metadatos.</translation>
     </message>
     <message>
@@ -2694,7 +2781,7 @@
         <translation>Se omitió el lugar de las afirmaciones en el texto.</translation>
     </message>
     <message>
-        <source>Claims in several pieces were joined by " … ".</source>
+        <source>Claims in several pieces were joined by &quot; … &quot;.</source>
         <translation>Las afirmaciones en varios fragmentos se unieron con « … ».</translation>
     </message>
     <message>
@@ -2774,7 +2861,7 @@
         <translation>De los segmentos y las atribuciones, todo salvo sus palabras, etiquetas y roles pasó a un comentario que solo lee Quoth.</translation>
     </message>
     <message>
-        <source>Articles' metadata went into a comment that only Quoth reads.</source>
+        <source>Articles&apos; metadata went into a comment that only Quoth reads.</source>
         <translation>Los metadatos de los artículos pasaron a un comentario que solo lee Quoth.</translation>
     </message>
     <message>
@@ -2858,7 +2945,7 @@
         <translation>Se omitió un segmento sin etiqueta.</translation>
     </message>
     <message>
-        <source>A span's id is given twice; references mean the first.</source>
+        <source>A span&apos;s id is given twice; references mean the first.</source>
         <translation>El identificador de un segmento aparece dos veces; las referencias remiten al primero.</translation>
     </message>
     <message>
@@ -2894,7 +2981,7 @@
         <translation>Se omitió un documento del libro. %1</translation>
     </message>
     <message>
-        <source>The page's elements are nested too deep to be read.</source>
+        <source>The page&apos;s elements are nested too deep to be read.</source>
         <translation>Los elementos de la página están anidados a demasiada profundidad para leerlos.</translation>
     </message>
     <message>
@@ -2978,7 +3065,7 @@
         <translation>Ningún formato conocido encaja. Indique con qué formato leerlo.</translation>
     </message>
     <message>
-        <source>The format "%1" cannot be read.</source>
+        <source>The format &quot;%1&quot; cannot be read.</source>
         <translation>El formato «%1» no se puede leer.</translation>
     </message>
     <message>
@@ -3006,7 +3093,7 @@
         <translation>JSON Lines de Quoth</translation>
     </message>
     <message>
-        <source>The record is of the format "%1"; what "%2" knows of it was read.</source>
+        <source>The record is of the format &quot;%1&quot;; what &quot;%2&quot; knows of it was read.</source>
         <translation>El registro es del formato «%1»; se leyó lo que «%2» conoce de él.</translation>
     </message>
     <message>
@@ -3054,7 +3141,7 @@
         <translation>Se omitió una anotación sin lista de resultados.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: labels, relations, choices and text areas are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: labels, relations, choices and text areas are read.</source>
         <translation>Se omitieron resultados del tipo «%1»: se leen etiquetas, relaciones, opciones y áreas de texto.</translation>
     </message>
     <message>
@@ -3062,11 +3149,11 @@
         <translation>Se omitieron opciones y textos que no corresponden a ningún segmento.</translation>
     </message>
     <message>
-        <source>A task's data has no "text"; the longest of its fields was taken for it.</source>
+        <source>A task&apos;s data has no &quot;text&quot;; the longest of its fields was taken for it.</source>
         <translation>Los datos de una tarea no tienen «text»; se tomó en su lugar el campo más largo.</translation>
     </message>
     <message>
-        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's "meta".</source>
+        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task&apos;s &quot;meta&quot;.</source>
         <translation>Las confianzas, explicaciones, hablantes y atributos de segmentos para los que Label Studio no tiene sitio se guardaron en el «meta» de la tarea.</translation>
     </message>
     <message>
@@ -3162,7 +3249,7 @@
         <translation>Se descartó una selección sin posiciones.</translation>
     </message>
     <message>
-        <source>A selection's GUID is given twice; references mean the first.</source>
+        <source>A selection&apos;s GUID is given twice; references mean the first.</source>
         <translation>El GUID de una selección aparece dos veces; las referencias remiten a la primera.</translation>
     </message>
     <message>
@@ -3262,11 +3349,11 @@
         <translation>El archivo comprimido no tiene project.qde: no es un proyecto del estándar REFI-QDA.</translation>
     </message>
     <message>
-        <source>The text lies outside the archive ("%1").</source>
+        <source>The text lies outside the archive (&quot;%1&quot;).</source>
         <translation>El texto está fuera del archivo comprimido («%1»).</translation>
     </message>
     <message>
-        <source>The record has no "text" and was skipped.</source>
+        <source>The record has no &quot;text&quot; and was skipped.</source>
         <translation>El registro no tiene «text» y se saltó.</translation>
     </message>
     <message>
@@ -3278,15 +3365,15 @@
         <translation>Se descartó un hablante sin nombre.</translation>
     </message>
     <message>
-        <source>A speaker's id is given twice; references mean the first.</source>
+        <source>A speaker&apos;s id is given twice; references mean the first.</source>
         <translation>El identificador de un hablante aparece dos veces; las referencias remiten al primero.</translation>
     </message>
     <message>
-        <source>A speaker's type is not known; it became a person.</source>
+        <source>A speaker&apos;s type is not known; it became a person.</source>
         <translation>El tipo de un hablante es desconocido; se le dio el de persona.</translation>
     </message>
     <message>
-        <source>A speaker's colour is none of the form #rrggbb; it was dropped.</source>
+        <source>A speaker&apos;s colour is none of the form #rrggbb; it was dropped.</source>
         <translation>El color de un hablante no tiene la forma #rrggbb; se descartó.</translation>
     </message>
     <message>
@@ -3302,7 +3389,7 @@
         <translation>Se descartaron fragmentos que no son una lista.</translation>
     </message>
     <message>
-        <source>A state is not known and was taken as "%1".</source>
+        <source>A state is not known and was taken as &quot;%1&quot;.</source>
         <translation>Un estado es desconocido y se tomó como «%1».</translation>
     </message>
     <message>
@@ -3338,7 +3425,7 @@
         <translation>Se descartó un tipo que no es direct, indirect ni mixed.</translation>
     </message>
     <message>
-        <source>An attribution's id is given twice; both were kept.</source>
+        <source>An attribution&apos;s id is given twice; both were kept.</source>
         <translation>El identificador de una atribución aparece dos veces; se conservaron las dos.</translation>
     </message>
     <message>
@@ -3414,7 +3501,7 @@
         <translation>Los artículos sin anotaciones no tienen fila.</translation>
     </message>
     <message>
-        <source>Texts in several pieces were joined by " … "; the offsets keep the pieces.</source>
+        <source>Texts in several pieces were joined by &quot; … &quot;; the offsets keep the pieces.</source>
         <translation>Los textos en varios fragmentos se unieron con « … »; las posiciones conservan los fragmentos.</translation>
     </message>
     <message>
@@ -3486,7 +3573,7 @@
         <translation>Los caracteres de control que XML no admite se convirtieron en espacios.</translation>
     </message>
     <message>
-        <source>The encoding "%1" is not known.</source>
+        <source>The encoding &quot;%1&quot; is not known.</source>
         <translation>La codificación «%1» es desconocida.</translation>
     </message>
     <message>
@@ -3522,7 +3609,7 @@
         <translation>Se omitieron las anotaciones de artículos sin palabras.</translation>
     </message>
     <message>
-        <source>Spans that begin or end between words, or hold none, end with words; the feature "exact" keeps where.</source>
+        <source>Spans that begin or end between words, or hold none, end with words; the feature &quot;exact&quot; keeps where.</source>
         <translation>Los segmentos que empiezan o terminan entre palabras, o no contienen ninguna, terminan con palabras; el rasgo «exact» conserva dónde.</translation>
     </message>
     <message>
@@ -3618,7 +3705,7 @@
         <translation>Se saltó un elemento que no es una anotación ni una página de ellas.</translation>
     </message>
     <message>
-        <source>The annotations come without their text. Put it beside them as "%1".</source>
+        <source>The annotations come without their text. Put it beside them as &quot;%1&quot;.</source>
         <translation>Las anotaciones vienen sin su texto. Póngalo junto a ellas como «%1».</translation>
     </message>
     <message>
@@ -3670,7 +3757,7 @@
         <translation>%1, fila %2</translation>
     </message>
     <message>
-        <source>This is no workbook of Excel's format, or it is damaged.</source>
+        <source>This is no workbook of Excel&apos;s format, or it is damaged.</source>
         <translation>Esto no es un libro en el formato de Excel, o está dañado.</translation>
     </message>
     <message>
@@ -3746,7 +3833,7 @@
         <translation>Se omitieron segmentos porque otro con menos palabras ocupa parte de su lugar: una palabra tiene una sola etiqueta.</translation>
     </message>
     <message>
-        <source>There is no library for it in Debian 12. Publish the dataset ("quoth release") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
+        <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>En Debian 12 no hay ninguna biblioteca para ello. Publique el conjunto de datos («quoth release») y convierta sus archivos: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
 </context>
@@ -3757,7 +3844,7 @@
         <translation>documento %1</translation>
     </message>
     <message>
-        <source>The version has no "annotator" in its "meta".</source>
+        <source>The version has no &quot;annotator&quot; in its &quot;meta&quot;.</source>
         <translation>La versión no tiene «annotator» en su «meta».</translation>
     </message>
     <message>
@@ -3769,15 +3856,15 @@
         <translation>Los textos de sus versiones difieren.</translation>
     </message>
     <message>
-        <source>The line has no document "id".</source>
+        <source>The line has no document &quot;id&quot;.</source>
         <translation>La línea no tiene el «id» del documento.</translation>
     </message>
     <message>
-        <source>The document has no "text".</source>
+        <source>The document has no &quot;text&quot;.</source>
         <translation>El documento no tiene «text».</translation>
     </message>
     <message>
-        <source>The document has no list of "attributions".</source>
+        <source>The document has no list of &quot;attributions&quot;.</source>
         <translation>El documento no tiene la lista «attributions».</translation>
     </message>
     <message>
@@ -3817,7 +3904,7 @@
         <translation>afirmación %1</translation>
     </message>
     <message>
-        <source>An instance needs a "doc" and as many "tokens" ([begin, end] pairs) as "labels".</source>
+        <source>An instance needs a &quot;doc&quot; and as many &quot;tokens&quot; ([begin, end] pairs) as &quot;labels&quot;.</source>
         <translation>Una instancia necesita un «doc» y tantos «tokens» (pares [inicio, fin]) como «labels».</translation>
     </message>
     <message>
@@ -3829,7 +3916,7 @@
         <translation>documento %1, instancia %2</translation>
     </message>
     <message>
-        <source>The instance's tokens do not fit the text: they end after it, or are not in its order.</source>
+        <source>The instance&apos;s tokens do not fit the text: they end after it, or are not in its order.</source>
         <translation>Los tokens de la instancia no encajan con el texto: terminan después de él o no siguen su orden.</translation>
     </message>
     <message>
@@ -3837,7 +3924,7 @@
         <translation>Una etiqueta no es B- ni I- con source, cue o content, ni tampoco O.</translation>
     </message>
     <message>
-        <source>Units (all fragments of an attribution's role together)</source>
+        <source>Units (all fragments of an attribution&apos;s role together)</source>
         <translation>Unidades (todos los fragmentos del rol de una atribución juntos)</translation>
     </message>
     <message>
@@ -4136,7 +4223,7 @@
         <translation>No se pudieron escribir las páginas.</translation>
     </message>
     <message>
-        <source>The file's name must end in one of .%1.</source>
+        <source>The file&apos;s name must end in one of .%1.</source>
         <translation>El nombre del archivo debe terminar en uno de .%1.</translation>
     </message>
     <message>
@@ -4316,6 +4403,11 @@
         <source>The folder cannot be made.</source>
         <translation>No se puede crear la carpeta.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, see QLocale::toString</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Schema</name>
@@ -4431,7 +4523,7 @@
         <translation>No se puede leer una entrada del registro de operaciones.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
+        <source>Qt&apos;s SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
         <translation>Falta el controlador de SQLite de Qt. Instálelo (Debian: libqt6sql6-sqlite) e inténtelo de nuevo.</translation>
     </message>
     <message>
@@ -4447,7 +4539,7 @@
         <translation>El disco comunicó un error. No se ha guardado nada de la edición; compruebe el disco e inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>The project file is damaged. Work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged. Work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>El archivo del proyecto está dañado. Trabaje con una copia: «sqlite3 FILE .recover» puede salvar lo que sea legible.</translation>
     </message>
     <message>
@@ -4491,11 +4583,11 @@
         <translation>El proyecto es de solo lectura, de modo que no se podrían guardar las ediciones. Cópielo a un lugar donde tenga permiso de escritura.</translation>
     </message>
     <message>
-        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>El archivo del proyecto está dañado (%1). Recupérelo de una copia de seguridad o trabaje con una copia: «sqlite3 FILE .recover» puede salvar lo que sea legible.</translation>
     </message>
     <message>
-        <source>The project's schema cannot be read: %1</source>
+        <source>The project&apos;s schema cannot be read: %1</source>
         <translation>No se puede leer el esquema del proyecto: %1</translation>
     </message>
     <message>
@@ -4531,11 +4623,11 @@
         <translation>Los fragmentos del segmento se solapan, se tocan o están desordenados.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1".</source>
+        <source>The schema has no label &quot;%1&quot;.</source>
         <translation>El esquema no tiene la etiqueta «%1».</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1".</source>
+        <source>The schema has no frame &quot;%1&quot;.</source>
         <translation>El esquema no tiene el marco «%1».</translation>
     </message>
     <message>
@@ -4543,7 +4635,7 @@
         <translation>Lo ocupa un segmento de otro artículo.</translation>
     </message>
     <message>
-        <source>There is no such file. Make a project with "quoth new".</source>
+        <source>There is no such file. Make a project with &quot;quoth new&quot;.</source>
         <translation>No existe ese archivo. Cree un proyecto con «quoth new».</translation>
     </message>
     <message>
@@ -4567,15 +4659,15 @@
         <translation>Esto es una base de datos SQLite, pero no un proyecto de Quoth.</translation>
     </message>
     <message>
-        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>El archivo del proyecto está dañado: hay %1 de %2 bytes. Recupérelo de una copia de seguridad o trabaje con una copia: «sqlite3 FILE .recover» puede salvar lo que sea legible.</translation>
     </message>
     <message>
-        <source>The project has no release %1; "quoth release PROJECT --list" shows those it has.</source>
+        <source>The project has no release %1; &quot;quoth release PROJECT --list&quot; shows those it has.</source>
         <translation>El proyecto no tiene la publicación %1; «quoth release PROJECT --list» muestra las que tiene.</translation>
     </message>
     <message>
-        <source>Span %1 of article %2 lies outside its text. Run "quoth check" on the project.</source>
+        <source>Span %1 of article %2 lies outside its text. Run &quot;quoth check&quot; on the project.</source>
         <translation>El segmento %1 del artículo %2 está fuera de su texto. Ejecute «quoth check» con el proyecto.</translation>
     </message>
     <message>
@@ -4591,11 +4683,11 @@
         <translation>Un segmento de %1 a %2 no cabe en el texto de %3 caracteres.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no label &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>El esquema no tiene la etiqueta «%1». No se ha guardado nada de la edición.</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no frame &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>El esquema no tiene el marco «%1». No se ha guardado nada de la edición.</translation>
     </message>
     <message numerus="yes">
@@ -4606,7 +4698,7 @@
         </translation>
     </message>
     <message>
-        <source>There are still attributions of the frame "%1". Delete them first.</source>
+        <source>There are still attributions of the frame &quot;%1&quot;. Delete them first.</source>
         <translation>Aún hay atribuciones del marco «%1». Elimínelas antes.</translation>
     </message>
     <message numerus="yes">
@@ -4631,7 +4723,7 @@
         </translation>
     </message>
     <message>
-        <source>The project has another text under the id "%1"; this one became "%2".</source>
+        <source>The project has another text under the id &quot;%1&quot;; this one became &quot;%2&quot;.</source>
         <translation>El proyecto tiene otro texto con el identificador «%1»; este pasó a ser «%2».</translation>
     </message>
     <message>
@@ -4667,7 +4759,7 @@
         <translation>La línea no es un registro JSON (%1). Se necesita un objeto JSON por línea, o un proyecto.</translation>
     </message>
     <message>
-        <source>The document is there more than once. Several annotators' versions of an article are for --agreement.</source>
+        <source>The document is there more than once. Several annotators&apos; versions of an article are for --agreement.</source>
         <translation>El documento está más de una vez. Para las versiones de un artículo de varios anotadores está --agreement.</translation>
     </message>
     <message>
@@ -4695,7 +4787,7 @@
         <translation>En este proyecto aún no se ha aprendido nada. Decida sobre las sugerencias de un artículo y después aprenda.</translation>
     </message>
     <message>
-        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that "quoth train" made.</source>
+        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that &quot;quoth train&quot; made.</source>
         <translation>Este Quoth se compiló sin modelo entrenado, de modo que no se puede aprender nada. Indique un modelo hecho con «quoth train».</translation>
     </message>
     <message>
@@ -4835,23 +4927,23 @@
         <translation>Ningún artículo indica su lengua, así que la ficha no nombra ninguna.</translation>
     </message>
     <message>
-        <source>No article has a field "%1"; there are: %2.</source>
+        <source>No article has a field &quot;%1&quot;; there are: %2.</source>
         <translation>Ningún artículo tiene el campo «%1»; hay: %2.</translation>
     </message>
     <message>
-        <source>The schema has no label or frame type "%1"; there are: %2.</source>
+        <source>The schema has no label or frame type &quot;%1&quot;; there are: %2.</source>
         <translation>El esquema no tiene la etiqueta ni el tipo de marco «%1»; hay: %2.</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>El proyecto no tiene el artículo «%1». «quoth list» muestra los que tiene.</translation>
     </message>
     <message>
         <source>%1 got %2 % of the articles rather than %3 %, as whole groups allow or earlier releases left it.</source>
-        <translation>%1 recibió el %2 % de los artículos en lugar del %3 %, según permiten los grupos enteros o lo dejaron publicaciones anteriores.</translation>
+        <translation>%1 recibió el %2&#xa0;% de los artículos en lugar del %3&#xa0;%, hasta donde lo permiten los grupos enteros o las publicaciones anteriores.</translation>
     </message>
     <message>
-        <source>Articles without "%1" are not grouped by it.</source>
+        <source>Articles without &quot;%1&quot; are not grouped by it.</source>
         <translation>Los artículos sin «%1» no se agrupan según ese campo.</translation>
     </message>
     <message>
@@ -4867,7 +4959,7 @@
         <translation>es desconocido</translation>
     </message>
     <message>
-        <source>In the recipe, "%1" %2.</source>
+        <source>In the recipe, &quot;%1&quot; %2.</source>
         <translation>En la receta, «%1» %2.</translation>
     </message>
     <message>
@@ -4883,11 +4975,11 @@
         <translation>no es una lista de textos</translation>
     </message>
     <message>
-        <source>holds "%1", which is not known</source>
+        <source>holds &quot;%1&quot;, which is not known</source>
         <translation>contiene «%1», que es desconocido</translation>
     </message>
     <message>
-        <source>is "%1", which is not known</source>
+        <source>is &quot;%1&quot;, which is not known</source>
         <translation>es «%1», que es desconocido</translation>
     </message>
     <message>
@@ -4919,7 +5011,7 @@
         <translation>no es un número de 0 a 1</translation>
     </message>
     <message>
-        <source>is not "%1"</source>
+        <source>is not &quot;%1&quot;</source>
         <translation>no es «%1»</translation>
     </message>
     <message>
@@ -4967,7 +5059,7 @@
         <translation>Entrenamiento</translation>
     </message>
     <message>
-        <source>The project's label schema has no "%1": what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
+        <source>The project&apos;s label schema has no &quot;%1&quot;: what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
         <translation>El esquema de etiquetas del proyecto no tiene «%1»: lo que lleva esta etiqueta se conserva, pero no se muestra. Añada la etiqueta en el menú Anotar, «Etiquetas y roles».</translation>
     </message>
     <message>
@@ -5394,8 +5486,8 @@
         <translation>Quita del proyecto el artículo abierto o los seleccionados en la lista; «Deshacer» los recupera</translation>
     </message>
     <message>
-        <source>Filter or search the text of all articles</source>
-        <translation>Filtrar o buscar en el texto de todos los artículos</translation>
+        <source>Filter or search the articles</source>
+        <translation>Filtrar o buscar en los artículos</translation>
     </message>
     <message>
         <source>Filter the articles</source>
@@ -5454,11 +5546,6 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, see QLocale::toString</comment>
-        <translation>d MMM yyyy</translation>
-    </message>
     <message>
         <source>no highlights yet</source>
         <translation>aún sin resaltados</translation>
@@ -5708,7 +5795,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
     <message>
         <source>%1 %2</source>
         <comment>a number, and a state</comment>
-        <translation>%1 %2</translation>
+        <translation>%1 en estado %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5931,7 +6018,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>Programa en este equipo</translation>
     </message>
     <message>
-        <source>Server (Quoth's protocol)</source>
+        <source>Server (Quoth&apos;s protocol)</source>
         <translation>Servidor (protocolo de Quoth)</translation>
     </message>
     <message>
@@ -6046,7 +6133,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>Lo que comunicó el detector</translation>
     </message>
     <message>
-        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project's.</source>
+        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project’s.</source>
         <translation>Los detectores activos buscan resaltados en este orden; lo que ya encontraron los anteriores no se duplica. Espacio los activa y desactiva. Pertenecen a usted, no al proyecto.</translation>
     </message>
     <message>
@@ -6735,7 +6822,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>Qué es cada columna:</translation>
     </message>
     <message>
-        <source>Begin of the text</source>
+        <source>Beginning of the text</source>
         <translation>Principio del texto</translation>
     </message>
     <message>
@@ -6755,7 +6842,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>&amp;Codificación:</translation>
     </message>
     <message>
-        <source>Begin of the &amp;text:</source>
+        <source>Beginning of the &amp;text:</source>
         <translation>Principio del &amp;texto:</translation>
     </message>
     <message>
@@ -6954,14 +7041,14 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
     </message>
     <message>
         <source>click it in the bar</source>
-        <translation>clic en ella, en la barra</translation>
+        <translation>clic en la barra</translation>
     </message>
     <message>
         <source>Add the selected words to the span in hand</source>
         <translation>Añadir las palabras seleccionadas al segmento actual</translation>
     </message>
     <message>
-        <source>Label all that is selected with the mouse, until the same key</source>
+        <source>Label all that is selected with the mouse, until the key is pressed again</source>
         <translation>Etiquetar todo lo que se seleccione con el ratón, hasta la misma tecla</translation>
     </message>
     <message>
@@ -6993,7 +7080,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>Inicio, Fin</translation>
     </message>
     <message>
-        <source>Begin and end of the line; with Ctrl of the article</source>
+        <source>Beginning and end of the line; with Ctrl, of the article</source>
         <translation>Principio y final de la línea; con Ctrl, del artículo</translation>
     </message>
     <message>
@@ -7164,7 +7251,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
     </message>
     <message>
         <source>%1, of %2</source>
-        <translation>%1, de %2</translation>
+        <translation>%1, del %2</translation>
     </message>
     <message>
         <source>Model:</source>
@@ -8285,7 +8372,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>Lo que está mal</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Apply</source>
         <translation>Aplicar</translation>
     </message>
     <message>
@@ -9041,7 +9128,7 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>Etiquete quién dijo qué en las noticias. Quoth resalta hablantes, citas y afirmaciones; usted los acepta, rechaza o corrige con el teclado.</translation>
     </message>
     <message>
-        <source>Projects of late</source>
+        <source>Recent projects</source>
         <translation>Proyectos recientes</translation>
     </message>
     <message>
@@ -9107,11 +9194,11 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <translation>Todo revisado</translation>
     </message>
     <message>
-        <source>character %1</source>
+        <source>Character %1</source>
         <translation>carácter %1</translation>
     </message>
     <message>
-        <source>characters %1–%2</source>
+        <source>Characters %1–%2</source>
         <translation>caracteres %1–%2</translation>
     </message>
     <message>

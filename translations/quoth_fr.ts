@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Inser</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Quoth</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message>
         <source>a byte order mark was dropped</source>
@@ -26,32 +113,32 @@
         <translation>Le schéma n’a pas d’étiquettes.</translation>
     </message>
     <message>
-        <source>A "%1" is missing or empty in the schema.</source>
-        <translation>Un champ « %1 » manque ou est vide dans le schéma.</translation>
+        <source>A &quot;%1&quot; is missing or empty in the schema.</source>
+        <translation>Un champ «&#xa0;%1&#xa0;» manque ou est vide dans le schéma.</translation>
     </message>
     <message>
-        <source>"%1" is given twice in the schema.</source>
-        <translation>« %1 » figure deux fois dans le schéma.</translation>
+        <source>&quot;%1&quot; is given twice in the schema.</source>
+        <translation>«&#xa0;%1&#xa0;» figure deux fois dans le schéma.</translation>
     </message>
     <message>
-        <source>"%1" is not a colour; write it as #rrggbb.</source>
-        <translation>« %1 » n’est pas une couleur ; écrivez-la sous la forme #rrggbb.</translation>
+        <source>&quot;%1&quot; is not a colour; write it as #rrggbb.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#x202f;; écrivez-la sous la forme #rrggbb.</translation>
     </message>
     <message>
-        <source>The key "%1" has more than one character.</source>
-        <translation>La touche « %1 » compte plus d’un caractère.</translation>
+        <source>The key &quot;%1&quot; has more than one character.</source>
+        <translation>La touche «&#xa0;%1&#xa0;» compte plus d’un caractère.</translation>
     </message>
     <message>
-        <source>The label %1 has an unknown mark "%2"; known are box, dots, bar, line and wave.</source>
-        <translation>L’étiquette %1 a une forme inconnue, « %2 » ; sont connues box, dots, bar, line et wave.</translation>
+        <source>The label %1 has an unknown mark &quot;%2&quot;; known are box, dots, bar, line and wave.</source>
+        <translation>L’étiquette %1 a une forme inconnue, «&#xa0;%2&#xa0;»&#x202f;; sont connues box, dots, bar, line et wave.</translation>
     </message>
     <message>
         <source>The role %1 accepts no label.</source>
         <translation>Le rôle %1 n’accepte aucune étiquette.</translation>
     </message>
     <message>
-        <source>The role %1 accepts an unknown label "%2".</source>
-        <translation>Le rôle %1 accepte une étiquette inconnue, « %2 ».</translation>
+        <source>The role %1 accepts an unknown label &quot;%2&quot;.</source>
+        <translation>Le rôle %1 accepte une étiquette inconnue, «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>The frame %1 has no roles.</source>
@@ -59,7 +146,7 @@
     </message>
     <message>
         <source>This is no schema: %1 at byte %2.</source>
-        <translation>Ce n’est pas un schéma : %1 à l’octet %2.</translation>
+        <translation>Ce n’est pas un schéma&#xa0;: %1 à l’octet %2.</translation>
     </message>
     <message>
         <source>full colour vision</source>
@@ -91,15 +178,15 @@
     </message>
     <message>
         <source>The name “%1” has blanks at its ends or signs that cannot be seen.</source>
-        <translation>Le nom « %1 » commence ou finit par une espace, ou contient des signes invisibles.</translation>
+        <translation>Le nom «&#xa0;%1&#xa0;» commence ou finit par une espace, ou contient des signes invisibles.</translation>
     </message>
     <message>
         <source>The name “%1” is given twice.</source>
-        <translation>Le nom « %1 » est donné deux fois.</translation>
+        <translation>Le nom «&#xa0;%1&#xa0;» est donné deux fois.</translation>
     </message>
     <message>
         <source>The key “%1” is not one sign that can be typed.</source>
-        <translation>La touche « %1 » n’est pas un caractère unique que l’on puisse taper.</translation>
+        <translation>La touche «&#xa0;%1&#xa0;» n’est pas un caractère unique que l’on puisse taper.</translation>
     </message>
     <message>
         <source>The key %1 is that of %2 already.</source>
@@ -107,19 +194,19 @@
     </message>
     <message>
         <source>The key %1 belongs to the program: %2.</source>
-        <translation>La touche %1 appartient au programme : %2.</translation>
+        <translation>La touche %1 appartient au programme&#xa0;: %2.</translation>
     </message>
     <message>
         <source>A title is missing: it is what people read.</source>
-        <translation>Un titre manque : c’est lui qui est lu à l’écran.</translation>
+        <translation>Un titre manque&#xa0;: c’est lui qui est lu à l’écran.</translation>
     </message>
     <message>
         <source>Two labels are shown as “%1”.</source>
-        <translation>Deux étiquettes s’affichent comme « %1 ».</translation>
+        <translation>Deux étiquettes s’affichent comme «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>%1 has no guideline: say what it is for, with an example.</source>
-        <translation>%1 n’a pas de consigne : dites à quoi elle sert, avec un exemple.</translation>
+        <translation>%1 n’a pas de consigne&#xa0;: dites à quoi elle sert, avec un exemple.</translation>
     </message>
     <message>
         <source>A value is empty.</source>
@@ -127,7 +214,7 @@
     </message>
     <message>
         <source>The value “%1” is given twice.</source>
-        <translation>La valeur « %1 » est donnée deux fois.</translation>
+        <translation>La valeur «&#xa0;%1&#xa0;» est donnée deux fois.</translation>
     </message>
     <message>
         <source>%1 has no roles.</source>
@@ -139,27 +226,27 @@
     </message>
     <message>
         <source>The role %1 takes “%2”, which is no label but a relation. Roles take spans with labels only, so that no relation can contain itself.</source>
-        <translation>Le rôle %1 admet « %2 », qui n’est pas une étiquette mais une relation. Un rôle n’admet que des segments étiquetés, pour qu’aucune relation ne puisse se contenir elle-même.</translation>
+        <translation>Le rôle %1 admet «&#xa0;%2&#xa0;», qui n’est pas une étiquette mais une relation. Un rôle n’admet que des segments étiquetés, pour qu’aucune relation ne puisse se contenir elle-même.</translation>
     </message>
     <message>
         <source>The role %1 takes an unknown label “%2”.</source>
-        <translation>Le rôle %1 admet une étiquette inconnue, « %2 ».</translation>
+        <translation>Le rôle %1 admet une étiquette inconnue, «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>The role %1 takes “%2” twice.</source>
-        <translation>Le rôle %1 admet « %2 » deux fois.</translation>
+        <translation>Le rôle %1 admet «&#xa0;%2&#xa0;» deux fois.</translation>
     </message>
     <message>
         <source>“%1” is not a colour; write it as #rrggbb.</source>
-        <translation>« %1 » n’est pas une couleur ; écrivez-la sous la forme #rrggbb.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur&#x202f;; écrivez-la sous la forme #rrggbb.</translation>
     </message>
     <message>
         <source>%1 is hard to see on dark: its contrast is %2 to 1, 3 is the least.</source>
-        <translation>%1 se voit mal sur fond sombre : son contraste est de %2 pour 1, il faut au moins 3.</translation>
+        <translation>%1 se voit mal sur fond sombre&#xa0;: son contraste est de %2 pour 1, il faut au moins 3.</translation>
     </message>
     <message>
         <source>%1 is hard to see on light: its contrast is %2 to 1, 3 is the least.</source>
-        <translation>%1 se voit mal sur fond clair : son contraste est de %2 pour 1, il faut au moins 3.</translation>
+        <translation>%1 se voit mal sur fond clair&#xa0;: son contraste est de %2 pour 1, il faut au moins 3.</translation>
     </message>
     <message>
         <source>on dark</source>
@@ -175,7 +262,7 @@
     </message>
     <message>
         <source>%1 and %2 look alike %3 to readers with %4 (difference %5, 10 is the least): only their marks tell them apart.</source>
-        <translation>%1 et %2 se ressemblent %3 en cas de %4 (écart de %5, il faut au moins 10) : seules leurs formes les distinguent.</translation>
+        <translation>%1 et %2 se ressemblent %3 en cas de %4 (écart de %5, il faut au moins 10)&#xa0;: seules leurs formes les distinguent.</translation>
     </message>
 </context>
 <context>
@@ -189,36 +276,36 @@
         <translation>Répondre en JSON.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log. The name of the user if not given.</source>
+        <source>Who works, for the project&apos;s log. The name of the user if not given.</source>
         <translation>Qui travaille, pour le journal du projet. Par défaut, le nom de l’utilisateur.</translation>
     </message>
     <message>
-        <source>An article's id or number; may be given several times. All if not given.</source>
-        <translation>L’identifiant ou le numéro d’un article ; peut être répété. Tous par défaut.</translation>
+        <source>An article&apos;s id or number; may be given several times. All if not given.</source>
+        <translation>L’identifiant ou le numéro d’un article&#x202f;; peut être répété. Tous par défaut.</translation>
     </message>
     <message>
         <source>Which annotations to take: a list of suggested, accepted and rejected. %1 if not given.</source>
-        <translation>Les annotations à prendre : une liste de suggested, accepted et rejected. %1 par défaut.</translation>
+        <translation>Les annotations à prendre&#xa0;: une liste de suggested, accepted et rejected. %1 par défaut.</translation>
     </message>
     <message>
         <source>Usage: quoth %1 [options] %2</source>
-        <translation>Utilisation : quoth %1 [options] %2</translation>
+        <translation>Utilisation&#xa0;: quoth %1 [options] %2</translation>
     </message>
     <message>
         <source>Something is missing. Usage: quoth %1 [options] %2</source>
-        <translation>Il manque quelque chose. Utilisation : quoth %1 [options] %2</translation>
+        <translation>Il manque quelque chose. Utilisation&#xa0;: quoth %1 [options] %2</translation>
     </message>
     <message>
-        <source>What is "%1" for?</source>
-        <translation>À quoi sert « %1 » ?</translation>
+        <source>What is &quot;%1&quot; for?</source>
+        <translation>À quoi sert «&#xa0;%1&#xa0;»&#x202f;?</translation>
     </message>
     <message>
-        <source>Try "quoth %1 --help".</source>
-        <translation>Essayez « quoth %1 --help ».</translation>
+        <source>Try &quot;quoth %1 --help&quot;.</source>
+        <translation>Essayez «&#xa0;quoth %1 --help&#xa0;».</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
-        <translation>Le projet n’a pas d’article « %1 ». « quoth list » montre ceux qu’il contient.</translation>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
+        <translation>Le projet n’a pas d’article «&#xa0;%1&#xa0;». «&#xa0;quoth list&#xa0;» montre ceux qu’il contient.</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -226,7 +313,7 @@
     </message>
     <message>
         <source>%1: no problems found</source>
-        <translation>%1 : aucun problème trouvé</translation>
+        <translation>%1&#xa0;: aucun problème trouvé</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) found</source>
@@ -253,11 +340,11 @@
     </message>
     <message>
         <source>list, add, test, move or remove detectors: programs and servers of yours</source>
-        <translation>lister, ajouter, tester, déplacer ou retirer des détecteurs : vos programmes et serveurs</translation>
+        <translation>lister, ajouter, tester, déplacer ou retirer des détecteurs&#xa0;: vos programmes et serveurs</translation>
     </message>
     <message>
         <source>learn from what was decided; show, reset or export what was learned</source>
-        <translation>apprendre des décisions ; montrer, effacer ou exporter ce qui a été appris</translation>
+        <translation>apprendre des décisions&#x202f;; montrer, effacer ou exporter ce qui a été appris</translation>
     </message>
     <message>
         <source>accept, reject, delete, reopen or relabel many annotations at once</source>
@@ -269,11 +356,11 @@
     </message>
     <message>
         <source>publish a dataset: splits without leaks, a card, checksums; list, repeat, compare releases</source>
-        <translation>publier un jeu de données : partitions sans fuites, carte, sommes de contrôle ; lister, répéter, comparer les publications</translation>
+        <translation>publier un jeu de données&#xa0;: partitions sans fuites, carte, sommes de contrôle&#x202f;; lister, répéter, comparer les publications</translation>
     </message>
     <message>
         <source>measure predictions against gold: spans, attributions, confidence, speakers, claims</source>
-        <translation>mesurer des prédictions par rapport à une référence : segments, attributions, confiance, locuteurs, affirmations</translation>
+        <translation>mesurer des prédictions par rapport à une référence&#xa0;: segments, attributions, confiance, locuteurs, affirmations</translation>
     </message>
     <message>
         <source>show the articles of a project and how far their review is</source>
@@ -281,7 +368,7 @@
     </message>
     <message>
         <source>show the speakers of a project; merge, rename, set types</source>
-        <translation>montrer les locuteurs d’un projet ; fusionner, renommer, changer le type</translation>
+        <translation>montrer les locuteurs d’un projet&#x202f;; fusionner, renommer, changer le type</translation>
     </message>
     <message>
         <source>show who did what, and when</source>
@@ -293,11 +380,11 @@
     </message>
     <message>
         <source>look for damage in a project; changes nothing</source>
-        <translation>chercher des dommages dans un projet ; ne change rien</translation>
+        <translation>chercher des dommages dans un projet&#x202f;; ne change rien</translation>
     </message>
     <message>
         <source>check or show a label schema: names, keys, colours for all readers</source>
-        <translation>vérifier ou montrer un schéma d’étiquettes : noms, touches, couleurs pour tous les lecteurs</translation>
+        <translation>vérifier ou montrer un schéma d’étiquettes&#xa0;: noms, touches, couleurs pour tous les lecteurs</translation>
     </message>
     <message>
         <source>show the file formats that can be read and written</source>
@@ -309,7 +396,7 @@
     </message>
     <message>
         <source>Quoth %1: label who said what in news articles</source>
-        <translation>Quoth %1 : étiqueter qui a dit quoi dans les articles de presse</translation>
+        <translation>Quoth %1&#xa0;: étiqueter qui a dit quoi dans les articles de presse</translation>
     </message>
     <message>
         <source>  quoth [PROJECT | FILE...]  open the window</source>
@@ -321,19 +408,19 @@
     </message>
     <message>
         <source>Commands:</source>
-        <translation>Commandes :</translation>
+        <translation>Commandes&#xa0;:</translation>
     </message>
     <message>
         <source>PROJECT is a .quoth file. Exit status: 0 done, 1 could not do it, 2 wrong usage.</source>
-        <translation>PROJECT est un fichier .quoth. Code de sortie : 0 fait, 1 échec, 2 mauvaise utilisation.</translation>
+        <translation>PROJECT est un fichier .quoth. Code de sortie&#xa0;: 0 fait, 1 échec, 2 mauvaise utilisation.</translation>
     </message>
     <message>
-        <source>There is no such command and no such file. Try "quoth --help".</source>
-        <translation>Il n’y a ni commande ni fichier de ce nom. Essayez « quoth --help ».</translation>
+        <source>There is no such command and no such file. Try &quot;quoth --help&quot;.</source>
+        <translation>Il n’y a ni commande ni fichier de ce nom. Essayez «&#xa0;quoth --help&#xa0;».</translation>
     </message>
     <message>
         <source>warning: </source>
-        <translation>avertissement : </translation>
+        <translation>avertissement&#xa0;: </translation>
     </message>
     <message>
         <source>name</source>
@@ -360,16 +447,16 @@
         <translation>oui</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector: program, http, label-studio or inception.</source>
-        <translation>« %1 » n’est pas un type de détecteur : program, http, label-studio ou inception.</translation>
+        <source>&quot;%1&quot; is no kind of detector: program, http, label-studio or inception.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de détecteur&#xa0;: program, http, label-studio ou inception.</translation>
     </message>
     <message>
-        <source>--timeout wants a number of seconds, not "%1".</source>
-        <translation>--timeout attend un nombre de secondes, pas « %1 ».</translation>
+        <source>--timeout wants a number of seconds, not &quot;%1&quot;.</source>
+        <translation>--timeout attend un nombre de secondes, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>--label wants THEIRS=OURS, not "%1".</source>
-        <translation>--label attend THEIRS=OURS, pas « %1 ».</translation>
+        <source>--label wants THEIRS=OURS, not &quot;%1&quot;.</source>
+        <translation>--label attend THEIRS=OURS, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The texts of articles will be sent to %1 whenever this detector is used.</source>
@@ -377,15 +464,15 @@
     </message>
     <message>
         <source>%1: added; try it with: quoth detectors test %1</source>
-        <translation>%1 : ajouté ; pour l’essayer : quoth detectors test %1</translation>
+        <translation>%1&#xa0;: ajouté&#x202f;; pour l’essayer&#xa0;: quoth detectors test %1</translation>
     </message>
     <message>
         <source>This detector is built in; only those from outside are tested.</source>
-        <translation>Ce détecteur est intégré ; seuls les détecteurs externes se testent.</translation>
+        <translation>Ce détecteur est intégré&#x202f;; seuls les détecteurs externes se testent.</translation>
     </message>
     <message>
         <source>%1: answered in %2 ms; found in a sample of ours: %3, %4</source>
-        <translation>%1 : a répondu en %2 ms ; trouvé dans notre échantillon : %3, %4</translation>
+        <translation>%1&#xa0;: a répondu en %2 ms&#x202f;; trouvé dans notre échantillon&#xa0;: %3, %4</translation>
     </message>
     <message numerus="yes">
         <source>%n span(s)</source>
@@ -403,51 +490,51 @@
     </message>
     <message>
         <source>Of a new one: program, http, label-studio or inception.</source>
-        <translation>Pour un nouveau : program, http, label-studio ou inception.</translation>
+        <translation>Pour un nouveau&#xa0;: program, http, label-studio ou inception.</translation>
     </message>
     <message>
         <source>Of a new one: the program to start.</source>
-        <translation>Pour un nouveau : le programme à lancer.</translation>
+        <translation>Pour un nouveau&#xa0;: le programme à lancer.</translation>
     </message>
     <message>
         <source>Of a new one: an argument for the program; may be given several times.</source>
-        <translation>Pour un nouveau : un argument du programme ; peut être répété.</translation>
+        <translation>Pour un nouveau&#xa0;: un argument du programme&#x202f;; peut être répété.</translation>
     </message>
     <message>
         <source>Of a new one: the address of the server.</source>
-        <translation>Pour un nouveau : l’adresse du serveur.</translation>
+        <translation>Pour un nouveau&#xa0;: l’adresse du serveur.</translation>
     </message>
     <message>
         <source>Of a new one: seconds for an article; 60 if not given.</source>
-        <translation>Pour un nouveau : le délai en secondes pour un article ; 60 par défaut.</translation>
+        <translation>Pour un nouveau&#xa0;: le délai en secondes pour un article&#x202f;; 60 par défaut.</translation>
     </message>
     <message>
         <source>Of a new one: which of our labels is meant by one of theirs; may be given several times.</source>
-        <translation>Pour un nouveau : laquelle de nos étiquettes correspond à l’une des siennes ; peut être répété.</translation>
+        <translation>Pour un nouveau&#xa0;: laquelle de nos étiquettes correspond à l’une des siennes&#x202f;; peut être répété.</translation>
     </message>
     <message>
         <source>Of a new INCEpTION recommender: the layer; named entities if not given.</source>
-        <translation>Pour un nouveau recommandeur INCEpTION : la couche ; par défaut, les entités nommées.</translation>
+        <translation>Pour un nouveau recommandeur INCEpTION&#xa0;: la couche&#x202f;; par défaut, les entités nommées.</translation>
     </message>
     <message>
-        <source>Of a new INCEpTION recommender: the feature with the label; "value" if not given.</source>
-        <translation>Pour un nouveau recommandeur INCEpTION : le trait qui porte l’étiquette ; « value » par défaut.</translation>
+        <source>Of a new INCEpTION recommender: the feature with the label; &quot;value&quot; if not given.</source>
+        <translation>Pour un nouveau recommandeur INCEpTION&#xa0;: le trait qui porte l’étiquette&#x202f;; «&#xa0;value&#xa0;» par défaut.</translation>
     </message>
     <message>
         <source>For test: the label schema, a name or a file.</source>
-        <translation>Pour test : le schéma d’étiquettes, un nom ou un fichier.</translation>
+        <translation>Pour test&#xa0;: le schéma d’étiquettes, un nom ou un fichier.</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2; or a name is missing or too many.</source>
-        <translation>« %1 » ne fait pas partie de : %2 ; ou bien un nom manque ou est de trop.</translation>
+        <source>&quot;%1&quot; is none of: %2; or a name is missing or too many.</source>
+        <translation>«&#xa0;%1&#xa0;» ne fait pas partie de&#xa0;: %2&#x202f;; ou bien un nom manque ou est de trop.</translation>
     </message>
     <message>
-        <source>There is no detector of that name; "quoth detectors list" shows those there are.</source>
-        <translation>Il n’y a pas de détecteur de ce nom ; « quoth detectors list » montre ceux qui existent.</translation>
+        <source>There is no detector of that name; &quot;quoth detectors list&quot; shows those there are.</source>
+        <translation>Il n’y a pas de détecteur de ce nom&#x202f;; «&#xa0;quoth detectors list&#xa0;» montre ceux qui existent.</translation>
     </message>
     <message>
         <source>This detector is built in; it can be disabled but not removed.</source>
-        <translation>Ce détecteur est intégré ; on peut le désactiver mais pas le retirer.</translation>
+        <translation>Ce détecteur est intégré&#x202f;; on peut le désactiver mais pas le retirer.</translation>
     </message>
     <message>
         <source>PLACE is a number from 1 to %1.</source>
@@ -459,34 +546,34 @@
     </message>
     <message>
         <source>There is nothing to draw: the picture needs attributions with a confidence, measured against documents.</source>
-        <translation>Il n’y a rien à dessiner : l’image demande des attributions dotées d’une confiance, mesurées sur des documents.</translation>
+        <translation>Il n’y a rien à dessiner&#xa0;: l’image demande des attributions dotées d’une confiance, mesurées sur des documents.</translation>
     </message>
     <message>
         <source>%1 against %2</source>
         <translation>%1 par rapport à %2</translation>
     </message>
     <message>
-        <source>What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project.</source>
-        <translation>Ce qui est juste : du JSON Lines avec des attributions, les instances de CofeNet, des phrases étiquetées ou un projet.</translation>
+        <source>What is right: JSON Lines with attributions, CofeNet&apos;s instances, labelled sentences, or a project.</source>
+        <translation>Ce qui est juste&#xa0;: du JSON Lines avec des attributions, les instances de CofeNet, des phrases étiquetées ou un projet.</translation>
     </message>
     <message>
         <source>What is measured: JSON Lines with attributions, or a project.</source>
-        <translation>Ce que l’on mesure : du JSON Lines avec des attributions, ou un projet.</translation>
+        <translation>Ce que l’on mesure&#xa0;: du JSON Lines avec des attributions, ou un projet.</translation>
     </message>
     <message>
         <source>Instead of these: how far the annotators of the versions of articles in a file agree.</source>
-        <translation>Au lieu de cela : à quel point s’accordent les annotateurs des versions d’articles contenues dans un fichier.</translation>
+        <translation>Au lieu de cela&#xa0;: à quel point s’accordent les annotateurs des versions d’articles contenues dans un fichier.</translation>
     </message>
     <message>
         <source>Which predictions: a list of suggested, accepted and rejected. Of a project suggested,accepted and of a file all if not given.</source>
-        <translation>Quelles prédictions : une liste de suggested, accepted et rejected. Par défaut, suggested,accepted pour un projet et toutes pour un fichier.</translation>
+        <translation>Quelles prédictions&#xa0;: une liste de suggested, accepted et rejected. Par défaut, suggested,accepted pour un projet et toutes pour un fichier.</translation>
     </message>
     <message>
         <source>Which gold attributions. Of a project accepted and of a file all if not given.</source>
         <translation>Quelles attributions de référence. Par défaut, accepted pour un projet et toutes pour un fichier.</translation>
     </message>
     <message>
-        <source>Also recall by the gold attributions' kind.</source>
+        <source>Also recall by the gold attributions&apos; kind.</source>
         <translation>Donner aussi le rappel par type des attributions de référence.</translation>
     </message>
     <message>
@@ -495,7 +582,7 @@
     </message>
     <message>
         <source>Also draw the reliability diagram and the curve of precision and recall; the suffix says what: %1.</source>
-        <translation>Dessiner aussi le diagramme de fiabilité et la courbe de précision et de rappel ; le suffixe indique le format : %1.</translation>
+        <translation>Dessiner aussi le diagramme de fiabilité et la courbe de précision et de rappel&#x202f;; le suffixe indique le format&#xa0;: %1.</translation>
     </message>
     <message>
         <source>--gold and --predicted are needed, or --agreement alone.</source>
@@ -503,7 +590,7 @@
     </message>
     <message>
         <source>--picture draws confidences, which annotators do not give; it does not go with --agreement.</source>
-        <translation>--picture dessine des scores de confiance, que les annotateurs ne donnent pas ; cela ne va pas avec --agreement.</translation>
+        <translation>--picture dessine des scores de confiance, que les annotateurs ne donnent pas&#x202f;; cela ne va pas avec --agreement.</translation>
     </message>
     <message>
         <source>The suffix of the picture must be one of %1.</source>
@@ -514,24 +601,24 @@
         <translation>--%1 attend une liste de suggested, accepted et rejected.</translation>
     </message>
     <message>
-        <source>The format to write; see "quoth formats".</source>
-        <translation>Le format à écrire ; voir « quoth formats ».</translation>
+        <source>The format to write; see &quot;quoth formats&quot;.</source>
+        <translation>Le format à écrire&#x202f;; voir «&#xa0;quoth formats&#xa0;».</translation>
     </message>
     <message>
         <source>The file, or the folder for some formats; - is the standard output.</source>
-        <translation>Le fichier, ou le dossier pour certains formats ; - est la sortie standard.</translation>
+        <translation>Le fichier, ou le dossier pour certains formats&#x202f;; - est la sortie standard.</translation>
     </message>
     <message>
         <source>Only tell what the format cannot carry; write nothing.</source>
-        <translation>Dire seulement ce que le format ne peut pas porter ; ne rien écrire.</translation>
+        <translation>Dire seulement ce que le format ne peut pas porter&#x202f;; ne rien écrire.</translation>
     </message>
     <message>
         <source>--format and --output are needed.</source>
         <translation>Il faut --format et --output.</translation>
     </message>
     <message>
-        <source>There is no format "%1" to write; see "quoth formats".</source>
-        <translation>Il n’y a pas de format « %1 » en écriture ; voir « quoth formats ».</translation>
+        <source>There is no format &quot;%1&quot; to write; see &quot;quoth formats&quot;.</source>
+        <translation>Il n’y a pas de format «&#xa0;%1&#xa0;» en écriture&#x202f;; voir «&#xa0;quoth formats&#xa0;».</translation>
     </message>
     <message>
         <source>The standard output cannot take both the export and --json.</source>
@@ -555,8 +642,8 @@
     <message numerus="yes">
         <source>%n article(s) can be written with what is told above; nothing was written.</source>
         <translation>
-            <numerusform>%n article peut être écrit, avec ce qui est dit plus haut ; rien n’a été écrit.</numerusform>
-            <numerusform>%n articles peuvent être écrits, avec ce qui est dit plus haut ; rien n’a été écrit.</numerusform>
+            <numerusform>%n article peut être écrit, avec ce qui est dit plus haut&#x202f;; rien n’a été écrit.</numerusform>
+            <numerusform>%n articles peuvent être écrits, avec ce qui est dit plus haut&#x202f;; rien n’a été écrit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -592,23 +679,23 @@
     </message>
     <message>
         <source>Not here: %1 (%2). %3</source>
-        <translation>Indisponible : %1 (%2). %3</translation>
+        <translation>Indisponible&#xa0;: %1 (%2). %3</translation>
     </message>
     <message>
-        <source>The files' format; recognised if not given. See "quoth formats".</source>
-        <translation>Le format des fichiers ; reconnu par défaut. Voir « quoth formats ».</translation>
+        <source>The files&apos; format; recognised if not given. See &quot;quoth formats&quot;.</source>
+        <translation>Le format des fichiers&#x202f;; reconnu par défaut. Voir «&#xa0;quoth formats&#xa0;».</translation>
     </message>
     <message>
-        <source>The files' encoding; detected if not given.</source>
-        <translation>L’encodage des fichiers ; détecté par défaut.</translation>
+        <source>The files&apos; encoding; detected if not given.</source>
+        <translation>L’encodage des fichiers&#x202f;; détecté par défaut.</translation>
     </message>
     <message>
         <source>suggested or accepted: the state of annotations whose file gives none. accepted if not given.</source>
-        <translation>suggested ou accepted : l’état des annotations dont le fichier n’en donne pas. accepted par défaut.</translation>
+        <translation>suggested ou accepted&#xa0;: l’état des annotations dont le fichier n’en donne pas. accepted par défaut.</translation>
     </message>
     <message>
         <source>Of tables of articles: which column is what, as in text=body,title=headline. Guessed by the names if not given.</source>
-        <translation>Pour des tables d’articles : le sens des colonnes, comme dans text=body,title=headline. Deviné d’après les noms par défaut.</translation>
+        <translation>Pour des tables d’articles&#xa0;: le sens des colonnes, comme dans text=body,title=headline. Deviné d’après les noms par défaut.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) added</source>
@@ -632,8 +719,8 @@
         </translation>
     </message>
     <message>
-        <source>There is no format "%1" to read; see "quoth formats".</source>
-        <translation>Il n’y a pas de format « %1 » en lecture ; voir « quoth formats ».</translation>
+        <source>There is no format &quot;%1&quot; to read; see &quot;quoth formats&quot;.</source>
+        <translation>Il n’y a pas de format «&#xa0;%1&#xa0;» en lecture&#x202f;; voir «&#xa0;quoth formats&#xa0;».</translation>
     </message>
     <message>
         <source>--as takes suggested or accepted.</source>
@@ -649,11 +736,11 @@
     </message>
     <message>
         <source>The model cannot be written: %1</source>
-        <translation>Le modèle ne peut pas être écrit : %1</translation>
+        <translation>Le modèle ne peut pas être écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>What was learned is forgotten; what was decided so far is not learned from again.</source>
-        <translation>Ce qui a été appris est oublié ; les décisions prises jusqu’ici ne serviront plus à l’apprentissage.</translation>
+        <translation>Ce qui a été appris est oublié&#x202f;; les décisions prises jusqu’ici ne serviront plus à l’apprentissage.</translation>
     </message>
     <message>
         <source>Back to what version %1 had learned.</source>
@@ -669,7 +756,7 @@
     </message>
     <message>
         <source>%1: the model with what was learned, %2 kB.</source>
-        <translation>%1 : le modèle avec ce qui a été appris, %2 ko.</translation>
+        <translation>%1&#xa0;: le modèle avec ce qui a été appris, %2 ko.</translation>
     </message>
     <message>
         <source>Nothing was learned in this project yet.</source>
@@ -731,19 +818,19 @@
     </message>
     <message>
         <source>Forget what was learned; what was decided so far is not learned from again.</source>
-        <translation>Oublier ce qui a été appris ; les décisions prises jusqu’ici ne serviront plus à l’apprentissage.</translation>
+        <translation>Oublier ce qui a été appris&#x202f;; les décisions prises jusqu’ici ne serviront plus à l’apprentissage.</translation>
     </message>
     <message>
         <source>Go back to what a version had learned; articles learned from since are passed over.</source>
-        <translation>Revenir à ce qu’une version avait appris ; les articles appris depuis sont ignorés.</translation>
+        <translation>Revenir à ce qu’une version avait appris&#x202f;; les articles appris depuis sont ignorés.</translation>
     </message>
     <message>
-        <source>Write a model file that has learned it, for "quoth suggest --model".</source>
-        <translation>Écrire un fichier de modèle qui l’a appris, pour « quoth suggest --model ».</translation>
+        <source>Write a model file that has learned it, for &quot;quoth suggest --model&quot;.</source>
+        <translation>Écrire un fichier de modèle qui l’a appris, pour «&#xa0;quoth suggest --model&#xa0;».</translation>
     </message>
     <message>
-        <source>The model to learn on, made by "quoth train", instead of the one that comes with the program.</source>
-        <translation>Le modèle à partir duquel apprendre, produit par « quoth train », au lieu de celui qui est fourni avec le programme.</translation>
+        <source>The model to learn on, made by &quot;quoth train&quot;, instead of the one that comes with the program.</source>
+        <translation>Le modèle à partir duquel apprendre, produit par «&#xa0;quoth train&#xa0;», au lieu de celui qui est fourni avec le programme.</translation>
     </message>
     <message>
         <source>Only one of --learn, --reset and --revert can be done at a time.</source>
@@ -755,15 +842,15 @@
     </message>
     <message>
         <source>--revert takes the number of a version; --list shows them.</source>
-        <translation>--revert attend le numéro d’une version ; --list les montre.</translation>
+        <translation>--revert attend le numéro d’une version&#x202f;; --list les montre.</translation>
     </message>
     <message>
-        <source>The order of the articles: "added", or "uncertainty": those first whose suggestions are least sure.</source>
-        <translation>L’ordre des articles : « added » (ordre d’ajout), ou « uncertainty » : d’abord ceux dont les suggestions sont les moins sûres.</translation>
+        <source>The order of the articles: &quot;added&quot;, or &quot;uncertainty&quot;: those first whose suggestions are least sure.</source>
+        <translation>L’ordre des articles&#xa0;: «&#xa0;added&#xa0;» (ordre d’ajout), ou «&#xa0;uncertainty&#xa0;»&#xa0;: d’abord ceux dont les suggestions sont les moins sûres.</translation>
     </message>
     <message>
-        <source>There is no order "%1"; there are: added, uncertainty.</source>
-        <translation>Il n’y a pas d’ordre « %1 » ; il y a : added, uncertainty.</translation>
+        <source>There is no order &quot;%1&quot;; there are: added, uncertainty.</source>
+        <translation>Il n’y a pas d’ordre «&#xa0;%1&#xa0;»&#x202f;; il y a&#xa0;: added, uncertainty.</translation>
     </message>
     <message>
         <source>no.</source>
@@ -847,11 +934,11 @@
     </message>
     <message>
         <source>A schema file, or the name of one that comes with the program: %1.</source>
-        <translation>Un fichier de schéma, ou le nom d’un schéma fourni avec le programme : %1.</translation>
+        <translation>Un fichier de schéma, ou le nom d’un schéma fourni avec le programme&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>Created %1 with the schema "%2". "quoth import" takes articles into it.</source>
-        <translation>%1 a été créé avec le schéma « %2 ». « quoth import » y ajoute des articles.</translation>
+        <source>Created %1 with the schema &quot;%2&quot;. &quot;quoth import&quot; takes articles into it.</source>
+        <translation>%1 a été créé avec le schéma «&#xa0;%2&#xa0;». «&#xa0;quoth import&#xa0;» y ajoute des articles.</translation>
     </message>
     <message>
         <source>by</source>
@@ -878,8 +965,8 @@
         <translation>déplacé  %1  de %2 à %3</translation>
     </message>
     <message>
-        <source>--%1 takes the number of a release; "quoth release PROJECT --list" shows them.</source>
-        <translation>--%1 attend le numéro d’une publication ; « quoth release PROJECT --list » les montre.</translation>
+        <source>--%1 takes the number of a release; &quot;quoth release PROJECT --list&quot; shows them.</source>
+        <translation>--%1 attend le numéro d’une publication&#x202f;; «&#xa0;quoth release PROJECT --list&#xa0;» les montre.</translation>
     </message>
     <message>
         <source>release %1</source>
@@ -895,7 +982,7 @@
     </message>
     <message>
         <source>%1 and %2: %3 added, %4 removed, %5 changed, %6 moved to another split</source>
-        <translation>%1 et %2 : %3 ajoutés, %4 retirés, %5 modifiés, %6 passés dans une autre partition</translation>
+        <translation>%1 et %2&#xa0;: %3 ajoutés, %4 retirés, %5 modifiés, %6 passés dans une autre partition</translation>
     </message>
     <message>
         <source>split</source>
@@ -912,15 +999,15 @@
     <message numerus="yes">
         <source>%n article(s) would be released; nothing was written.</source>
         <translation>
-            <numerusform>%n article serait publié ; rien n’a été écrit.</numerusform>
-            <numerusform>%n articles seraient publiés ; rien n’a été écrit.</numerusform>
+            <numerusform>%n article serait publié&#x202f;; rien n’a été écrit.</numerusform>
+            <numerusform>%n articles seraient publiés&#x202f;; rien n’a été écrit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Release %2: %n article(s) written to %1</source>
         <translation>
-            <numerusform>Publication %2 : %n article écrit dans %1</numerusform>
-            <numerusform>Publication %2 : %n articles écrits dans %1</numerusform>
+            <numerusform>Publication %2&#xa0;: %n article écrit dans %1</numerusform>
+            <numerusform>Publication %2&#xa0;: %n articles écrits dans %1</numerusform>
         </translation>
     </message>
     <message>
@@ -929,11 +1016,11 @@
     </message>
     <message>
         <source>The folder of the dataset; one that is there must be empty or an untouched release.</source>
-        <translation>Le dossier du jeu de données ; s’il existe, il doit être vide ou contenir une publication intacte.</translation>
+        <translation>Le dossier du jeu de données&#x202f;; s’il existe, il doit être vide ou contenir une publication intacte.</translation>
     </message>
     <message>
         <source>Only tell how many articles would go where; write nothing.</source>
-        <translation>Dire seulement combien d’articles iraient où ; ne rien écrire.</translation>
+        <translation>Dire seulement combien d’articles iraient où&#x202f;; ne rien écrire.</translation>
     </message>
     <message>
         <source>Do not remember the release in the project.</source>
@@ -945,11 +1032,11 @@
     </message>
     <message>
         <source>Release by the recipe of this release; further options change it.</source>
-        <translation>Publier selon la recette de cette publication ; d’autres options la modifient.</translation>
+        <translation>Publier selon la recette de cette publication&#x202f;; d’autres options la modifient.</translation>
     </message>
     <message>
         <source>Tell what is different between this release and the last one; for the last one, what its recipe would give now.</source>
-        <translation>Dire ce qui diffère entre cette publication et la dernière ; pour la dernière, ce que sa recette donnerait aujourd’hui.</translation>
+        <translation>Dire ce qui diffère entre cette publication et la dernière&#x202f;; pour la dernière, ce que sa recette donnerait aujourd’hui.</translation>
     </message>
     <message>
         <source>--list, --compare and --repeat go one at a time.</source>
@@ -957,7 +1044,7 @@
     </message>
     <message>
         <source>--repeat and --recipe are two recipes; give one.</source>
-        <translation>--repeat et --recipe sont deux recettes ; n’en donnez qu’une.</translation>
+        <translation>--repeat et --recipe sont deux recettes&#x202f;; n’en donnez qu’une.</translation>
     </message>
     <message>
         <source>--output is needed.</source>
@@ -989,15 +1076,15 @@
     </message>
     <message>
         <source>Take the recipe from a file; further options change it.</source>
-        <translation>Prendre la recette dans un fichier ; d’autres options la modifient.</translation>
+        <translation>Prendre la recette dans un fichier&#x202f;; d’autres options la modifient.</translation>
     </message>
     <message>
         <source>Write the recipe to a file.</source>
         <translation>Écrire la recette dans un fichier.</translation>
     </message>
     <message>
-        <source>The dataset's name; that of the project if not given.</source>
-        <translation>Le nom du jeu de données ; par défaut, celui du projet.</translation>
+        <source>The dataset&apos;s name; that of the project if not given.</source>
+        <translation>Le nom du jeu de données&#x202f;; par défaut, celui du projet.</translation>
     </message>
     <message>
         <source>A few sentences for the dataset card, in Markdown.</source>
@@ -1005,47 +1092,47 @@
     </message>
     <message>
         <source>The licence, by its SPDX identifier: CC-BY-4.0.</source>
-        <translation>La licence, par son identifiant SPDX : CC-BY-4.0.</translation>
+        <translation>La licence, par son identifiant SPDX&#xa0;: CC-BY-4.0.</translation>
     </message>
     <message>
-        <source>A list of the languages' ISO 639 codes; those of the articles if not given.</source>
-        <translation>Une liste de codes ISO 639 des langues ; par défaut, celles des articles.</translation>
+        <source>A list of the languages&apos; ISO 639 codes; those of the articles if not given.</source>
+        <translation>Une liste de codes ISO 639 des langues&#x202f;; par défaut, celles des articles.</translation>
     </message>
     <message>
         <source>Only articles whose review is started, or complete; any if not given.</source>
-        <translation>Seulement les articles dont la révision est commencée (started) ou terminée (complete) ; any par défaut.</translation>
+        <translation>Seulement les articles dont la révision est commencée (started) ou terminée (complete)&#x202f;; any par défaut.</translation>
     </message>
     <message>
         <source>Only articles with an annotation by a person, a detector or an import; a list.</source>
-        <translation>Seulement les articles ayant une annotation d’une personne (person), d’un détecteur (detector) ou d’un import (import) ; une liste.</translation>
+        <translation>Seulement les articles ayant une annotation d’une personne (person), d’un détecteur (detector) ou d’un import (import)&#x202f;; une liste.</translation>
     </message>
     <message>
         <source>Only articles with an annotation made by this person or detector; may be given several times.</source>
-        <translation>Seulement les articles ayant une annotation faite par cette personne ou ce détecteur ; peut être répété.</translation>
+        <translation>Seulement les articles ayant une annotation faite par cette personne ou ce détecteur&#x202f;; peut être répété.</translation>
     </message>
     <message>
         <source>Only articles with one of these labels or frame types; a list.</source>
-        <translation>Seulement les articles ayant l’une de ces étiquettes ou l’un de ces types de cadre ; une liste.</translation>
+        <translation>Seulement les articles ayant l’une de ces étiquettes ou l’un de ces types de cadre&#x202f;; une liste.</translation>
     </message>
     <message>
         <source>Only articles with this metadata: outlet=NAME; may be given several times.</source>
-        <translation>Seulement les articles ayant cette métadonnée : outlet=NAME ; peut être répété.</translation>
+        <translation>Seulement les articles ayant cette métadonnée&#xa0;: outlet=NAME&#x202f;; peut être répété.</translation>
     </message>
     <message>
         <source>The shares of train, validation and test: 80,10,10 or train=4,test=1.</source>
-        <translation>Les parts de train, validation et test : 80,10,10 ou train=4,test=1.</translation>
+        <translation>Les parts de train, validation et test&#xa0;: 80,10,10 ou train=4,test=1.</translation>
     </message>
     <message>
         <source>Another number gives another split; 1 if not given.</source>
-        <translation>Un autre nombre donne d’autres partitions ; 1 par défaut.</translation>
+        <translation>Un autre nombre donne d’autres partitions&#x202f;; 1 par défaut.</translation>
     </message>
     <message>
         <source>Keep together what is equal in these: outlet, day, author or any field of the metadata; a list.</source>
-        <translation>Garder ensemble ce qui a en commun : outlet, day, author ou tout champ des métadonnées ; une liste.</translation>
+        <translation>Garder ensemble ce qui a en commun&#xa0;: outlet, day, author ou tout champ des métadonnées&#x202f;; une liste.</translation>
     </message>
     <message>
         <source>From which share of common words on articles are one story, and stay together: 0.5 if not given, 0 for never.</source>
-        <translation>À partir de quelle part de mots communs des articles racontent une même histoire et restent ensemble : 0.5 par défaut, 0 pour jamais.</translation>
+        <translation>À partir de quelle part de mots communs des articles rapportent une même information et restent ensemble&#xa0;: 0.5 par défaut, 0 pour jamais.</translation>
     </message>
     <message>
         <source>Split anew, rather than as in earlier releases.</source>
@@ -1053,7 +1140,7 @@
     </message>
     <message>
         <source>Leave the texts out: only offsets, checksums and the labelled words.</source>
-        <translation>Omettre les textes : seulement les positions, les sommes de contrôle et les mots étiquetés.</translation>
+        <translation>Omettre les textes&#xa0;: seulement les positions, les sommes de contrôle et les mots étiquetés.</translation>
     </message>
     <message>
         <source>Leave the labelled words out too.</source>
@@ -1068,12 +1155,12 @@
         <translation>%1, tel qu’il était dans %2, écrit dans %3</translation>
     </message>
     <message>
-        <source>The article's id or number.</source>
+        <source>The article&apos;s id or number.</source>
         <translation>L’identifiant ou le numéro de l’article.</translation>
     </message>
     <message>
         <source>The file to write; its suffix says what: %1.</source>
-        <translation>Le fichier à écrire ; son suffixe indique le format : %1.</translation>
+        <translation>Le fichier à écrire&#x202f;; son suffixe indique le format&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The width of a picture in pixels, 400 to 4000. 960 if not given.</source>
@@ -1084,16 +1171,16 @@
         <translation>Multiplier d’autant le nombre de pixels, de 0.25 à 8, pour une image plus nette. 1 par défaut.</translation>
     </message>
     <message>
-        <source>Light text on a dark background. Web pages follow the reader's setting.</source>
+        <source>Light text on a dark background. Web pages follow the reader&apos;s setting.</source>
         <translation>Texte clair sur fond sombre. Les pages web suivent le réglage du lecteur.</translation>
     </message>
     <message>
         <source>What the colours tell apart: %1. label if not given.</source>
-        <translation>Ce que distinguent les couleurs : %1. label par défaut.</translation>
+        <translation>Ce que distinguent les couleurs&#xa0;: %1. label par défaut.</translation>
     </message>
     <message>
         <source>Instead, the page or document that the article was read from, as it was; any suffix.</source>
-        <translation>Écrire plutôt la page ou le document d’où l’article a été lu, tel quel ; suffixe au choix.</translation>
+        <translation>Écrire plutôt la page ou le document d’où l’article a été lu, tel quel&#x202f;; suffixe au choix.</translation>
     </message>
     <message>
         <source>One --article and --output are needed.</source>
@@ -1125,11 +1212,11 @@
     </message>
     <message>
         <source>Reject it: it stays as a negative example.</source>
-        <translation>Rejeter : cela reste comme exemple négatif.</translation>
+        <translation>Rejeter&#xa0;: cela reste comme exemple négatif.</translation>
     </message>
     <message>
         <source>Delete it; what a detector found is rejected instead.</source>
-        <translation>Supprimer ; ce qu’un détecteur a trouvé est rejeté à la place.</translation>
+        <translation>Supprimer&#x202f;; ce qu’un détecteur a trouvé est rejeté à la place.</translation>
     </message>
     <message>
         <source>Make it a suggestion again.</source>
@@ -1141,11 +1228,11 @@
     </message>
     <message>
         <source>Only spans with this label, or attributions by the name of their frame; may be given several times. Attributions and free spans if not given.</source>
-        <translation>Seulement les segments ayant cette étiquette, ou les attributions, par le nom de leur cadre ; peut être répété. Par défaut, les attributions et les segments libres.</translation>
+        <translation>Seulement les segments ayant cette étiquette, ou les attributions, par le nom de leur cadre&#x202f;; peut être répété. Par défaut, les attributions et les segments libres.</translation>
     </message>
     <message>
         <source>Only what is in one of these states: a list of suggested, accepted and rejected.</source>
-        <translation>Seulement ce qui est dans l’un de ces états : une liste de suggested, accepted et rejected.</translation>
+        <translation>Seulement ce qui est dans l’un de ces états&#xa0;: une liste de suggested, accepted et rejected.</translation>
     </message>
     <message>
         <source>Only what has at least this confidence, 0 to 1.</source>
@@ -1164,7 +1251,7 @@
         <translation>Seulement ce qui est attribué au locuteur de ce nom.</translation>
     </message>
     <message>
-        <source>Only what says this in its words, its speaker's name or its notes.</source>
+        <source>Only what says this in its words, its speaker&apos;s name or its notes.</source>
         <translation>Seulement ce qui contient ceci dans ses mots, le nom de son locuteur ou ses notes.</translation>
     </message>
     <message>
@@ -1185,19 +1272,19 @@
     </message>
     <message>
         <source>--min-confidence is more than --max-confidence: nothing can be meant.</source>
-        <translation>--min-confidence dépasse --max-confidence : rien ne peut être visé.</translation>
+        <translation>--min-confidence dépasse --max-confidence&#xa0;: rien ne peut être visé.</translation>
     </message>
     <message>
-        <source>The project's schema has no label "%1".</source>
-        <translation>Le schéma du projet n’a pas d’étiquette « %1 ».</translation>
+        <source>The project&apos;s schema has no label &quot;%1&quot;.</source>
+        <translation>Le schéma du projet n’a pas d’étiquette «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1".</source>
-        <translation>Le projet n’a pas de locuteur « %1 ».</translation>
+        <source>The project has no speaker &quot;%1&quot;.</source>
+        <translation>Le projet n’a pas de locuteur «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1".</source>
-        <translation>Plusieurs locuteurs s’appellent « %1 ».</translation>
+        <source>Several speakers are called &quot;%1&quot;.</source>
+        <translation>Plusieurs locuteurs s’appellent «&#xa0;%1&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) accepted</source>
@@ -1236,7 +1323,7 @@
     </message>
     <message>
         <source>Nothing matched; nothing was changed.</source>
-        <translation>Rien ne correspond ; rien n’a été changé.</translation>
+        <translation>Rien ne correspond&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -1252,11 +1339,11 @@
     </message>
     <message>
         <source>Would do: %1. Nothing was changed.</source>
-        <translation>Serait fait : %1. Rien n’a été changé.</translation>
+        <translation>Serait fait&#xa0;: %1. Rien n’a été changé.</translation>
     </message>
     <message>
-        <source>%1. "quoth log" tells; undo in the window takes it back.</source>
-        <translation>%1. « quoth log » donne le détail ; « Annuler » dans la fenêtre revient en arrière.</translation>
+        <source>%1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
+        <translation>%1. «&#xa0;quoth log&#xa0;» donne le détail&#x202f;; «&#xa0;Annuler&#xa0;» dans la fenêtre revient en arrière.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them, found by a detector, kept as rejected</source>
@@ -1271,11 +1358,11 @@
     </message>
     <message>
         <source>Created %1: one article is labelled, the others have suggestions to review.</source>
-        <translation>%1 a été créé : un article est étiqueté, les autres ont des suggestions à réviser.</translation>
+        <translation>%1 a été créé&#xa0;: un article est étiqueté, les autres ont des suggestions à réviser.</translation>
     </message>
     <message>
-        <source>"%1" is neither check nor show.</source>
-        <translation>« %1 » n’est ni check ni show.</translation>
+        <source>&quot;%1&quot; is neither check nor show.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni check ni show.</translation>
     </message>
     <message>
         <source>Only one of --merge, --rename and --type can be done at a time.</source>
@@ -1298,12 +1385,12 @@
         <translation>--type attend l’une des valeurs person, organisation, country, group, anonymous et article.</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1"; "quoth speakers PROJECT" lists them.</source>
-        <translation>Le projet n’a pas de locuteur « %1 » ; « quoth speakers PROJECT » les énumère.</translation>
+        <source>The project has no speaker &quot;%1&quot;; &quot;quoth speakers PROJECT&quot; lists them.</source>
+        <translation>Le projet n’a pas de locuteur «&#xa0;%1&#xa0;»&#x202f;; «&#xa0;quoth speakers PROJECT&#xa0;» les énumère.</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1": give the number that "quoth speakers PROJECT" shows.</source>
-        <translation>Plusieurs locuteurs s’appellent « %1 » : donnez le numéro que montre « quoth speakers PROJECT ».</translation>
+        <source>Several speakers are called &quot;%1&quot;: give the number that &quot;quoth speakers PROJECT&quot; shows.</source>
+        <translation>Plusieurs locuteurs s’appellent «&#xa0;%1&#xa0;»&#xa0;: donnez le numéro que montre «&#xa0;quoth speakers PROJECT&#xa0;».</translation>
     </message>
     <message>
         <source>No speakers yet.</source>
@@ -1318,8 +1405,8 @@
         <translation>alias</translation>
     </message>
     <message>
-        <source>Credit this speaker's words to the one of --into, and keep the name as an alias; may be given several times.</source>
-        <translation>Attribuer les paroles de ce locuteur à celui de --into, et garder son nom comme alias ; peut être répété.</translation>
+        <source>Credit this speaker&apos;s words to the one of --into, and keep the name as an alias; may be given several times.</source>
+        <translation>Attribuer les paroles de ce locuteur à celui de --into, et garder son nom comme alias&#x202f;; peut être répété.</translation>
     </message>
     <message>
         <source>The speaker that stays in a merge.</source>
@@ -1327,11 +1414,11 @@
     </message>
     <message>
         <source>The speaker to change: a name, or the number in the list.</source>
-        <translation>Le locuteur à modifier : un nom, ou le numéro dans la liste.</translation>
+        <translation>Le locuteur à modifier&#xa0;: un nom, ou le numéro dans la liste.</translation>
     </message>
     <message>
         <source>Give the speaker another name; the old one becomes an alias.</source>
-        <translation>Donner un autre nom au locuteur ; l’ancien devient un alias.</translation>
+        <translation>Donner un autre nom au locuteur&#x202f;; l’ancien devient un alias.</translation>
     </message>
     <message>
         <source>Make the speaker a person, organisation, country, group, anonymous or article.</source>
@@ -1339,23 +1426,23 @@
     </message>
     <message>
         <source>It is so already; nothing was changed.</source>
-        <translation>C’est déjà le cas ; rien n’a été changé.</translation>
+        <translation>C’est déjà le cas&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
-        <source>Done: %1. "quoth log" tells; undo in the window takes it back.</source>
-        <translation>Fait : %1. « quoth log » donne le détail ; « Annuler » dans la fenêtre revient en arrière.</translation>
+        <source>Done: %1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
+        <translation>Fait&#xa0;: %1. «&#xa0;quoth log&#xa0;» donne le détail&#x202f;; «&#xa0;Annuler&#xa0;» dans la fenêtre revient en arrière.</translation>
     </message>
     <message>
-        <source>A model that "quoth train" made, to suggest with instead of the one that comes with the program.</source>
-        <translation>Un modèle produit par « quoth train », avec lequel suggérer au lieu de celui qui est fourni avec le programme.</translation>
+        <source>A model that &quot;quoth train&quot; made, to suggest with instead of the one that comes with the program.</source>
+        <translation>Un modèle produit par «&#xa0;quoth train&#xa0;», avec lequel suggérer au lieu de celui qui est fourni avec le programme.</translation>
     </message>
     <message>
         <source>Trained model</source>
         <translation>Modèle entraîné</translation>
     </message>
     <message>
-        <source>There is no detector "%1"; there are: %2.</source>
-        <translation>Il n’y a pas de détecteur « %1 » ; il y a : %2.</translation>
+        <source>There is no detector &quot;%1&quot;; there are: %2.</source>
+        <translation>Il n’y a pas de détecteur «&#xa0;%1&#xa0;»&#x202f;; il y a&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Suggesting</source>
@@ -1380,8 +1467,8 @@
         <translation>Le fichier du modèle.</translation>
     </message>
     <message>
-        <source>What the model is called; the output's name if not given.</source>
-        <translation>Le nom du modèle ; par défaut, celui de la sortie.</translation>
+        <source>What the model is called; the output&apos;s name if not given.</source>
+        <translation>Le nom du modèle&#x202f;; par défaut, celui de la sortie.</translation>
     </message>
     <message>
         <source>How often to go through the articles (%1 if not given).</source>
@@ -1389,11 +1476,11 @@
     </message>
     <message>
         <source>How many models to train first, whose agreement teaches the one that is written (%1 if not given); 0 is fastest.</source>
-        <translation>Combien de modèles entraîner d’abord, dont l’accord instruit celui qui est écrit (%1 par défaut) ; 0 est le plus rapide.</translation>
+        <translation>Combien de modèles entraîner d’abord, dont l’accord instruit celui qui est écrit (%1 par défaut)&#x202f;; 0 est le plus rapide.</translation>
     </message>
     <message>
-        <source>A model to take the vectors of words from, or a text of them as GloVe has it; "none" for none. If not given, those of the model that Quoth carries.</source>
-        <translation>Un modèle où prendre les vecteurs de mots, ou un texte qui les contient à la manière de GloVe ; « none » pour aucun. Par défaut, ceux du modèle fourni avec Quoth.</translation>
+        <source>A model to take the vectors of words from, or a text of them as GloVe has it; &quot;none&quot; for none. If not given, those of the model that Quoth carries.</source>
+        <translation>Un modèle où prendre les vecteurs de mots, ou un texte qui les contient à la manière de GloVe&#x202f;; «&#xa0;none&#xa0;» pour aucun. Par défaut, ceux du modèle fourni avec Quoth.</translation>
     </message>
     <message>
         <source>The number that chance begins with (%1 if not given).</source>
@@ -1417,22 +1504,22 @@
     </message>
     <message>
         <source>%1, round %2 of %3: loss %4</source>
-        <translation>%1, passage %2 sur %3 : perte %4</translation>
+        <translation>%1, passage %2 sur %3&#xa0;: perte %4</translation>
     </message>
     <message numerus="yes">
         <source>%1: a model of %n article(s), version %2, %3 kB.</source>
         <translation>
-            <numerusform>%1 : un modèle de %n article, version %2, %3 ko.</numerusform>
-            <numerusform>%1 : un modèle de %n articles, version %2, %3 ko.</numerusform>
+            <numerusform>%1&#xa0;: un modèle de %n article, version %2, %3 ko.</numerusform>
+            <numerusform>%1&#xa0;: un modèle de %n articles, version %2, %3 ko.</numerusform>
         </translation>
     </message>
     <message>
         <source>show a chapter of the manual; write it as a web page, as PDF or into a folder</source>
-        <translation>montrer un chapitre du manuel ; l’écrire en page web, en PDF ou dans un dossier</translation>
+        <translation>montrer un chapitre du manuel&#x202f;; l’écrire en page web, en PDF ou dans un dossier</translation>
     </message>
     <message>
         <source>Which of overlapping spans is written by formats with one label a word: longest or shortest. longest if not given.</source>
-        <translation>Parmi des segments qui se chevauchent, celui qu’écrivent les formats à une étiquette par mot : longest (le plus long) ou shortest (le plus court). longest par défaut.</translation>
+        <translation>Parmi des segments qui se chevauchent, celui qu’écrivent les formats à une étiquette par mot&#xa0;: longest (le plus long) ou shortest (le plus court). longest par défaut.</translation>
     </message>
     <message>
         <source>--overlaps takes longest or shortest.</source>
@@ -1440,7 +1527,7 @@
     </message>
     <message>
         <source>Writes instead: manual.html is one page with all in it, manual.pdf is for paper, a folder gets a page for each chapter.</source>
-        <translation>Écrire plutôt dans un fichier ou un dossier : manual.html est une page unique avec tout, manual.pdf est fait pour le papier, un dossier reçoit une page par chapitre.</translation>
+        <translation>Écrire plutôt dans un fichier ou un dossier&#xa0;: manual.html est une page unique avec tout, manual.pdf est fait pour le papier, un dossier reçoit une page par chapitre.</translation>
     </message>
     <message>
         <source>The names and titles of the chapters.</source>
@@ -1448,7 +1535,7 @@
     </message>
     <message>
         <source>The manual has no chapter “%1”. It has: %2.</source>
-        <translation>Le manuel n’a pas de chapitre « %1 ». Il a : %2.</translation>
+        <translation>Le manuel n’a pas de chapitre «&#xa0;%1&#xa0;». Il a&#xa0;: %2.</translation>
     </message>
     <message>
         <source>--output takes a file or a folder.</source>
@@ -1459,28 +1546,28 @@
         <translation>Le manuel a été écrit dans %1</translation>
     </message>
     <message>
-        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see "quoth detectors", if not given.</source>
-        <translation>Quel détecteur ; peut être répété. Il y a : %1. Par défaut, ceux qui sont activés, voir « quoth detectors ».</translation>
+        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see &quot;quoth detectors&quot;, if not given.</source>
+        <translation>Quel détecteur&#x202f;; peut être répété. Il y a&#xa0;: %1. Par défaut, ceux qui sont activés, voir «&#xa0;quoth detectors&#xa0;».</translation>
     </message>
     <message>
-        <source>print the manual page or a shell's completion</source>
+        <source>print the manual page or a shell&apos;s completion</source>
         <translation>afficher la page de manuel (man) ou la complétion d’un shell</translation>
     </message>
     <message>
         <source>Options of the window:</source>
-        <translation>Options de la fenêtre :</translation>
+        <translation>Options de la fenêtre&#xa0;:</translation>
     </message>
     <message>
         <source>open the window</source>
         <translation>ouvrir la fenêtre</translation>
     </message>
     <message>
-        <source>"%1" is none of man, bash, zsh and fish.</source>
-        <translation>« %1 » n’est ni man, ni bash, ni zsh, ni fish.</translation>
+        <source>&quot;%1&quot; is none of man, bash, zsh and fish.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni man, ni bash, ni zsh, ni fish.</translation>
     </message>
     <message>
         <source>A project: one SQLite database with the articles, the annotations and the log of all edits.</source>
-        <translation>Un projet : une seule base de données SQLite, avec les articles, les annotations et le journal de toutes les modifications.</translation>
+        <translation>Un projet&#xa0;: une seule base de données SQLite, avec les articles, les annotations et le journal de toutes les modifications.</translation>
     </message>
     <message>
         <source>Held by the program that has the project open for writing.</source>
@@ -1492,11 +1579,11 @@
     </message>
     <message>
         <source>From an article to a dataset:</source>
-        <translation>D’un article à un jeu de données :</translation>
+        <translation>D’un article à un jeu de données&#xa0;:</translation>
     </message>
     <message>
         <source>Reject all that the detectors are not sure of, after a look at what that would be:</source>
-        <translation>Rejeter tout ce dont les détecteurs ne sont pas sûrs, après avoir regardé ce que cela concerne :</translation>
+        <translation>Rejeter tout ce dont les détecteurs ne sont pas sûrs, après avoir regardé ce que cela concerne&#xa0;:</translation>
     </message>
     <message>
         <source>label who said what in news articles</source>
@@ -1504,14 +1591,14 @@
     </message>
     <message>
         <source>Quoth finds and labels speakers, reporting verbs, quotations, claims and scare quotes in news articles. Without a command it opens a window on a project or on articles; with one it does a part of that work without a display. This is version %1.</source>
-        <translation>Quoth trouve et étiquette locuteurs, verbes introducteurs, citations, affirmations et guillemets de distance dans les articles de presse. Sans commande, il ouvre une fenêtre sur un projet ou des articles ; avec une commande, il fait une partie de ce travail sans affichage graphique. Ceci est la version %1.</translation>
+        <translation>Quoth trouve et étiquette locuteurs, verbes introducteurs, citations, affirmations et guillemets de distance dans les articles de presse. Sans commande, il ouvre une fenêtre sur un projet ou des articles&#x202f;; avec une commande, il fait une partie de ce travail sans affichage graphique. Ceci est la version %1.</translation>
     </message>
     <message>
-        <source>How Qt draws: "offscreen" needs no display, and is what commands that draw take if it is not set.</source>
-        <translation>Comment Qt dessine : « offscreen » se passe d’affichage graphique ; c’est ce qu’emploient les commandes qui dessinent si la variable n’est pas définie.</translation>
+        <source>How Qt draws: &quot;offscreen&quot; needs no display, and is what commands that draw take if it is not set.</source>
+        <translation>Comment Qt dessine&#xa0;: «&#xa0;offscreen&#xa0;» se passe d’affichage graphique&#x202f;; c’est ce qu’emploient les commandes qui dessinent si la variable n’est pas définie.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log, where no annotator is given.</source>
+        <source>Who works, for the project&apos;s log, where no annotator is given.</source>
         <translation>Qui travaille, pour le journal du projet, si aucun annotateur n’est indiqué.</translation>
     </message>
     <message>
@@ -1524,7 +1611,7 @@
     </message>
     <message>
         <source>Instead, the begin of the article, or of the first one, as a small PNG no larger than this, 16 to 1024; any suffix.</source>
-        <translation>Écrire plutôt le début de l’article, ou du premier si aucun n’est indiqué, en petite image PNG ne dépassant pas cette taille, de 16 à 1024 ; suffixe au choix.</translation>
+        <translation>Écrire plutôt le début de l’article, ou du premier si aucun n’est indiqué, en petite image PNG ne dépassant pas cette taille, de 16 à 1024&#x202f;; suffixe au choix.</translation>
     </message>
     <message>
         <source>--original and --thumbnail go one at a time.</source>
@@ -1547,11 +1634,11 @@
     </message>
     <message>
         <source>The model for claims was cut short or altered; take a new copy of it.</source>
-        <translation>Le modèle d’affirmations est tronqué ou altéré ; prenez-en une nouvelle copie.</translation>
+        <translation>Le modèle d’affirmations est tronqué ou altéré&#x202f;; prenez-en une nouvelle copie.</translation>
     </message>
     <message>
         <source>The model for claims contradicts itself; train it again.</source>
-        <translation>Le modèle d’affirmations se contredit ; entraînez-le de nouveau.</translation>
+        <translation>Le modèle d’affirmations se contredit&#x202f;; entraînez-le de nouveau.</translation>
     </message>
     <message>
         <source>The training was cancelled.</source>
@@ -1559,7 +1646,7 @@
     </message>
     <message>
         <source>Too few sentences to learn from: %1 that state something worth checking, %2 that do not, and at least %3 of either are needed.</source>
-        <translation>Trop peu de phrases pour apprendre : %1 énoncent quelque chose à vérifier, %2 non, et il en faut au moins %3 de chaque sorte.</translation>
+        <translation>Trop peu de phrases pour apprendre&#xa0;: %1 énoncent quelque chose à vérifier, %2 non, et il en faut au moins %3 de chaque sorte.</translation>
     </message>
     <message>
         <source>Trained model</source>
@@ -1583,7 +1670,7 @@
     </message>
     <message>
         <source>What was learned cannot be read: it is damaged.</source>
-        <translation>Ce qui a été appris ne peut pas être lu : le contenu est endommagé.</translation>
+        <translation>Ce qui a été appris ne peut pas être lu&#xa0;: le contenu est endommagé.</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
@@ -1591,39 +1678,39 @@
     </message>
     <message>
         <source>The model cannot be read: %1</source>
-        <translation>Le modèle ne peut pas être lu : %1</translation>
+        <translation>Le modèle ne peut pas être lu&#xa0;: %1</translation>
     </message>
     <message>
-        <source>This is no model of Quoth's, or it is damaged. Make it anew with "quoth train".</source>
-        <translation>Ce n’est pas un modèle de Quoth, ou il est endommagé. Refaites-le avec « quoth train ».</translation>
+        <source>This is no model of Quoth&apos;s, or it is damaged. Make it anew with &quot;quoth train&quot;.</source>
+        <translation>Ce n’est pas un modèle de Quoth, ou il est endommagé. Refaites-le avec «&#xa0;quoth train&#xa0;».</translation>
     </message>
     <message>
-        <source>This model has the format %1; this Quoth reads %2. Make it anew with "quoth train".</source>
-        <translation>Ce modèle a le format %1 ; ce Quoth lit le format %2. Refaites-le avec « quoth train ».</translation>
+        <source>This model has the format %1; this Quoth reads %2. Make it anew with &quot;quoth train&quot;.</source>
+        <translation>Ce modèle a le format %1&#x202f;; ce Quoth lit le format %2. Refaites-le avec «&#xa0;quoth train&#xa0;».</translation>
     </message>
     <message>
-        <source>The model's file is cut short or too long: copy it again.</source>
-        <translation>Le fichier du modèle est tronqué ou trop long : copiez-le de nouveau.</translation>
+        <source>The model&apos;s file is cut short or too long: copy it again.</source>
+        <translation>Le fichier du modèle est tronqué ou trop long&#xa0;: copiez-le de nouveau.</translation>
     </message>
     <message>
-        <source>The model's file has changed since it was made: copy it again.</source>
-        <translation>Le fichier du modèle a changé depuis sa création : copiez-le de nouveau.</translation>
+        <source>The model&apos;s file has changed since it was made: copy it again.</source>
+        <translation>Le fichier du modèle a changé depuis sa création&#xa0;: copiez-le de nouveau.</translation>
     </message>
     <message>
         <source>There are %1 articles with attributions: label %2 at least before a model is trained of them.</source>
-        <translation>%1 articles ont des attributions : étiquetez-en au moins %2 avant d’entraîner un modèle.</translation>
+        <translation>%1 articles ont des attributions&#xa0;: étiquetez-en au moins %2 avant d’entraîner un modèle.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>a word and %1 numbers are needed; there are %2</source>
-        <translation>il faut un mot et %1 nombres ; il y en a %2</translation>
+        <translation>il faut un mot et %1 nombres&#x202f;; il y en a %2</translation>
     </message>
     <message>
         <source>“%1” is no number</source>
-        <translation>« %1 » n’est pas un nombre</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre</translation>
     </message>
     <message>
         <source>There are no vectors of words in it.</source>
@@ -1639,34 +1726,34 @@
     </message>
     <message>
         <source>The word list cannot be used; install Quoth again.</source>
-        <translation>La liste de mots est inutilisable ; réinstallez Quoth.</translation>
+        <translation>La liste de mots est inutilisable&#x202f;; réinstallez Quoth.</translation>
     </message>
 </context>
 <context>
     <name>Quoth::Detection::AnnotationBuilder</name>
     <message>
         <source>%1; second guess for the source: “%2” (%3 %)</source>
-        <translation>%1 ; autre source possible : « %2 » (%3 %)</translation>
+        <translation>%1&#x202f;; autre source possible&#xa0;: «&#xa0;%2&#xa0;» (%3&#xa0;%)</translation>
     </message>
     <message>
         <source>reporting verb “%1”</source>
-        <translation>verbe introducteur « %1 »</translation>
+        <translation>verbe introducteur «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>reporting participle “%1”</source>
-        <translation>participe introducteur « %1 »</translation>
+        <translation>participe introducteur «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>reporting noun “%1”</source>
-        <translation>nom introducteur « %1 »</translation>
+        <translation>nom introducteur «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>words of attitude “%1”</source>
-        <translation>mots d’attitude « %1 »</translation>
+        <translation>mots d’attitude «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>name and colon at the begin of the paragraph</source>
@@ -1729,7 +1816,7 @@
     <name>Quoth::Detection::ClaimJudge</name>
     <message>
         <source>states a figure: %1</source>
-        <translation>énonce un chiffre : %1</translation>
+        <translation>énonce un chiffre&#xa0;: %1</translation>
     </message>
     <message>
         <source>compares</source>
@@ -1737,15 +1824,15 @@
     </message>
     <message>
         <source>compares: %1</source>
-        <translation>compare : %1</translation>
+        <translation>compare&#xa0;: %1</translation>
     </message>
     <message>
         <source>names a cause: %1</source>
-        <translation>nomme une cause : %1</translation>
+        <translation>nomme une cause&#xa0;: %1</translation>
     </message>
     <message>
         <source>is about a law: %1</source>
-        <translation>porte sur une loi : %1</translation>
+        <translation>porte sur une loi&#xa0;: %1</translation>
     </message>
     <message>
         <source>says what happened</source>
@@ -1757,11 +1844,11 @@
     </message>
     <message>
         <source>words of claims: %1</source>
-        <translation>mots typiques d’affirmations : %1</translation>
+        <translation>mots typiques d’affirmations&#xa0;: %1</translation>
     </message>
     <message>
         <source>against it: %1</source>
-        <translation>contre : %1</translation>
+        <translation>contre&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1772,7 +1859,7 @@
     </message>
     <message>
         <source>Spans outside of the text were left out: offsets count characters (code points), from 0, to the end exclusive.</source>
-        <translation>Des segments hors du texte ont été omis : les positions se comptent en caractères (points de code), à partir de 0, fin exclue.</translation>
+        <translation>Des segments hors du texte ont été omis&#xa0;: les positions se comptent en caractères (points de code), à partir de 0, fin exclue.</translation>
     </message>
     <message>
         <source>Spans without any text were left out.</source>
@@ -1780,11 +1867,11 @@
     </message>
     <message>
         <source>Spans outside of the text were left out: offsets count UTF-16 units, from 0, to the end exclusive.</source>
-        <translation>Des segments hors du texte ont été omis : les positions se comptent en unités UTF-16, à partir de 0, fin exclue.</translation>
+        <translation>Des segments hors du texte ont été omis&#xa0;: les positions se comptent en unités UTF-16, à partir de 0, fin exclue.</translation>
     </message>
     <message>
         <source>Spans that begin or end within a character were left out: offsets count UTF-16 units.</source>
-        <translation>Des segments commençant ou finissant à l’intérieur d’un caractère ont été omis : les positions se comptent en unités UTF-16.</translation>
+        <translation>Des segments commençant ou finissant à l’intérieur d’un caractère ont été omis&#xa0;: les positions se comptent en unités UTF-16.</translation>
     </message>
     <message>
         <source>Confidences outside of 0 to 1 were left out.</source>
@@ -1795,16 +1882,16 @@
         <translation>Des attributs que le schéma d’étiquettes ne connaît pas, ou pas avec cette valeur, ont été omis.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out, as the detector's settings say.</source>
-        <translation>Des segments étiquetés « %1 » ont été omis, comme le veulent les réglages du détecteur.</translation>
+        <source>Spans with the label &quot;%1&quot; were left out, as the detector&apos;s settings say.</source>
+        <translation>Des segments étiquetés «&#xa0;%1&#xa0;» ont été omis, comme le veulent les réglages du détecteur.</translation>
     </message>
     <message>
         <source>Spans without a label were left out.</source>
         <translation>Des segments sans étiquette ont été omis.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.</source>
-        <translation>Des segments étiquetés « %1 » ont été omis : le schéma n’a pas cette étiquette. Dites dans les réglages du détecteur laquelle des siennes est visée.</translation>
+        <source>Spans with the label &quot;%1&quot; were left out: the label schema has none. Say in the detector&apos;s settings which of its labels is meant.</source>
+        <translation>Des segments étiquetés «&#xa0;%1&#xa0;» ont été omis&#xa0;: le schéma n’a pas cette étiquette. Dites dans les réglages du détecteur laquelle des siennes est visée.</translation>
     </message>
     <message>
         <source>Fragments of a span that overlap were joined.</source>
@@ -1815,16 +1902,16 @@
         <translation>Des locuteurs sans nom ont été omis.</translation>
     </message>
     <message>
-        <source>Types of speakers that are not known were read as "person".</source>
-        <translation>Des types de locuteur inconnus ont été lus comme « person ».</translation>
+        <source>Types of speakers that are not known were read as &quot;person&quot;.</source>
+        <translation>Des types de locuteur inconnus ont été lus comme «&#xa0;person&#xa0;».</translation>
     </message>
     <message>
         <source>Speakers of spans whose label names nobody were left out.</source>
         <translation>Des locuteurs de segments dont l’étiquette ne nomme personne ont été omis.</translation>
     </message>
     <message>
-        <source>Attributions of the type "%1" were left out: the label schema has none.</source>
-        <translation>Des attributions du type « %1 » ont été omises : le schéma d’étiquettes ne l’a pas.</translation>
+        <source>Attributions of the type &quot;%1&quot; were left out: the label schema has none.</source>
+        <translation>Des attributions du type «&#xa0;%1&#xa0;» ont été omises&#xa0;: le schéma d’étiquettes ne l’a pas.</translation>
     </message>
     <message>
         <source>Parts of attributions whose role the label schema does not know, or not with this label, were left out.</source>
@@ -1835,8 +1922,8 @@
         <translation>Des parties d’attributions qui en ont trop ont été omises.</translation>
     </message>
     <message>
-        <source>Attributions without "%1" were left out.</source>
-        <translation>Des attributions sans « %1 » ont été omises.</translation>
+        <source>Attributions without &quot;%1&quot; were left out.</source>
+        <translation>Des attributions sans «&#xa0;%1&#xa0;» ont été omises.</translation>
     </message>
     <message>
         <source>Attributions without any part were left out.</source>
@@ -1844,19 +1931,19 @@
     </message>
     <message>
         <source>A detector in your settings cannot be read and is left out: %1</source>
-        <translation>Un détecteur de vos réglages ne peut pas être lu et est omis : %1</translation>
+        <translation>Un détecteur de vos réglages ne peut pas être lu et est omis&#xa0;: %1</translation>
     </message>
     <message>
         <source>There is a detector of that name already; give it another one.</source>
-        <translation>Il y a déjà un détecteur de ce nom ; donnez-lui-en un autre.</translation>
+        <translation>Il y a déjà un détecteur de ce nom&#x202f;; donnez-lui-en un autre.</translation>
     </message>
     <message>
         <source>No server answers there; is it running, and is the port right?</source>
-        <translation>Aucun serveur ne répond à cette adresse ; est-il lancé, et le port est-il le bon ?</translation>
+        <translation>Aucun serveur ne répond à cette adresse&#x202f;; est-il lancé, et le port est-il le bon&#x202f;?</translation>
     </message>
     <message>
         <source>There is no host of that name; is the address right, and the network up?</source>
-        <translation>Il n’y a pas d’hôte de ce nom ; l’adresse est-elle juste, et le réseau disponible ?</translation>
+        <translation>Il n’y a pas d’hôte de ce nom&#x202f;; l’adresse est-elle juste, et le réseau disponible&#x202f;?</translation>
     </message>
     <message>
         <source>The server closed the connection before its answer was complete.</source>
@@ -1864,18 +1951,18 @@
     </message>
     <message>
         <source>There is no safe connection (TLS) to the server: %1</source>
-        <translation>Pas de connexion sûre (TLS) avec le serveur : %1</translation>
+        <translation>Pas de connexion sûre (TLS) avec le serveur&#xa0;: %1</translation>
     </message>
     <message>
         <source>The server could not be asked: %1</source>
-        <translation>Le serveur n’a pas pu être interrogé : %1</translation>
+        <translation>Le serveur n’a pas pu être interrogé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
         <translation>La recherche a été interrompue.</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
         <translation>
             <numerusform>Pas de réponse en %n seconde. Donnez-lui plus de temps dans les réglages du détecteur, ou cherchez pourquoi il est lent.</numerusform>
             <numerusform>Pas de réponse en %n secondes. Donnez-lui plus de temps dans les réglages du détecteur, ou cherchez pourquoi il est lent.</numerusform>
@@ -1886,24 +1973,24 @@
         <translation>Sa réponse dépasse %1 Mo et n’a pas été lue.</translation>
     </message>
     <message>
-        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.</source>
-        <translation>Le serveur renvoie à %1. Rien n’y a été envoyé ; si c’est juste, donnez cette adresse dans les réglages du détecteur.</translation>
+        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector&apos;s settings.</source>
+        <translation>Le serveur renvoie à %1. Rien n’y a été envoyé&#x202f;; si c’est juste, donnez cette adresse dans les réglages du détecteur.</translation>
     </message>
     <message>
         <source>The server wants a name and a password (status %1). Put them into the address: http://name:password@host.</source>
-        <translation>Le serveur demande un nom et un mot de passe (statut %1). Mettez-les dans l’adresse : http://name:password@host.</translation>
+        <translation>Le serveur demande un nom et un mot de passe (statut %1). Mettez-les dans l’adresse&#xa0;: http://name:password@host.</translation>
     </message>
     <message>
         <source>The server knows no such address (status %1); is the kind of detector right?</source>
-        <translation>Le serveur ne connaît pas cette adresse (statut %1) ; le type de détecteur est-il le bon ?</translation>
+        <translation>Le serveur ne connaît pas cette adresse (statut %1)&#x202f;; le type de détecteur est-il le bon&#x202f;?</translation>
     </message>
     <message>
-        <source>The server failed (status %1): "%2".</source>
-        <translation>Le serveur a échoué (statut %1) : « %2 ».</translation>
+        <source>The server failed (status %1): &quot;%2&quot;.</source>
+        <translation>Le serveur a échoué (statut %1)&#xa0;: «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>The server answered with %1, not with JSON; is the address right?</source>
-        <translation>Le serveur a répondu par %1 et non par du JSON ; l’adresse est-elle juste ?</translation>
+        <translation>Le serveur a répondu par %1 et non par du JSON&#x202f;; l’adresse est-elle juste&#x202f;?</translation>
     </message>
     <message>
         <source>Spans whose fragments are no pairs of whole numbers were left out.</source>
@@ -1911,19 +1998,19 @@
     </message>
     <message>
         <source>Relations were left out: a recommender for a layer of spans is needed.</source>
-        <translation>Des relations ont été omises : il faut un recommandeur pour une couche de segments.</translation>
+        <translation>Des relations ont été omises&#xa0;: il faut un recommandeur pour une couche de segments.</translation>
     </message>
     <message>
-        <source>Its answer has no text "document" with the XMI.</source>
-        <translation>Sa réponse n’a pas de texte « document » contenant le XMI.</translation>
+        <source>Its answer has no text &quot;document&quot; with the XMI.</source>
+        <translation>Sa réponse n’a pas de texte «&#xa0;document&#xa0;» contenant le XMI.</translation>
     </message>
     <message>
         <source>The XMI in its answer has a document type, which may hide anything; it was not read.</source>
-        <translation>Le XMI de sa réponse a un type de document, qui peut cacher n’importe quoi ; il n’a pas été lu.</translation>
+        <translation>Le XMI de sa réponse a un type de document, qui peut cacher n’importe quoi&#x202f;; il n’a pas été lu.</translation>
     </message>
     <message>
         <source>The XMI in its answer is broken (line %1: %2).</source>
-        <translation>Le XMI de sa réponse est défectueux (ligne %1 : %2).</translation>
+        <translation>Le XMI de sa réponse est défectueux (ligne %1&#xa0;: %2).</translation>
     </message>
     <message>
         <source>The document in its answer is no XMI with a text.</source>
@@ -1931,27 +2018,27 @@
     </message>
     <message>
         <source>The text in its answer is not the one that was sent, so its offsets mean nothing.</source>
-        <translation>Le texte de sa réponse n’est pas celui qui a été envoyé ; ses positions ne veulent donc rien dire.</translation>
+        <translation>Le texte de sa réponse n’est pas celui qui a été envoyé&#x202f;; ses positions ne veulent donc rien dire.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: only labels and relations of text are read.</source>
-        <translation>Des résultats du type « %1 » ont été omis : seules sont lues les étiquettes et les relations de texte.</translation>
+        <source>Results of the type &quot;%1&quot; were left out: only labels and relations of text are read.</source>
+        <translation>Des résultats du type «&#xa0;%1&#xa0;» ont été omis&#xa0;: seules sont lues les étiquettes et les relations de texte.</translation>
     </message>
     <message>
         <source>Relations of spans that are not there, or were left out, were left out.</source>
         <translation>Des relations entre des segments absents ou omis ont été omises.</translation>
     </message>
     <message>
-        <source>Spans whose "text" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
-        <translation>Des segments dont le « text » n’est pas celui qui se trouve là ont été omis : les positions se comptent en caractères (points de code), pas en octets ni en unités UTF-16.</translation>
+        <source>Spans whose &quot;text&quot; is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
+        <translation>Des segments dont le «&#xa0;text&#xa0;» n’est pas celui qui se trouve là ont été omis&#xa0;: les positions se comptent en caractères (points de code), pas en octets ni en unités UTF-16.</translation>
     </message>
     <message>
-        <source>/health does not say "UP" but "%1": this is no Label Studio ML backend, or it is not ready.</source>
-        <translation>/health ne dit pas « UP » mais « %1 » : ce n’est pas un backend ML de Label Studio, ou il n’est pas prêt.</translation>
+        <source>/health does not say &quot;UP&quot; but &quot;%1&quot;: this is no Label Studio ML backend, or it is not ready.</source>
+        <translation>/health ne dit pas «&#xa0;UP&#xa0;» mais «&#xa0;%1&#xa0;»&#xa0;: ce n’est pas un backend ML de Label Studio, ou il n’est pas prêt.</translation>
     </message>
     <message>
-        <source>Its answer has no list "results".</source>
-        <translation>Sa réponse n’a pas de liste « results ».</translation>
+        <source>Its answer has no list &quot;results&quot;.</source>
+        <translation>Sa réponse n’a pas de liste «&#xa0;results&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>It answered for %n task(s) where one was asked.</source>
@@ -1965,8 +2052,8 @@
         <translation>D’autres prédictions pour le même article ont été omises.</translation>
     </message>
     <message>
-        <source>A prediction in its answer has no list "result".</source>
-        <translation>Une prédiction de sa réponse n’a pas de liste « result ».</translation>
+        <source>A prediction in its answer has no list &quot;result&quot;.</source>
+        <translation>Une prédiction de sa réponse n’a pas de liste «&#xa0;result&#xa0;».</translation>
     </message>
     <message>
         <source>Relations between labels that no role of the label schema joins were left out.</source>
@@ -1974,11 +2061,11 @@
     </message>
     <message>
         <source>This detector would send articles to %1, to which nobody has agreed yet: test it in the window, or add it anew.</source>
-        <translation>Ce détecteur enverrait des articles à %1, ce que personne n’a encore accepté : testez-le dans la fenêtre, ou ajoutez-le de nouveau.</translation>
+        <translation>Ce détecteur enverrait des articles à %1, ce que personne n’a encore accepté&#xa0;: testez-le dans la fenêtre, ou ajoutez-le de nouveau.</translation>
     </message>
     <message>
         <source>It is not asked any more after %1 failures in a row; the last: %2</source>
-        <translation>Il n’est plus interrogé après %1 échecs de suite ; le dernier : %2</translation>
+        <translation>Il n’est plus interrogé après %1 échecs de suite&#x202f;; le dernier&#xa0;: %2</translation>
     </message>
     <message>
         <source>Only answers may go to its standard output.</source>
@@ -1993,8 +2080,8 @@
         <translation>Donnez un nom au détecteur.</translation>
     </message>
     <message>
-        <source>The name may hold letters, digits, "-", "_" and "." and at most 60 of them.</source>
-        <translation>Le nom peut contenir des lettres, des chiffres, « - », « _ » et « . », 60 signes au plus.</translation>
+        <source>The name may hold letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; and at most 60 of them.</source>
+        <translation>Le nom peut contenir des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», 60 signes au plus.</translation>
     </message>
     <message>
         <source>The time-out must be between 1 and %1 seconds.</source>
@@ -2009,26 +2096,26 @@
         <translation>L’adresse doit commencer par http:// ou https:// et nommer un hôte, comme http://localhost:9090.</translation>
     </message>
     <message>
-        <source>The address may have no "?" and no "#"; paths are put behind it.</source>
-        <translation>L’adresse ne doit contenir ni « ? » ni « # » ; des chemins y sont ajoutés.</translation>
+        <source>The address may have no &quot;?&quot; and no &quot;#&quot;; paths are put behind it.</source>
+        <translation>L’adresse ne doit contenir ni «&#xa0;?&#xa0;» ni «&#xa0;#&#xa0;»&#x202f;; des chemins y sont ajoutés.</translation>
     </message>
     <message>
         <source>INCEpTION needs a layer, such as %1, and a feature, such as %2.</source>
         <translation>INCEpTION demande une couche, comme %1, et un trait, comme %2.</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector.</source>
-        <translation>« %1 » n’est pas un type de détecteur.</translation>
+        <source>&quot;%1&quot; is no kind of detector.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de détecteur.</translation>
     </message>
     <message>
         <source>It could not be started (%1); is the path right, and may the file be run?</source>
-        <translation>Il n’a pas pu être lancé (%1) ; le chemin est-il juste, et le fichier exécutable ?</translation>
+        <translation>Il n’a pas pu être lancé (%1)&#x202f;; le chemin est-il juste, et le fichier exécutable&#x202f;?</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
         <translation>
-            <numerusform>Pas de réponse en %n seconde. Donnez-lui plus de temps dans les réglages du détecteur, ou cherchez pourquoi il est lent ; chaque réponse doit terminer sa ligne et vider le tampon.</numerusform>
-            <numerusform>Pas de réponse en %n secondes. Donnez-lui plus de temps dans les réglages du détecteur, ou cherchez pourquoi il est lent ; chaque réponse doit terminer sa ligne et vider le tampon.</numerusform>
+            <numerusform>Pas de réponse en %n seconde. Donnez-lui plus de temps dans les réglages du détecteur, ou cherchez pourquoi il est lent&#x202f;; chaque réponse doit terminer sa ligne et vider le tampon.</numerusform>
+            <numerusform>Pas de réponse en %n secondes. Donnez-lui plus de temps dans les réglages du détecteur, ou cherchez pourquoi il est lent&#x202f;; chaque réponse doit terminer sa ligne et vider le tampon.</numerusform>
         </translation>
     </message>
     <message>
@@ -2041,7 +2128,7 @@
     </message>
     <message>
         <source>It wrote on standard error: %1</source>
-        <translation>Il a écrit sur l’erreur standard : %1</translation>
+        <translation>Il a écrit sur l’erreur standard&#xa0;: %1</translation>
     </message>
     <message>
         <source>Parts of attributions that name a span which is not there were left out.</source>
@@ -2060,24 +2147,24 @@
         <translation>Sa réponse est vide.</translation>
     </message>
     <message>
-        <source>It answered with bytes that are not valid UTF-8: "%1".</source>
-        <translation>Il a répondu par des octets qui ne sont pas de l’UTF-8 valide : « %1 ».</translation>
+        <source>It answered with bytes that are not valid UTF-8: &quot;%1&quot;.</source>
+        <translation>Il a répondu par des octets qui ne sont pas de l’UTF-8 valide&#xa0;: «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): "%3".</source>
-        <translation>Sa réponse n’est pas du JSON, ou elle est tronquée (%1, à l’octet %2) : « %3 ».</translation>
+        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): &quot;%3&quot;.</source>
+        <translation>Sa réponse n’est pas du JSON, ou elle est tronquée (%1, à l’octet %2)&#xa0;: «&#xa0;%3&#xa0;».</translation>
     </message>
     <message>
-        <source>It answered with JSON that is no object: "%1".</source>
-        <translation>Il a répondu par du JSON qui n’est pas un objet : « %1 ».</translation>
+        <source>It answered with JSON that is no object: &quot;%1&quot;.</source>
+        <translation>Il a répondu par du JSON qui n’est pas un objet&#xa0;: «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>It told an error: %1</source>
-        <translation>Il a signalé une erreur : %1</translation>
+        <translation>Il a signalé une erreur&#xa0;: %1</translation>
     </message>
     <message>
-        <source>It did not introduce itself: the first answer must hold "name", "version" and "protocol".</source>
-        <translation>Il ne s’est pas présenté : la première réponse doit contenir « name », « version » et « protocol ».</translation>
+        <source>It did not introduce itself: the first answer must hold &quot;name&quot;, &quot;version&quot; and &quot;protocol&quot;.</source>
+        <translation>Il ne s’est pas présenté&#xa0;: la première réponse doit contenir «&#xa0;name&#xa0;», «&#xa0;version&#xa0;» et «&#xa0;protocol&#xa0;».</translation>
     </message>
     <message>
         <source>It speaks version %1 of the protocol, Quoth speaks version %2.</source>
@@ -2088,12 +2175,12 @@
         <translation>(non indiquée)</translation>
     </message>
     <message>
-        <source>It answered to another article: "id" is not that of the question.</source>
-        <translation>Il a répondu pour un autre article : « id » n’est pas celui de la question.</translation>
+        <source>It answered to another article: &quot;id&quot; is not that of the question.</source>
+        <translation>Il a répondu pour un autre article&#xa0;: «&#xa0;id&#xa0;» n’est pas celui de la question.</translation>
     </message>
     <message>
-        <source>"%1" in its answer is no list.</source>
-        <translation>« %1 » dans sa réponse n’est pas une liste.</translation>
+        <source>&quot;%1&quot; in its answer is no list.</source>
+        <translation>«&#xa0;%1&#xa0;» dans sa réponse n’est pas une liste.</translation>
     </message>
 </context>
 <context>
@@ -2104,7 +2191,7 @@
     </message>
     <message>
         <source>same words as “%1”</source>
-        <translation>mêmes mots que « %1 »</translation>
+        <translation>mêmes mots que «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>suggest %n further place(s)</source>
@@ -2154,12 +2241,12 @@
     <message>
         <source>%1: %2</source>
         <comment>what is done, and to which items</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a label, and words that have it</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2292,7 +2379,7 @@
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2323,22 +2410,22 @@
     <message numerus="yes">
         <source>%n span(s) in the project have the label “%1”. Say which label they get instead.</source>
         <translation>
-            <numerusform>%n segment du projet porte l’étiquette « %1 ». Dites quelle étiquette il reçoit à la place.</numerusform>
-            <numerusform>%n segments du projet portent l’étiquette « %1 ». Dites quelle étiquette ils reçoivent à la place.</numerusform>
+            <numerusform>%n segment du projet porte l’étiquette «&#xa0;%1&#xa0;». Dites quelle étiquette il reçoit à la place.</numerusform>
+            <numerusform>%n segments du projet portent l’étiquette «&#xa0;%1&#xa0;». Dites quelle étiquette ils reçoivent à la place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n frame(s) in the project are of the kind “%1”. Remove them first.</source>
         <translation>
-            <numerusform>%n cadre du projet est du type « %1 ». Retirez-le d’abord.</numerusform>
-            <numerusform>%n cadres du projet sont du type « %1 ». Retirez-les d’abord.</numerusform>
+            <numerusform>%n cadre du projet est du type «&#xa0;%1&#xa0;». Retirez-le d’abord.</numerusform>
+            <numerusform>%n cadres du projet sont du type «&#xa0;%1&#xa0;». Retirez-les d’abord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n span(s) in the project fill the role “%1”. Take them out of it first.</source>
         <translation>
-            <numerusform>%n segment du projet occupe le rôle « %1 ». Sortez-le d’abord de ce rôle.</numerusform>
-            <numerusform>%n segments du projet occupent le rôle « %1 ». Sortez-les d’abord de ce rôle.</numerusform>
+            <numerusform>%n segment du projet occupe le rôle «&#xa0;%1&#xa0;». Sortez-le d’abord de ce rôle.</numerusform>
+            <numerusform>%n segments du projet occupent le rôle «&#xa0;%1&#xa0;». Sortez-les d’abord de ce rôle.</numerusform>
         </translation>
     </message>
 </context>
@@ -2350,11 +2437,11 @@
     </message>
     <message>
         <source>“%1” is no item of Wikidata: those are a Q and a number, like Q42.</source>
-        <translation>« %1 » n’est pas un élément de Wikidata : c’est un Q suivi d’un nombre, comme Q42.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un élément de Wikidata&#xa0;: c’est un Q suivi d’un nombre, comme Q42.</translation>
     </message>
     <message>
         <source>“%1” is no colour of the form #rrggbb.</source>
-        <translation>« %1 » n’est pas une couleur de la forme #rrggbb.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une couleur de la forme #rrggbb.</translation>
     </message>
     <message>
         <source>There is a speaker called %1 already. Merge the two instead.</source>
@@ -2385,7 +2472,7 @@
     </message>
     <message>
         <source>A speaker cannot be merged into itself: choose another one.</source>
-        <translation>Un locuteur ne peut pas être fusionné avec lui-même : choisissez-en un autre.</translation>
+        <translation>Un locuteur ne peut pas être fusionné avec lui-même&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>merge %1 into %2</source>
@@ -2412,7 +2499,7 @@
     </message>
     <message>
         <source>“%1” is always %2</source>
-        <translation>« %1 » est toujours %2</translation>
+        <translation>«&#xa0;%1&#xa0;» est toujours %2</translation>
     </message>
     <message>
         <source>There is another speaker called %1, who is mentioned by other words too. Merge the two, or give that one another name, first.</source>
@@ -2422,28 +2509,28 @@
 <context>
     <name>Quoth::Exchange</name>
     <message>
-        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as "jsonl" and import that.</source>
-        <translation>C’est une table d’annotations telle que Quoth l’écrit, pas une table d’articles. Pour emporter des annotations, exportez-les en « jsonl » et importez ce fichier.</translation>
+        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as &quot;jsonl&quot; and import that.</source>
+        <translation>C’est une table d’annotations telle que Quoth l’écrit, pas une table d’articles. Pour emporter des annotations, exportez-les en «&#xa0;jsonl&#xa0;» et importez ce fichier.</translation>
     </message>
     <message>
-        <source>The table has no column "%1"; it has: %2.</source>
-        <translation>La table n’a pas de colonne « %1 » ; elle a : %2.</translation>
+        <source>The table has no column &quot;%1&quot;; it has: %2.</source>
+        <translation>La table n’a pas de colonne «&#xa0;%1&#xa0;»&#x202f;; elle a&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>A column cannot be "%1", only one of: %2.</source>
-        <translation>Une colonne ne peut pas être « %1 », mais seulement : %2.</translation>
+        <source>A column cannot be &quot;%1&quot;, only one of: %2.</source>
+        <translation>Une colonne ne peut pas être «&#xa0;%1&#xa0;», mais seulement&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>No column of the table is known to hold the articles' text. Say which one does, with --columns text=NAME; it has: %1.</source>
-        <translation>Aucune colonne de la table n’est connue pour contenir le texte des articles. Dites laquelle avec --columns text=NAME ; il y a : %1.</translation>
+        <source>No column of the table is known to hold the articles&apos; text. Say which one does, with --columns text=NAME; it has: %1.</source>
+        <translation>Aucune colonne de la table n’est connue pour contenir le texte des articles. Dites laquelle avec --columns text=NAME&#x202f;; il y a&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>"%1" does not say which column is what, as in text=body; what it can be: %2.</source>
-        <translation>« %1 » ne dit pas le sens d’une colonne, comme dans text=body ; elle peut être : %2.</translation>
+        <source>&quot;%1&quot; does not say which column is what, as in text=body; what it can be: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» ne dit pas le sens d’une colonne, comme dans text=body&#x202f;; elle peut être&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>An article's id comes more than once; a number was added to it.</source>
-        <translation>L’identifiant d’un article revient plusieurs fois ; un numéro y a été ajouté.</translation>
+        <source>An article&apos;s id comes more than once; a number was added to it.</source>
+        <translation>L’identifiant d’un article revient plusieurs fois&#x202f;; un numéro y a été ajouté.</translation>
     </message>
     <message>
         <source>The file holds no article. %1</source>
@@ -2482,7 +2569,7 @@
         <translation>Un segment hors du texte a été omis.</translation>
     </message>
     <message>
-        <source>A line that is no annotation of brat's was skipped.</source>
+        <source>A line that is no annotation of brat&apos;s was skipped.</source>
         <translation>Une ligne qui n’est pas une annotation de brat a été ignorée.</translation>
     </message>
     <message>
@@ -2494,19 +2581,19 @@
         <translation>Une annotation dont l’identifiant est donné deux fois a été ignorée.</translation>
     </message>
     <message>
-        <source>Origins, confidences, explanations and speakers went into notes of the type "Quoth".</source>
-        <translation>Les origines, scores de confiance, explications et locuteurs sont allés dans des notes du type « Quoth ».</translation>
+        <source>Origins, confidences, explanations and speakers went into notes of the type &quot;Quoth&quot;.</source>
+        <translation>Les origines, scores de confiance, explications et locuteurs sont allés dans des notes du type «&#xa0;Quoth&#xa0;».</translation>
     </message>
     <message>
         <source>Spans were cut at line breaks; notes keep how they were.</source>
-        <translation>Des segments ont été coupés aux fins de ligne ; des notes gardent leur forme première.</translation>
+        <translation>Des segments ont été coupés aux fins de ligne&#x202f;; des notes gardent leur forme première.</translation>
     </message>
     <message>
         <source>Annotations of nothing but line breaks were left out.</source>
         <translation>Des annotations ne contenant que des fins de ligne ont été omises.</translation>
     </message>
     <message>
-        <source>Articles' ids were changed so that they can be file names.</source>
+        <source>Articles&apos; ids were changed so that they can be file names.</source>
         <translation>Des identifiants d’articles ont été modifiés pour pouvoir servir de noms de fichiers.</translation>
     </message>
     <message>
@@ -2562,19 +2649,19 @@
         <translation>Un segment dont il ne restait aucun fragment a été écarté.</translation>
     </message>
     <message>
-        <source>A span's text is not what its offsets give; the offsets were believed.</source>
-        <translation>Le texte d’un segment n’est pas celui que donnent ses positions ; on s’est fié aux positions.</translation>
+        <source>A span&apos;s text is not what its offsets give; the offsets were believed.</source>
+        <translation>Le texte d’un segment n’est pas celui que donnent ses positions&#x202f;; on s’est fié aux positions.</translation>
     </message>
     <message>
-        <source>An event's reference to a trigger that is not there was dropped.</source>
+        <source>An event&apos;s reference to a trigger that is not there was dropped.</source>
         <translation>La référence d’un événement à un déclencheur absent a été écartée.</translation>
     </message>
     <message>
-        <source>An argument that is an event was replaced by that event's trigger.</source>
+        <source>An argument that is an event was replaced by that event&apos;s trigger.</source>
         <translation>Un argument qui est un événement a été remplacé par le déclencheur de celui-ci.</translation>
     </message>
     <message>
-        <source>A role's reference to a span that is not there was dropped.</source>
+        <source>A role&apos;s reference to a span that is not there was dropped.</source>
         <translation>La référence d’un rôle à un segment absent a été écartée.</translation>
     </message>
     <message>
@@ -2583,7 +2670,7 @@
     </message>
     <message>
         <source>A binary relation was not kept: it is no attribution.</source>
-        <translation>Une relation binaire n’a pas été conservée : ce n’est pas une attribution.</translation>
+        <translation>Une relation binaire n’a pas été conservée&#xa0;: ce n’est pas une attribution.</translation>
     </message>
     <message>
         <source>An attribute of something that is not there was dropped.</source>
@@ -2595,15 +2682,15 @@
     </message>
     <message>
         <source>A normalisation was not kept: it is no reference of a span to Wikidata.</source>
-        <translation>Une normalisation n’a pas été conservée : ce n’est pas une référence d’un segment à Wikidata.</translation>
+        <translation>Une normalisation n’a pas été conservée&#xa0;: ce n’est pas une référence d’un segment à Wikidata.</translation>
     </message>
     <message>
         <source>The offsets count CRLF as two characters and were read so.</source>
         <translation>Les positions comptent CRLF pour deux caractères et ont été lues ainsi.</translation>
     </message>
     <message>
-        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature "attributes".</source>
-        <translation>Les attributs qui ne sont pas du texte, ou dont le nom ne peut être celui d’un trait, sont allés en JSON dans le trait « attributes ».</translation>
+        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature &quot;attributes&quot;.</source>
+        <translation>Les attributs qui ne sont pas du texte, ou dont le nom ne peut être celui d’un trait, sont allés en JSON dans le trait «&#xa0;attributes&#xa0;».</translation>
     </message>
     <message>
         <source>UIMA CAS JSON (INCEpTION)</source>
@@ -2611,11 +2698,11 @@
     </message>
     <message>
         <source>This is no JSON: %1, at byte %2.</source>
-        <translation>Ce n’est pas du JSON : %1, à l’octet %2.</translation>
+        <translation>Ce n’est pas du JSON&#xa0;: %1, à l’octet %2.</translation>
     </message>
     <message>
-        <source>This is no UIMA CAS: there is no "%1".</source>
-        <translation>Ce n’est pas un CAS UIMA : il n’y a pas de « %1 ».</translation>
+        <source>This is no UIMA CAS: there is no &quot;%1&quot;.</source>
+        <translation>Ce n’est pas un CAS UIMA&#xa0;: il n’y a pas de «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Annotations of another view than the first with a text were dropped.</source>
@@ -2635,7 +2722,7 @@
     </message>
     <message>
         <source>An id is given twice; references mean the first one.</source>
-        <translation>Un identifiant est donné deux fois ; les références visent le premier.</translation>
+        <translation>Un identifiant est donné deux fois&#x202f;; les références visent le premier.</translation>
     </message>
     <message>
         <source>An annotation lies outside the text and was dropped.</source>
@@ -2675,10 +2762,10 @@
     </message>
     <message>
         <source>Attributions were left out; claimants come from them.</source>
-        <translation>Les attributions ont été omises ; les auteurs des affirmations en sont tirés.</translation>
+        <translation>Les attributions ont été omises&#x202f;; les auteurs des affirmations en sont tirés.</translation>
     </message>
     <message>
-        <source>The articles' texts and further metadata were left out.</source>
+        <source>The articles&apos; texts and further metadata were left out.</source>
         <translation>Les textes et les autres métadonnées des articles ont été omis.</translation>
     </message>
     <message>
@@ -2694,8 +2781,8 @@
         <translation>La place des affirmations dans le texte a été omise.</translation>
     </message>
     <message>
-        <source>Claims in several pieces were joined by " … ".</source>
-        <translation>Les affirmations en plusieurs morceaux ont été réunies par « … ».</translation>
+        <source>Claims in several pieces were joined by &quot; … &quot;.</source>
+        <translation>Les affirmations en plusieurs morceaux ont été réunies par «&#xa0;…&#xa0;».</translation>
     </message>
     <message>
         <source>Claims for schema.org</source>
@@ -2707,7 +2794,7 @@
     </message>
     <message>
         <source>States, which have no column: what was not accepted looks like the rest.</source>
-        <translation>Les états, qui n’ont pas de colonne : ce qui n’a pas été accepté ressemble au reste.</translation>
+        <translation>Les états, qui n’ont pas de colonne&#xa0;: ce qui n’a pas été accepté ressemble au reste.</translation>
     </message>
     <message>
         <source>Confidences have no column.</source>
@@ -2735,7 +2822,7 @@
     </message>
     <message>
         <source>Attributions have no place; their spans were written.</source>
-        <translation>Les attributions n’ont pas de place ; leurs segments ont été écrits.</translation>
+        <translation>Les attributions n’ont pas de place&#x202f;; leurs segments ont été écrits.</translation>
     </message>
     <message>
         <source>Articles lost their id and metadata.</source>
@@ -2747,7 +2834,7 @@
     </message>
     <message>
         <source>Spans were left out because one with more words holds their place: a word has one label.</source>
-        <translation>Des segments ont été omis parce qu’un autre, plus long, occupe leur place : un mot n’a qu’une étiquette.</translation>
+        <translation>Des segments ont été omis parce qu’un autre, plus long, occupe leur place&#xa0;: un mot n’a qu’une étiquette.</translation>
     </message>
     <message>
         <source>CoNLL-2003, four columns</source>
@@ -2767,14 +2854,14 @@
     </message>
     <message>
         <source>A line has not as many columns as the others; what it lacks was taken as O.</source>
-        <translation>Une ligne a moins de colonnes que les autres ; ce qui manque a été pris pour O.</translation>
+        <translation>Une ligne a moins de colonnes que les autres&#x202f;; ce qui manque a été pris pour O.</translation>
     </message>
     <message>
         <source>All of spans and attributions but their words, labels and roles went into a comment that only Quoth reads.</source>
         <translation>Tout ce qui concerne les segments et attributions, sauf leurs mots, étiquettes et rôles, est allé dans un commentaire que seul Quoth lit.</translation>
     </message>
     <message>
-        <source>Articles' metadata went into a comment that only Quoth reads.</source>
+        <source>Articles&apos; metadata went into a comment that only Quoth reads.</source>
         <translation>Les métadonnées des articles sont allées dans un commentaire que seul Quoth lit.</translation>
     </message>
     <message>
@@ -2815,7 +2902,7 @@
     </message>
     <message>
         <source>A quotation mark is not closed: the cell goes on to the end of the file.</source>
-        <translation>Un guillemet n’est pas fermé : la cellule va jusqu’à la fin du fichier.</translation>
+        <translation>Un guillemet n’est pas fermé&#xa0;: la cellule va jusqu’à la fin du fichier.</translation>
     </message>
     <message>
         <source>doccano JSON Lines, counting grapheme clusters</source>
@@ -2827,7 +2914,7 @@
     </message>
     <message>
         <source>Suggestions look like labels that were given; Quoth finds their state beside the text.</source>
-        <translation>Les suggestions ressemblent à des étiquettes posées ; Quoth trouve leur état à côté du texte.</translation>
+        <translation>Les suggestions ressemblent à des étiquettes posées&#x202f;; Quoth trouve leur état à côté du texte.</translation>
     </message>
     <message>
         <source>Confidences, explanations, speakers, notes and attributes of spans were kept beside the text, where Quoth finds them.</source>
@@ -2835,11 +2922,11 @@
     </message>
     <message>
         <source>Spans that begin or end within a character (a grapheme cluster) show the whole of it; Quoth finds the exact place beside the text.</source>
-        <translation>Les segments commençant ou finissant à l’intérieur d’un caractère (une grappe de graphèmes) le montrent en entier ; Quoth trouve la place exacte à côté du texte.</translation>
+        <translation>Les segments commençant ou finissant à l’intérieur d’un caractère (une grappe de graphèmes) le montrent en entier&#x202f;; Quoth trouve la place exacte à côté du texte.</translation>
     </message>
     <message>
         <source>Spans overlap: doccano takes them only into projects that allow it, and drops them elsewhere.</source>
-        <translation>Des segments se chevauchent : doccano ne les prend que dans les projets qui le permettent, et les écarte ailleurs.</translation>
+        <translation>Des segments se chevauchent&#xa0;: doccano ne les prend que dans les projets qui le permettent, et les écarte ailleurs.</translation>
     </message>
     <message>
         <source>Labels that are no list were left out.</source>
@@ -2858,8 +2945,8 @@
         <translation>Un segment sans étiquette a été omis.</translation>
     </message>
     <message>
-        <source>A span's id is given twice; references mean the first.</source>
-        <translation>L’identifiant d’un segment est donné deux fois ; les références visent le premier.</translation>
+        <source>A span&apos;s id is given twice; references mean the first.</source>
+        <translation>L’identifiant d’un segment est donné deux fois&#x202f;; les références visent le premier.</translation>
     </message>
     <message>
         <source>A relation of a span that is not there was left out.</source>
@@ -2894,7 +2981,7 @@
         <translation>Un document du livre a été omis. %1</translation>
     </message>
     <message>
-        <source>The page's elements are nested too deep to be read.</source>
+        <source>The page&apos;s elements are nested too deep to be read.</source>
         <translation>Les éléments de la page sont trop profondément imbriqués pour être lus.</translation>
     </message>
     <message>
@@ -2927,7 +3014,7 @@
     </message>
     <message>
         <source>This is no text: it seems to be %1.</source>
-        <translation>Ce n’est pas du texte : cela semble être %1.</translation>
+        <translation>Ce n’est pas du texte&#xa0;: cela semble être %1.</translation>
     </message>
     <message>
         <source>Bytes that are not valid %1 became U+FFFD.</source>
@@ -2947,11 +3034,11 @@
     </message>
     <message>
         <source>Attributions with one filler have no relation that shows them; they were kept beside the text, where Quoth finds them.</source>
-        <translation>Les attributions dont un seul rôle est occupé n’ont pas de relation qui les montre ; elles ont été conservées à côté du texte, où Quoth les trouve.</translation>
+        <translation>Les attributions dont un seul rôle est occupé n’ont pas de relation qui les montre&#x202f;; elles ont été conservées à côté du texte, où Quoth les trouve.</translation>
     </message>
     <message>
         <source>Role fillers of attributions that differ from them in state have no relation; they were kept beside the text, where Quoth finds them.</source>
-        <translation>Les segments occupant un rôle dont l’état diffère de celui de l’attribution n’ont pas de relation ; ils ont été conservés à côté du texte, où Quoth les trouve.</translation>
+        <translation>Les segments occupant un rôle dont l’état diffère de celui de l’attribution n’ont pas de relation&#x202f;; ils ont été conservés à côté du texte, où Quoth les trouve.</translation>
     </message>
     <message>
         <source>Attributions that share a cue look like one to other programs.</source>
@@ -2967,7 +3054,7 @@
     </message>
     <message>
         <source>This Quoth was built without Poppler (libpoppler-qt6-dev). Convert the file first: pdftotext FILE.pdf.</source>
-        <translation>Ce Quoth a été compilé sans Poppler (libpoppler-qt6-dev). Convertissez d’abord le fichier : pdftotext FILE.pdf.</translation>
+        <translation>Ce Quoth a été compilé sans Poppler (libpoppler-qt6-dev). Convertissez d’abord le fichier&#xa0;: pdftotext FILE.pdf.</translation>
     </message>
     <message>
         <source>This Quoth was built without libzip (libzip-dev) and knows no zip archives.</source>
@@ -2978,12 +3065,12 @@
         <translation>Aucun format connu ne convient. Indiquez le format de lecture.</translation>
     </message>
     <message>
-        <source>The format "%1" cannot be read.</source>
-        <translation>Le format « %1 » ne peut pas être lu.</translation>
+        <source>The format &quot;%1&quot; cannot be read.</source>
+        <translation>Le format «&#xa0;%1&#xa0;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>The page is not in the encoding that it declares (%1); another was detected.</source>
-        <translation>La page n’est pas dans l’encodage qu’elle déclare (%1) ; un autre a été détecté.</translation>
+        <translation>La page n’est pas dans l’encodage qu’elle déclare (%1)&#x202f;; un autre a été détecté.</translation>
     </message>
     <message>
         <source>No article was found on the page.</source>
@@ -3006,8 +3093,8 @@
         <translation>Quoth JSON Lines</translation>
     </message>
     <message>
-        <source>The record is of the format "%1"; what "%2" knows of it was read.</source>
-        <translation>L’enregistrement est au format « %1 » ; ce que « %2 » en connaît a été lu.</translation>
+        <source>The record is of the format &quot;%1&quot;; what &quot;%2&quot; knows of it was read.</source>
+        <translation>L’enregistrement est au format «&#xa0;%1&#xa0;»&#x202f;; ce que «&#xa0;%2&#xa0;» en connaît a été lu.</translation>
     </message>
     <message>
         <source>it is no object</source>
@@ -3023,7 +3110,7 @@
     </message>
     <message>
         <source>The labelling configuration was not written: a file of another kind has its name, %1.</source>
-        <translation>La configuration d’étiquetage n’a pas été écrite : un fichier d’une autre sorte porte son nom, %1.</translation>
+        <translation>La configuration d’étiquetage n’a pas été écrite&#xa0;: un fichier d’une autre sorte porte son nom, %1.</translation>
     </message>
     <message>
         <source>Label Studio tasks</source>
@@ -3043,7 +3130,7 @@
     </message>
     <message>
         <source>A task has annotations by several people; what they have in common was read once.</source>
-        <translation>Une tâche a des annotations de plusieurs personnes ; ce qu’elles ont en commun a été lu une fois.</translation>
+        <translation>Une tâche a des annotations de plusieurs personnes&#x202f;; ce qu’elles ont en commun a été lu une fois.</translation>
     </message>
     <message>
         <source>A score that is no number from 0 to 1 was left out.</source>
@@ -3054,20 +3141,20 @@
         <translation>Une annotation sans liste de résultats a été omise.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: labels, relations, choices and text areas are read.</source>
-        <translation>Des résultats du type « %1 » ont été omis : sont lus les étiquettes, les relations, les choix et les zones de texte.</translation>
+        <source>Results of the type &quot;%1&quot; were left out: labels, relations, choices and text areas are read.</source>
+        <translation>Des résultats du type «&#xa0;%1&#xa0;» ont été omis&#xa0;: sont lus les étiquettes, les relations, les choix et les zones de texte.</translation>
     </message>
     <message>
         <source>Choices and texts that belong to no span were left out.</source>
         <translation>Des choix et des textes n’appartenant à aucun segment ont été omis.</translation>
     </message>
     <message>
-        <source>A task's data has no "text"; the longest of its fields was taken for it.</source>
-        <translation>Les données d’une tâche n’ont pas de « text » ; le plus long de leurs champs en a tenu lieu.</translation>
+        <source>A task&apos;s data has no &quot;text&quot;; the longest of its fields was taken for it.</source>
+        <translation>Les données d’une tâche n’ont pas de «&#xa0;text&#xa0;»&#x202f;; le plus long de leurs champs en a tenu lieu.</translation>
     </message>
     <message>
-        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's "meta".</source>
-        <translation>Les scores de confiance, explications, locuteurs et attributs des segments pour lesquels Label Studio n’a pas de place ont été conservés dans le « meta » de la tâche.</translation>
+        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task&apos;s &quot;meta&quot;.</source>
+        <translation>Les scores de confiance, explications, locuteurs et attributs des segments pour lesquels Label Studio n’a pas de place ont été conservés dans le «&#xa0;meta&#xa0;» de la tâche.</translation>
     </message>
     <message>
         <source>Web page with its pictures</source>
@@ -3127,7 +3214,7 @@
     </message>
     <message>
         <source>Suggestions stand in records without an answer, with what is accepted of the article; Quoth finds their state beside the text.</source>
-        <translation>Les suggestions se trouvent dans des enregistrements sans réponse, avec ce qui est accepté dans l’article ; Quoth trouve leur état à côté du texte.</translation>
+        <translation>Les suggestions se trouvent dans des enregistrements sans réponse, avec ce qui est accepté dans l’article&#x202f;; Quoth trouve leur état à côté du texte.</translation>
     </message>
     <message>
         <source>The text of a note could not be read. %1</source>
@@ -3139,7 +3226,7 @@
     </message>
     <message>
         <source>A source was left out: it has no text.</source>
-        <translation>Une source a été omise : elle n’a pas de texte.</translation>
+        <translation>Une source a été omise&#xa0;: elle n’a pas de texte.</translation>
     </message>
     <message>
         <source>The project holds no text that could be read.</source>
@@ -3151,7 +3238,7 @@
     </message>
     <message>
         <source>The project is of an unknown version of the standard (%1); it was read as 1.0.</source>
-        <translation>Le projet est d’une version inconnue du standard (%1) ; il a été lu comme 1.0.</translation>
+        <translation>Le projet est d’une version inconnue du standard (%1)&#x202f;; il a été lu comme 1.0.</translation>
     </message>
     <message>
         <source>its codes are nested too deep</source>
@@ -3162,8 +3249,8 @@
         <translation>Une sélection sans positions a été écartée.</translation>
     </message>
     <message>
-        <source>A selection's GUID is given twice; references mean the first.</source>
-        <translation>Le GUID d’une sélection est donné deux fois ; les références visent la première.</translation>
+        <source>A selection&apos;s GUID is given twice; references mean the first.</source>
+        <translation>Le GUID d’une sélection est donné deux fois&#x202f;; les références visent la première.</translation>
     </message>
     <message>
         <source>A selection without characters was dropped.</source>
@@ -3203,11 +3290,11 @@
     </message>
     <message>
         <source>Links were not kept: they join no parts of an attribution.</source>
-        <translation>Des liens n’ont pas été conservés : ils ne joignent pas les parties d’une attribution.</translation>
+        <translation>Des liens n’ont pas été conservés&#xa0;: ils ne joignent pas les parties d’une attribution.</translation>
     </message>
     <message>
         <source>Selections of cases were not kept: their label names no speaker.</source>
-        <translation>Des sélections de cas n’ont pas été conservées : leur étiquette ne nomme pas de locuteur.</translation>
+        <translation>Des sélections de cas n’ont pas été conservées&#xa0;: leur étiquette ne nomme pas de locuteur.</translation>
     </message>
     <message>
         <source>Sources that have no text (pictures, sound, films, pages) were not read.</source>
@@ -3223,7 +3310,7 @@
     </message>
     <message>
         <source>Suggested and rejected annotations stand among the others; only descriptions tell them apart.</source>
-        <translation>Les annotations suggérées et rejetées se trouvent parmi les autres ; seules les descriptions les distinguent.</translation>
+        <translation>Les annotations suggérées et rejetées se trouvent parmi les autres&#x202f;; seules les descriptions les distinguent.</translation>
     </message>
     <message>
         <source>What REFI-QDA has no place for (origin, confidence, attributes and the like) stands in descriptions.</source>
@@ -3235,15 +3322,15 @@
     </message>
     <message>
         <source>Speaker: %1</source>
-        <translation>Locuteur : %1</translation>
+        <translation>Locuteur&#xa0;: %1</translation>
     </message>
     <message>
         <source>A codebook holds labels only: articles are not in it.</source>
-        <translation>Une grille de codage ne contient que des étiquettes : les articles n’y sont pas.</translation>
+        <translation>Une grille de codage ne contient que des étiquettes&#xa0;: les articles n’y sont pas.</translation>
     </message>
     <message>
         <source>A codebook holds labels only: annotations are not in it.</source>
-        <translation>Une grille de codage ne contient que des étiquettes : les annotations n’y sont pas.</translation>
+        <translation>Une grille de codage ne contient que des étiquettes&#xa0;: les annotations n’y sont pas.</translation>
     </message>
     <message>
         <source>There is no label to write.</source>
@@ -3259,15 +3346,15 @@
     </message>
     <message>
         <source>The archive has no project.qde: it is no project of the REFI-QDA standard.</source>
-        <translation>L’archive n’a pas de project.qde : ce n’est pas un projet au standard REFI-QDA.</translation>
+        <translation>L’archive n’a pas de project.qde&#xa0;: ce n’est pas un projet au standard REFI-QDA.</translation>
     </message>
     <message>
-        <source>The text lies outside the archive ("%1").</source>
-        <translation>Le texte se trouve hors de l’archive (« %1 »).</translation>
+        <source>The text lies outside the archive (&quot;%1&quot;).</source>
+        <translation>Le texte se trouve hors de l’archive («&#xa0;%1&#xa0;»).</translation>
     </message>
     <message>
-        <source>The record has no "text" and was skipped.</source>
-        <translation>L’enregistrement n’a pas de « text » et a été ignoré.</translation>
+        <source>The record has no &quot;text&quot; and was skipped.</source>
+        <translation>L’enregistrement n’a pas de «&#xa0;text&#xa0;» et a été ignoré.</translation>
     </message>
     <message>
         <source>speaker %1</source>
@@ -3278,16 +3365,16 @@
         <translation>Un locuteur sans nom a été écarté.</translation>
     </message>
     <message>
-        <source>A speaker's id is given twice; references mean the first.</source>
-        <translation>L’identifiant d’un locuteur est donné deux fois ; les références visent le premier.</translation>
+        <source>A speaker&apos;s id is given twice; references mean the first.</source>
+        <translation>L’identifiant d’un locuteur est donné deux fois&#x202f;; les références visent le premier.</translation>
     </message>
     <message>
-        <source>A speaker's type is not known; it became a person.</source>
-        <translation>Le type d’un locuteur est inconnu ; il est devenu une personne.</translation>
+        <source>A speaker&apos;s type is not known; it became a person.</source>
+        <translation>Le type d’un locuteur est inconnu&#x202f;; il est devenu une personne.</translation>
     </message>
     <message>
-        <source>A speaker's colour is none of the form #rrggbb; it was dropped.</source>
-        <translation>La couleur d’un locuteur n’est pas de la forme #rrggbb ; elle a été écartée.</translation>
+        <source>A speaker&apos;s colour is none of the form #rrggbb; it was dropped.</source>
+        <translation>La couleur d’un locuteur n’est pas de la forme #rrggbb&#x202f;; elle a été écartée.</translation>
     </message>
     <message>
         <source>A fragment that is no pair of whole numbers was dropped.</source>
@@ -3302,8 +3389,8 @@
         <translation>Des fragments qui ne sont pas une liste ont été écartés.</translation>
     </message>
     <message>
-        <source>A state is not known and was taken as "%1".</source>
-        <translation>Un état inconnu a été pris pour « %1 ».</translation>
+        <source>A state is not known and was taken as &quot;%1&quot;.</source>
+        <translation>Un état inconnu a été pris pour «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>A confidence that is no number from 0 to 1 was dropped.</source>
@@ -3338,8 +3425,8 @@
         <translation>Un type autre que direct, indirect ou mixed a été écarté.</translation>
     </message>
     <message>
-        <source>An attribution's id is given twice; both were kept.</source>
-        <translation>L’identifiant d’une attribution est donné deux fois ; les deux ont été conservées.</translation>
+        <source>An attribution&apos;s id is given twice; both were kept.</source>
+        <translation>L’identifiant d’une attribution est donné deux fois&#x202f;; les deux ont été conservées.</translation>
     </message>
     <message>
         <source>it has no %1</source>
@@ -3399,7 +3486,7 @@
     </message>
     <message>
         <source>Groups are nested too deep; what stands before that was taken.</source>
-        <translation>Des groupes sont trop profondément imbriqués ; ce qui précède a été repris.</translation>
+        <translation>Des groupes sont trop profondément imbriqués&#x202f;; ce qui précède a été repris.</translation>
     </message>
     <message>
         <source>The file is cut short.</source>
@@ -3414,8 +3501,8 @@
         <translation>Les articles sans annotations n’ont pas de ligne.</translation>
     </message>
     <message>
-        <source>Texts in several pieces were joined by " … "; the offsets keep the pieces.</source>
-        <translation>Les textes en plusieurs morceaux ont été réunis par « … » ; les positions gardent les morceaux.</translation>
+        <source>Texts in several pieces were joined by &quot; … &quot;; the offsets keep the pieces.</source>
+        <translation>Les textes en plusieurs morceaux ont été réunis par «&#xa0;…&#xa0;»&#x202f;; les positions gardent les morceaux.</translation>
     </message>
     <message>
         <source>Role fillers of roles other than source, cue and content have no column.</source>
@@ -3427,7 +3514,7 @@
     </message>
     <message>
         <source>The file has a document type declaration, which is not read: it could hide what it wants to be read. Take it out.</source>
-        <translation>Le fichier a une déclaration de type de document, qui n’est pas lue : elle pourrait cacher ce qu’elle veut faire lire. Retirez-la.</translation>
+        <translation>Le fichier a une déclaration de type de document, qui n’est pas lue&#xa0;: elle pourrait cacher ce qu’elle veut faire lire. Retirez-la.</translation>
     </message>
     <message>
         <source>This is not well-formed XML (%1).</source>
@@ -3435,7 +3522,7 @@
     </message>
     <message>
         <source>The rest of the file was not read: it is not well-formed XML (%1).</source>
-        <translation>Le reste du fichier n’a pas été lu : ce n’est pas du XML bien formé (%1).</translation>
+        <translation>Le reste du fichier n’a pas été lu&#xa0;: ce n’est pas du XML bien formé (%1).</translation>
     </message>
     <message>
         <source>A second text of the same TEI element was skipped.</source>
@@ -3486,8 +3573,8 @@
         <translation>Les caractères de contrôle que XML ne peut contenir sont devenus des blancs.</translation>
     </message>
     <message>
-        <source>The encoding "%1" is not known.</source>
-        <translation>L’encodage « %1 » est inconnu.</translation>
+        <source>The encoding &quot;%1&quot; is not known.</source>
+        <translation>L’encodage «&#xa0;%1&#xa0;» est inconnu.</translation>
     </message>
     <message>
         <source>Plain text</source>
@@ -3511,7 +3598,7 @@
     </message>
     <message>
         <source>The offsets do not fit the sentences before; the texts were believed.</source>
-        <translation>Les positions ne correspondent pas aux phrases précédentes ; on s’est fié aux textes.</translation>
+        <translation>Les positions ne correspondent pas aux phrases précédentes&#x202f;; on s’est fié aux textes.</translation>
     </message>
     <message>
         <source>Articles without words lost their text, for which WebAnno TSV has no place.</source>
@@ -3522,8 +3609,8 @@
         <translation>Les annotations d’articles sans mots ont été omises.</translation>
     </message>
     <message>
-        <source>Spans that begin or end between words, or hold none, end with words; the feature "exact" keeps where.</source>
-        <translation>Les segments commençant ou finissant entre des mots, ou n’en contenant aucun, sont alignés sur des mots ; le trait « exact » garde les vraies limites.</translation>
+        <source>Spans that begin or end between words, or hold none, end with words; the feature &quot;exact&quot; keeps where.</source>
+        <translation>Les segments commençant ou finissant entre des mots, ou n’en contenant aucun, sont alignés sur des mots&#x202f;; le trait «&#xa0;exact&#xa0;» garde les vraies limites.</translation>
     </message>
     <message>
         <source>Line ends in notes and other features became spaces.</source>
@@ -3618,8 +3705,8 @@
         <translation>Un élément qui n’est ni une annotation ni une page d’annotations a été ignoré.</translation>
     </message>
     <message>
-        <source>The annotations come without their text. Put it beside them as "%1".</source>
-        <translation>Les annotations viennent sans leur texte. Mettez-le à côté d’elles sous le nom « %1 ».</translation>
+        <source>The annotations come without their text. Put it beside them as &quot;%1&quot;.</source>
+        <translation>Les annotations viennent sans leur texte. Mettez-le à côté d’elles sous le nom «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>annotation %1</source>
@@ -3639,7 +3726,7 @@
     </message>
     <message>
         <source>A position does not fit its quote; the quote was looked for.</source>
-        <translation>Une position ne correspond pas à son extrait ; l’extrait a été cherché.</translation>
+        <translation>Une position ne correspond pas à son extrait&#x202f;; l’extrait a été cherché.</translation>
     </message>
     <message>
         <source>Confidences went into a property that only Quoth knows.</source>
@@ -3670,7 +3757,7 @@
         <translation>%1, ligne %2</translation>
     </message>
     <message>
-        <source>This is no workbook of Excel's format, or it is damaged.</source>
+        <source>This is no workbook of Excel&apos;s format, or it is damaged.</source>
         <translation>Ce n’est pas un classeur au format Excel, ou il est endommagé.</translation>
     </message>
     <message>
@@ -3699,7 +3786,7 @@
     </message>
     <message>
         <source>The file is broken here and was read up to here: %1</source>
-        <translation>Le fichier est défectueux ici et n’a été lu que jusqu’ici : %1</translation>
+        <translation>Le fichier est défectueux ici et n’a été lu que jusqu’ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>The description of the types cannot be read and was not used.</source>
@@ -3715,11 +3802,11 @@
     </message>
     <message>
         <source>The XML could not be read to its end: %1.</source>
-        <translation>Le XML n’a pas pu être lu jusqu’au bout : %1.</translation>
+        <translation>Le XML n’a pas pu être lu jusqu’au bout&#xa0;: %1.</translation>
     </message>
     <message>
         <source>This is no zip archive, or it is damaged: %1.</source>
-        <translation>Ce n’est pas une archive zip, ou elle est endommagée : %1.</translation>
+        <translation>Ce n’est pas une archive zip, ou elle est endommagée&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The archive has no such file.</source>
@@ -3731,11 +3818,11 @@
     </message>
     <message>
         <source>The file cannot be unpacked: %1.</source>
-        <translation>Le fichier ne peut pas être décompressé : %1.</translation>
+        <translation>Le fichier ne peut pas être décompressé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The archive cannot be made: %1.</source>
-        <translation>L’archive ne peut pas être créée : %1.</translation>
+        <translation>L’archive ne peut pas être créée&#xa0;: %1.</translation>
     </message>
     <message>
         <source>This Quoth was built without libzip and knows no zip archives.</source>
@@ -3743,11 +3830,11 @@
     </message>
     <message>
         <source>Spans were left out because one with fewer words holds a part of their place: a word has one label.</source>
-        <translation>Des segments ont été omis parce qu’un autre, comptant moins de mots, occupe une partie de leur place : un mot n’a qu’une étiquette.</translation>
+        <translation>Des segments ont été omis parce qu’un autre, comptant moins de mots, occupe une partie de leur place&#xa0;: un mot n’a qu’une étiquette.</translation>
     </message>
     <message>
-        <source>There is no library for it in Debian 12. Publish the dataset ("quoth release") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
-        <translation>Il n’y a pas de bibliothèque pour cela dans Debian 12. Publiez le jeu de données (« quoth release ») et convertissez ses fichiers : pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
+        <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
+        <translation>Il n’y a pas de bibliothèque pour cela dans Debian 12. Publiez le jeu de données («&#xa0;quoth release&#xa0;») et convertissez ses fichiers&#xa0;: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
 </context>
 <context>
@@ -3757,8 +3844,8 @@
         <translation>document %1</translation>
     </message>
     <message>
-        <source>The version has no "annotator" in its "meta".</source>
-        <translation>La version n’a pas d’« annotator » dans son « meta ».</translation>
+        <source>The version has no &quot;annotator&quot; in its &quot;meta&quot;.</source>
+        <translation>La version n’a pas d’«&#xa0;annotator&#xa0;» dans son «&#xa0;meta&#xa0;».</translation>
     </message>
     <message>
         <source>There are two versions by the annotator %1.</source>
@@ -3769,16 +3856,16 @@
         <translation>Les textes de ses versions diffèrent.</translation>
     </message>
     <message>
-        <source>The line has no document "id".</source>
-        <translation>La ligne n’a pas d’« id » de document.</translation>
+        <source>The line has no document &quot;id&quot;.</source>
+        <translation>La ligne n’a pas d’«&#xa0;id&#xa0;» de document.</translation>
     </message>
     <message>
-        <source>The document has no "text".</source>
-        <translation>Le document n’a pas de « text ».</translation>
+        <source>The document has no &quot;text&quot;.</source>
+        <translation>Le document n’a pas de «&#xa0;text&#xa0;».</translation>
     </message>
     <message>
-        <source>The document has no list of "attributions".</source>
-        <translation>Le document n’a pas de liste « attributions ».</translation>
+        <source>The document has no list of &quot;attributions&quot;.</source>
+        <translation>Le document n’a pas de liste «&#xa0;attributions&#xa0;».</translation>
     </message>
     <message>
         <source>%1, document %2</source>
@@ -3786,19 +3873,19 @@
     </message>
     <message>
         <source>%1: the fragments are no list of [begin, end] pairs.</source>
-        <translation>%1 : les fragments ne sont pas une liste de couples [début, fin].</translation>
+        <translation>%1&#xa0;: les fragments ne sont pas une liste de couples [début, fin].</translation>
     </message>
     <message>
         <source>%1: a fragment is no pair of whole numbers [begin, end].</source>
-        <translation>%1 : un fragment n’est pas un couple de nombres entiers [début, fin].</translation>
+        <translation>%1&#xa0;: un fragment n’est pas un couple de nombres entiers [début, fin].</translation>
     </message>
     <message>
         <source>%1: the fragment [%2, %3] is empty; ends are exclusive.</source>
-        <translation>%1 : le fragment [%2, %3] est vide ; les fins sont exclues.</translation>
+        <translation>%1&#xa0;: le fragment [%2, %3] est vide&#x202f;; les fins sont exclues.</translation>
     </message>
     <message>
         <source>%1: the fragment [%2, %3] is reversed or outside the text, which has %4 code points.</source>
-        <translation>%1 : le fragment [%2, %3] est inversé ou hors du texte, qui compte %4 points de code.</translation>
+        <translation>%1&#xa0;: le fragment [%2, %3] est inversé ou hors du texte, qui compte %4 points de code.</translation>
     </message>
     <message>
         <source>span %1</source>
@@ -3817,8 +3904,8 @@
         <translation>affirmation %1</translation>
     </message>
     <message>
-        <source>An instance needs a "doc" and as many "tokens" ([begin, end] pairs) as "labels".</source>
-        <translation>Il faut à une instance un « doc » et autant de « tokens » (couples [début, fin]) que de « labels ».</translation>
+        <source>An instance needs a &quot;doc&quot; and as many &quot;tokens&quot; ([begin, end] pairs) as &quot;labels&quot;.</source>
+        <translation>Il faut à une instance un «&#xa0;doc&#xa0;» et autant de «&#xa0;tokens&#xa0;» (couples [début, fin]) que de «&#xa0;labels&#xa0;».</translation>
     </message>
     <message>
         <source>The predicted text is not the gold text. Predictions must be made on the very text of the gold file.</source>
@@ -3829,20 +3916,20 @@
         <translation>document %1, instance %2</translation>
     </message>
     <message>
-        <source>The instance's tokens do not fit the text: they end after it, or are not in its order.</source>
-        <translation>Les tokens de l’instance ne correspondent pas au texte : ils finissent après lui, ou n’en suivent pas l’ordre.</translation>
+        <source>The instance&apos;s tokens do not fit the text: they end after it, or are not in its order.</source>
+        <translation>Les tokens de l’instance ne correspondent pas au texte&#xa0;: ils finissent après lui, ou n’en suivent pas l’ordre.</translation>
     </message>
     <message>
         <source>A label is none of B- or I- with source, cue or content, nor O.</source>
         <translation>Une étiquette n’est ni B- ou I- avec source, cue ou content, ni O.</translation>
     </message>
     <message>
-        <source>Units (all fragments of an attribution's role together)</source>
+        <source>Units (all fragments of an attribution&apos;s role together)</source>
         <translation>Unités (tous les fragments d’un rôle d’une attribution réunis)</translation>
     </message>
     <message>
         <source>Fragments (each contiguous piece a span of its own: CofeNet)</source>
-        <translation>Fragments (chaque morceau contigu est un segment : CofeNet)</translation>
+        <translation>Fragments (chaque morceau contigu est un segment&#xa0;: CofeNet)</translation>
     </message>
     <message>
         <source>gold</source>
@@ -3890,7 +3977,7 @@
     </message>
     <message>
         <source>Given overlapping content: %1 pairs; source strict %2, overlap %3; cue strict %4, overlap %5</source>
-        <translation>À contenu recouvrant : %1 paires ; source strict %2, recouvrement %3 ; marqueur strict %4, recouvrement %5</translation>
+        <translation>À contenu recouvrant&#xa0;: %1 paires&#x202f;; source strict %2, recouvrement %3&#x202f;; marqueur strict %4, recouvrement %5</translation>
     </message>
     <message>
         <source>Recall by gold kind</source>
@@ -3930,7 +4017,7 @@
     </message>
     <message>
         <source>%1: full %2, linked %3 of %4; given overlapping content: %5 pairs, source strict %6, overlap %7</source>
-        <translation>%1 : complet %2, lié %3 sur %4 ; à contenu recouvrant : %5 paires, source strict %6, recouvrement %7</translation>
+        <translation>%1&#xa0;: complet %2, lié %3 sur %4&#x202f;; à contenu recouvrant&#xa0;: %5 paires, source strict %6, recouvrement %7</translation>
     </message>
     <message>
         <source>Attributions by kind</source>
@@ -3962,7 +4049,7 @@
     </message>
     <message>
         <source>Calibration: how many of a confidence are right</source>
-        <translation>Calibration : combien sont justes à confiance donnée</translation>
+        <translation>Calibration&#xa0;: combien sont justes à confiance donnée</translation>
     </message>
     <message>
         <source>confidence</source>
@@ -3979,8 +4066,8 @@
     <message numerus="yes">
         <source>Expected calibration error: %1 linked, %2 full; %n attribution(s) without a confidence left out</source>
         <translation>
-            <numerusform>Erreur de calibration attendue : %1 lié, %2 complet ; %n attribution sans confiance omise</numerusform>
-            <numerusform>Erreur de calibration attendue : %1 lié, %2 complet ; %n attributions sans confiance omises</numerusform>
+            <numerusform>Erreur de calibration attendue&#xa0;: %1 lié, %2 complet&#x202f;; %n attribution sans confiance omise</numerusform>
+            <numerusform>Erreur de calibration attendue&#xa0;: %1 lié, %2 complet&#x202f;; %n attributions sans confiance omises</numerusform>
         </translation>
     </message>
     <message>
@@ -4110,7 +4197,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a label, and the note on a span of it</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4121,7 +4208,7 @@
     </message>
     <message>
         <source>dashed: not accepted yet</source>
-        <translation>tirets : pas encore accepté</translation>
+        <translation>tirets&#xa0;: pas encore accepté</translation>
     </message>
     <message>
         <source>The picture would be %1 by %2 pixels, more than a picture can have. Write PDF or HTML instead.</source>
@@ -4136,7 +4223,7 @@
         <translation>Les pages n’ont pas pu être écrites.</translation>
     </message>
     <message>
-        <source>The file's name must end in one of .%1.</source>
+        <source>The file&apos;s name must end in one of .%1.</source>
         <translation>Le nom du fichier doit finir par l’un de .%1.</translation>
     </message>
     <message>
@@ -4185,7 +4272,7 @@
     </message>
     <message>
         <source>detector “%1”</source>
-        <translation>détecteur « %1 »</translation>
+        <translation>détecteur «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>imported</source>
@@ -4193,7 +4280,7 @@
     </message>
     <message>
         <source>imported: %1</source>
-        <translation>importé : %1</translation>
+        <translation>importé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Label</source>
@@ -4217,7 +4304,7 @@
     </message>
     <message>
         <source>Is the confidence true?</source>
-        <translation>La confiance est-elle fiable ?</translation>
+        <translation>La confiance est-elle fiable&#x202f;?</translation>
     </message>
     <message>
         <source>share that is right</source>
@@ -4229,11 +4316,11 @@
     </message>
     <message>
         <source>confidence (bars: how many attributions)</source>
-        <translation>confiance (barres : nombre d’attributions)</translation>
+        <translation>confiance (barres&#xa0;: nombre d’attributions)</translation>
     </message>
     <message>
         <source>What “accept all from …” gives</source>
-        <translation>Ce que donne « tout accepter à partir de… »</translation>
+        <translation>Ce que donne «&#xa0;tout accepter à partir de…&#xa0;»</translation>
     </message>
     <message>
         <source>share</source>
@@ -4268,7 +4355,7 @@
     </message>
     <message>
         <source>%1: expected calibration error %2</source>
-        <translation>%1 : erreur de calibration attendue %2</translation>
+        <translation>%1&#xa0;: erreur de calibration attendue %2</translation>
     </message>
     <message>
         <source>linked</source>
@@ -4302,7 +4389,7 @@
     <message>
         <source>not “%1”</source>
         <comment>the title of an attribute</comment>
-        <translation>pas « %1 »</translation>
+        <translation>pas «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Chapters</source>
@@ -4316,12 +4403,17 @@
         <source>The folder cannot be made.</source>
         <translation>Le dossier ne peut pas être créé.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, see QLocale::toString</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Schema</name>
     <message>
         <source>A clause that states something that can be checked: a fact, a figure, a cause, a comparison. Leave out opinions, wishes and announcements. Who makes the claim follows from the quotation it stands in.</source>
-        <translation>Une proposition qui énonce quelque chose de vérifiable : un fait, un chiffre, une cause, une comparaison. Laissez de côté opinions, souhaits et annonces. L’auteur de l’affirmation se déduit de la citation où elle se trouve.</translation>
+        <translation>Une proposition qui énonce quelque chose de vérifiable&#xa0;: un fait, un chiffre, une cause, une comparaison. Laissez de côté opinions, souhaits et annonces. L’auteur de l’affirmation se déduit de la citation où elle se trouve.</translation>
     </message>
     <message>
         <source>Attribution &amp; claims</source>
@@ -4349,7 +4441,7 @@
     </message>
     <message>
         <source>One relation: content that is credited to a source by a cue. Several attributions may share a source; an attribution may stand inside the content of another.</source>
-        <translation>Une relation : un contenu attribué à une source par un marqueur. Plusieurs attributions peuvent partager une source ; une attribution peut se trouver dans le contenu d’une autre.</translation>
+        <translation>Une relation&#xa0;: un contenu attribué à une source par un marqueur. Plusieurs attributions peuvent partager une source&#x202f;; une attribution peut se trouver dans le contenu d’une autre.</translation>
     </message>
     <message>
         <source>Quotation</source>
@@ -4369,19 +4461,19 @@
     </message>
     <message>
         <source>The expression that reports: the whole verb group with auxiliaries and negation, a noun (“his view”), or “according to”. A colon that introduces the content belongs to it, a comma does not.</source>
-        <translation>L’expression qui rapporte : tout le groupe verbal avec auxiliaires et négation, un nom (« son avis »), ou « selon ». Un deux-points qui introduit le contenu en fait partie, une virgule non.</translation>
+        <translation>L’expression qui rapporte&#xa0;: tout le groupe verbal avec auxiliaires et négation, un nom («&#xa0;son avis&#xa0;»), ou «&#xa0;selon&#xa0;». Un deux-points qui introduit le contenu en fait partie, une virgule non.</translation>
     </message>
     <message>
         <source>The words that name who is credited: the whole noun phrase with title, apposition and what identifies the person, or a pronoun as it stands. “Kremlin aide Yuri Ushakov”, “the official”, “he”.</source>
-        <translation>Les mots qui nomment la personne à qui l’on attribue : tout le groupe nominal avec titre, apposition et ce qui identifie la personne, ou un pronom tel quel. « Iouri Ouchakov, conseiller du Kremlin », « le responsable », « il ».</translation>
+        <translation>Les mots qui nomment la personne à qui l’on attribue&#xa0;: tout le groupe nominal avec titre, apposition et ce qui identifie la personne, ou un pronom tel quel. «&#xa0;Iouri Ouchakov, conseiller du Kremlin&#xa0;», «&#xa0;le responsable&#xa0;», «&#xa0;il&#xa0;».</translation>
     </message>
     <message>
         <source>What is credited, quoted or paraphrased. Quotation marks belong to it with all that stands inside them; so do “that”, “whether” and the “to” of an infinitive. The full stop of the writer’s own sentence does not. If the cue interrupts it, it is one quotation in two pieces.</source>
-        <translation>Ce qui est attribué, cité ou paraphrasé. Les guillemets en font partie, avec tout ce qu’ils contiennent ; de même « que », « si » et le « de » d’un infinitif. Le point final de la phrase du journaliste n’en fait pas partie. Si le marqueur l’interrompt, c’est une seule citation en deux morceaux.</translation>
+        <translation>Ce qui est attribué, cité ou paraphrasé. Les guillemets en font partie, avec tout ce qu’ils contiennent&#x202f;; de même «&#xa0;que&#xa0;», «&#xa0;si&#xa0;» et le «&#xa0;de&#xa0;» d’un infinitif. Le point final de la phrase du journaliste n’en fait pas partie. Si le marqueur l’interrompt, c’est une seule citation en deux morceaux.</translation>
     </message>
     <message>
         <source>Words in quotation marks by which the writer keeps a distance, without a statement quoted: the so-called ‘reform’. Titles of works and nicknames are none.</source>
-        <translation>Mots entre guillemets par lesquels le journaliste prend ses distances, sans qu’un énoncé soit cité : la prétendue « réforme ». Les titres d’œuvres et les surnoms n’en sont pas.</translation>
+        <translation>Mots entre guillemets par lesquels le journaliste prend ses distances, sans qu’un énoncé soit cité&#xa0;: la prétendue «&#xa0;réforme&#xa0;». Les titres d’œuvres et les surnoms n’en sont pas.</translation>
     </message>
     <message>
         <source>Worth checking</source>
@@ -4431,8 +4523,8 @@
         <translation>Une entrée du journal des opérations ne peut pas être lue.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
-        <translation>Le pilote SQLite de Qt manque. Installez-le (Debian : libqt6sql6-sqlite) et réessayez.</translation>
+        <source>Qt&apos;s SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
+        <translation>Le pilote SQLite de Qt manque. Installez-le (Debian&#xa0;: libqt6sql6-sqlite) et réessayez.</translation>
     </message>
     <message>
         <source>Another program is using the project. Close it there and try again.</source>
@@ -4440,19 +4532,19 @@
     </message>
     <message>
         <source>The project cannot be written: the file or its folder is read-only. Copy it to a place you may write to.</source>
-        <translation>Le projet ne peut pas être écrit : le fichier ou son dossier est en lecture seule. Copiez-le à un endroit où vous pouvez écrire.</translation>
+        <translation>Le projet ne peut pas être écrit&#xa0;: le fichier ou son dossier est en lecture seule. Copiez-le à un endroit où vous pouvez écrire.</translation>
     </message>
     <message>
         <source>The disk reported a fault. Nothing of the edit was kept; check the disk and try again.</source>
-        <translation>Le disque a signalé une erreur. La modification n’a pas été conservée ; vérifiez le disque et réessayez.</translation>
+        <translation>Le disque a signalé une erreur. La modification n’a pas été conservée&#x202f;; vérifiez le disque et réessayez.</translation>
     </message>
     <message>
-        <source>The project file is damaged. Work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
-        <translation>Le fichier du projet est endommagé. Travaillez sur une copie : « sqlite3 FILE .recover » peut sauver ce qui est lisible.</translation>
+        <source>The project file is damaged. Work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
+        <translation>Le fichier du projet est endommagé. Travaillez sur une copie&#xa0;: «&#xa0;sqlite3 FILE .recover&#xa0;» peut sauver ce qui est lisible.</translation>
     </message>
     <message>
         <source>The disk is full. Nothing of the edit was kept; free some space and try again.</source>
-        <translation>Le disque est plein. La modification n’a pas été conservée ; libérez de la place et réessayez.</translation>
+        <translation>Le disque est plein. La modification n’a pas été conservée&#x202f;; libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>The file cannot be opened. Check that it is there and that you may read it.</source>
@@ -4464,7 +4556,7 @@
     </message>
     <message>
         <source>The database refused: %1</source>
-        <translation>La base de données a refusé : %1</translation>
+        <translation>La base de données a refusé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The project was written by a newer Quoth (file version %1, this program knows %2). Install the newer program to open it.</source>
@@ -4476,7 +4568,7 @@
     </message>
     <message>
         <source>The folder of the project is read-only, so that edits could not be kept. Copy the project to a place you may write to.</source>
-        <translation>Le dossier du projet est en lecture seule : les modifications ne pourraient pas être conservées. Copiez le projet à un endroit où vous pouvez écrire.</translation>
+        <translation>Le dossier du projet est en lecture seule&#xa0;: les modifications ne pourraient pas être conservées. Copiez le projet à un endroit où vous pouvez écrire.</translation>
     </message>
     <message>
         <source>There is a file of this name already. Choose another name.</source>
@@ -4488,15 +4580,15 @@
     </message>
     <message>
         <source>The project is read-only, so that edits could not be kept. Copy it to a place you may write to.</source>
-        <translation>Le projet est en lecture seule : les modifications ne pourraient pas être conservées. Copiez-le à un endroit où vous pouvez écrire.</translation>
+        <translation>Le projet est en lecture seule&#xa0;: les modifications ne pourraient pas être conservées. Copiez-le à un endroit où vous pouvez écrire.</translation>
     </message>
     <message>
-        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
-        <translation>Le fichier du projet est endommagé (%1). Reprenez-le d’une sauvegarde, ou travaillez sur une copie : « sqlite3 FILE .recover » peut sauver ce qui est lisible.</translation>
+        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
+        <translation>Le fichier du projet est endommagé (%1). Reprenez-le d’une sauvegarde, ou travaillez sur une copie&#xa0;: «&#xa0;sqlite3 FILE .recover&#xa0;» peut sauver ce qui est lisible.</translation>
     </message>
     <message>
-        <source>The project's schema cannot be read: %1</source>
-        <translation>Le schéma du projet ne peut pas être lu : %1</translation>
+        <source>The project&apos;s schema cannot be read: %1</source>
+        <translation>Le schéma du projet ne peut pas être lu&#xa0;: %1</translation>
     </message>
     <message>
         <source>The project has no article %1.</source>
@@ -4508,7 +4600,7 @@
     </message>
     <message>
         <source>Stopped; nothing was changed.</source>
-        <translation>Arrêté ; rien n’a été changé.</translation>
+        <translation>Arrêté&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>The check was cancelled.</source>
@@ -4516,7 +4608,7 @@
     </message>
     <message>
         <source>The file is damaged: %1.</source>
-        <translation>Le fichier est endommagé : %1.</translation>
+        <translation>Le fichier est endommagé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It refers to a row of %1 that is not there.</source>
@@ -4524,27 +4616,27 @@
     </message>
     <message>
         <source>The text is not the one that was imported: its SHA-256 differs.</source>
-        <translation>Le texte n’est pas celui qui a été importé : son SHA-256 diffère.</translation>
+        <translation>Le texte n’est pas celui qui a été importé&#xa0;: son SHA-256 diffère.</translation>
     </message>
     <message>
         <source>The fragments of the span overlap, touch or are out of order.</source>
         <translation>Les fragments du segment se chevauchent, se touchent ou sont dans le désordre.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1".</source>
-        <translation>Le schéma n’a pas d’étiquette « %1 ».</translation>
+        <source>The schema has no label &quot;%1&quot;.</source>
+        <translation>Le schéma n’a pas d’étiquette «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1".</source>
-        <translation>Le schéma n’a pas de cadre « %1 ».</translation>
+        <source>The schema has no frame &quot;%1&quot;.</source>
+        <translation>Le schéma n’a pas de cadre «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>It is filled by a span of another article.</source>
         <translation>Le rôle est occupé par un segment d’un autre article.</translation>
     </message>
     <message>
-        <source>There is no such file. Make a project with "quoth new".</source>
-        <translation>Il n’y a pas de fichier de ce nom. Créez un projet avec « quoth new ».</translation>
+        <source>There is no such file. Make a project with &quot;quoth new&quot;.</source>
+        <translation>Il n’y a pas de fichier de ce nom. Créez un projet avec «&#xa0;quoth new&#xa0;».</translation>
     </message>
     <message>
         <source>This is a folder, not a Quoth project.</source>
@@ -4552,7 +4644,7 @@
     </message>
     <message>
         <source>The file cannot be read: %1.</source>
-        <translation>Le fichier ne peut pas être lu : %1.</translation>
+        <translation>Le fichier ne peut pas être lu&#xa0;: %1.</translation>
     </message>
     <message>
         <source>This is no Quoth project. To work on an article, import it into a project.</source>
@@ -4560,23 +4652,23 @@
     </message>
     <message>
         <source>The project file is damaged: it ends within its first page.</source>
-        <translation>Le fichier du projet est endommagé : il s’arrête avant la fin de sa première page.</translation>
+        <translation>Le fichier du projet est endommagé&#xa0;: il s’arrête avant la fin de sa première page.</translation>
     </message>
     <message>
         <source>This is an SQLite database, but not a Quoth project.</source>
         <translation>C’est une base de données SQLite, mais pas un projet Quoth.</translation>
     </message>
     <message>
-        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
-        <translation>Le fichier du projet est endommagé : il y a %1 octets sur %2. Reprenez-le d’une sauvegarde, ou travaillez sur une copie : « sqlite3 FILE .recover » peut sauver ce qui est lisible.</translation>
+        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
+        <translation>Le fichier du projet est endommagé&#xa0;: il y a %1 octets sur %2. Reprenez-le d’une sauvegarde, ou travaillez sur une copie&#xa0;: «&#xa0;sqlite3 FILE .recover&#xa0;» peut sauver ce qui est lisible.</translation>
     </message>
     <message>
-        <source>The project has no release %1; "quoth release PROJECT --list" shows those it has.</source>
-        <translation>Le projet n’a pas de publication %1 ; « quoth release PROJECT --list » montre celles qu’il contient.</translation>
+        <source>The project has no release %1; &quot;quoth release PROJECT --list&quot; shows those it has.</source>
+        <translation>Le projet n’a pas de publication %1&#x202f;; «&#xa0;quoth release PROJECT --list&#xa0;» montre celles qu’il contient.</translation>
     </message>
     <message>
-        <source>Span %1 of article %2 lies outside its text. Run "quoth check" on the project.</source>
-        <translation>Le segment %1 de l’article %2 se trouve hors de son texte. Lancez « quoth check » sur le projet.</translation>
+        <source>Span %1 of article %2 lies outside its text. Run &quot;quoth check&quot; on the project.</source>
+        <translation>Le segment %1 de l’article %2 se trouve hors de son texte. Lancez «&#xa0;quoth check&#xa0;» sur le projet.</translation>
     </message>
     <message>
         <source>A project cannot be without a schema.</source>
@@ -4591,29 +4683,29 @@
         <translation>Un segment de %1 à %2 ne tient pas dans le texte de %3 caractères.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1". Nothing of the edit was kept.</source>
-        <translation>Le schéma n’a pas d’étiquette « %1 ». La modification n’a pas été conservée.</translation>
+        <source>The schema has no label &quot;%1&quot;. Nothing of the edit was kept.</source>
+        <translation>Le schéma n’a pas d’étiquette «&#xa0;%1&#xa0;». La modification n’a pas été conservée.</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1". Nothing of the edit was kept.</source>
-        <translation>Le schéma n’a pas de cadre « %1 ». La modification n’a pas été conservée.</translation>
+        <source>The schema has no frame &quot;%1&quot;. Nothing of the edit was kept.</source>
+        <translation>Le schéma n’a pas de cadre «&#xa0;%1&#xa0;». La modification n’a pas été conservée.</translation>
     </message>
     <message numerus="yes">
         <source>The label “%1” is still on %n span(s). Relabel or delete what has it first.</source>
         <translation>
-            <numerusform>L’étiquette « %1 » est encore sur %n segment. Réétiquetez-le ou supprimez-le d’abord.</numerusform>
-            <numerusform>L’étiquette « %1 » est encore sur %n segments. Réétiquetez-les ou supprimez-les d’abord.</numerusform>
+            <numerusform>L’étiquette «&#xa0;%1&#xa0;» est encore sur %n segment. Réétiquetez-le ou supprimez-le d’abord.</numerusform>
+            <numerusform>L’étiquette «&#xa0;%1&#xa0;» est encore sur %n segments. Réétiquetez-les ou supprimez-les d’abord.</numerusform>
         </translation>
     </message>
     <message>
-        <source>There are still attributions of the frame "%1". Delete them first.</source>
-        <translation>Il y a encore des attributions du cadre « %1 ». Supprimez-les d’abord.</translation>
+        <source>There are still attributions of the frame &quot;%1&quot;. Delete them first.</source>
+        <translation>Il y a encore des attributions du cadre «&#xa0;%1&#xa0;». Supprimez-les d’abord.</translation>
     </message>
     <message numerus="yes">
         <source>The role “%1” is still filled by %n span(s). Empty it first.</source>
         <translation>
-            <numerusform>Le rôle « %1 » est encore occupé par %n segment. Videz-le d’abord.</numerusform>
-            <numerusform>Le rôle « %1 » est encore occupé par %n segments. Videz-le d’abord.</numerusform>
+            <numerusform>Le rôle «&#xa0;%1&#xa0;» est encore occupé par %n segment. Videz-le d’abord.</numerusform>
+            <numerusform>Le rôle «&#xa0;%1&#xa0;» est encore occupé par %n segments. Videz-le d’abord.</numerusform>
         </translation>
     </message>
 </context>
@@ -4631,16 +4723,16 @@
         </translation>
     </message>
     <message>
-        <source>The project has another text under the id "%1"; this one became "%2".</source>
-        <translation>Le projet a un autre texte sous l’identifiant « %1 » ; celui-ci est devenu « %2 ».</translation>
+        <source>The project has another text under the id &quot;%1&quot;; this one became &quot;%2&quot;.</source>
+        <translation>Le projet a un autre texte sous l’identifiant «&#xa0;%1&#xa0;»&#x202f;; celui-ci est devenu «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is nearly the same as “%2”: %3 % of the words.</source>
-        <translation>« %1 » est presque identique à « %2 » : %3 % de mots communs.</translation>
+        <translation>«&#xa0;%1&#xa0;» est presque identique à «&#xa0;%2&#xa0;»&#xa0;: %3&#xa0;% de mots communs.</translation>
     </message>
     <message>
         <source>Further articles are nearly the same as others; they are not listed.</source>
-        <translation>D’autres articles encore sont presque identiques à des articles existants ; ils ne sont pas énumérés.</translation>
+        <translation>D’autres articles encore sont presque identiques à des articles existants&#x202f;; ils ne sont pas énumérés.</translation>
     </message>
     <message>
         <source>bring back article</source>
@@ -4667,7 +4759,7 @@
         <translation>La ligne n’est pas un enregistrement JSON (%1). Il faut un objet JSON par ligne, ou un projet.</translation>
     </message>
     <message>
-        <source>The document is there more than once. Several annotators' versions of an article are for --agreement.</source>
+        <source>The document is there more than once. Several annotators&apos; versions of an article are for --agreement.</source>
         <translation>Le document s’y trouve plus d’une fois. Les versions d’un article par plusieurs annotateurs sont pour --agreement.</translation>
     </message>
     <message>
@@ -4684,19 +4776,19 @@
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation>Arrêté ; rien n’a été écrit.</translation>
+        <translation>Arrêté&#x202f;; rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Learning was stopped; nothing has changed.</source>
-        <translation>L’apprentissage a été arrêté ; rien n’a changé.</translation>
+        <translation>L’apprentissage a été arrêté&#x202f;; rien n’a changé.</translation>
     </message>
     <message>
         <source>Nothing was learned in this project yet. Decide on the suggestions of an article, then learn.</source>
         <translation>Rien n’a encore été appris dans ce projet. Traitez les suggestions d’un article, puis lancez l’apprentissage.</translation>
     </message>
     <message>
-        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that "quoth train" made.</source>
-        <translation>Ce Quoth a été compilé sans modèle entraîné : rien ne peut être appris. Indiquez un modèle produit par « quoth train ».</translation>
+        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that &quot;quoth train&quot; made.</source>
+        <translation>Ce Quoth a été compilé sans modèle entraîné&#xa0;: rien ne peut être appris. Indiquez un modèle produit par «&#xa0;quoth train&#xa0;».</translation>
     </message>
     <message>
         <source>There is no version %1 of what was learned. The last %2 are kept.</source>
@@ -4712,59 +4804,59 @@
     </message>
     <message>
         <source>%1: more often in no attribution</source>
-        <translation>%1 : plus souvent hors de toute attribution</translation>
+        <translation>%1&#xa0;: plus souvent hors de toute attribution</translation>
     </message>
     <message>
         <source>%1: less often in no attribution</source>
-        <translation>%1 : moins souvent hors de toute attribution</translation>
+        <translation>%1&#xa0;: moins souvent hors de toute attribution</translation>
     </message>
     <message>
         <source>%1: begins a source more often</source>
-        <translation>%1 : commence plus souvent une source</translation>
+        <translation>%1&#xa0;: commence plus souvent une source</translation>
     </message>
     <message>
         <source>%1: begins a source less often</source>
-        <translation>%1 : commence moins souvent une source</translation>
+        <translation>%1&#xa0;: commence moins souvent une source</translation>
     </message>
     <message>
         <source>%1: goes on in a source more often</source>
-        <translation>%1 : continue plus souvent une source</translation>
+        <translation>%1&#xa0;: continue plus souvent une source</translation>
     </message>
     <message>
         <source>%1: goes on in a source less often</source>
-        <translation>%1 : continue moins souvent une source</translation>
+        <translation>%1&#xa0;: continue moins souvent une source</translation>
     </message>
     <message>
         <source>%1: begins a cue more often</source>
-        <translation>%1 : commence plus souvent un marqueur</translation>
+        <translation>%1&#xa0;: commence plus souvent un marqueur</translation>
     </message>
     <message>
         <source>%1: begins a cue less often</source>
-        <translation>%1 : commence moins souvent un marqueur</translation>
+        <translation>%1&#xa0;: commence moins souvent un marqueur</translation>
     </message>
     <message>
         <source>%1: goes on in a cue more often</source>
-        <translation>%1 : continue plus souvent un marqueur</translation>
+        <translation>%1&#xa0;: continue plus souvent un marqueur</translation>
     </message>
     <message>
         <source>%1: goes on in a cue less often</source>
-        <translation>%1 : continue moins souvent un marqueur</translation>
+        <translation>%1&#xa0;: continue moins souvent un marqueur</translation>
     </message>
     <message>
         <source>%1: begins a content more often</source>
-        <translation>%1 : commence plus souvent un contenu</translation>
+        <translation>%1&#xa0;: commence plus souvent un contenu</translation>
     </message>
     <message>
         <source>%1: begins a content less often</source>
-        <translation>%1 : commence moins souvent un contenu</translation>
+        <translation>%1&#xa0;: commence moins souvent un contenu</translation>
     </message>
     <message>
         <source>%1: goes on in a content more often</source>
-        <translation>%1 : continue plus souvent un contenu</translation>
+        <translation>%1&#xa0;: continue plus souvent un contenu</translation>
     </message>
     <message>
         <source>%1: goes on in a content less often</source>
-        <translation>%1 : continue moins souvent un contenu</translation>
+        <translation>%1&#xa0;: continue moins souvent un contenu</translation>
     </message>
     <message>
         <source>nothing is learned</source>
@@ -4772,19 +4864,19 @@
     </message>
     <message>
         <source>not used yet: it has not been seen to help</source>
-        <translation>pas encore employé : rien ne montre que cela aide</translation>
+        <translation>pas encore employé&#xa0;: rien ne montre que cela aide</translation>
     </message>
     <message>
         <source>used a little: it has helped somewhat so far</source>
-        <translation>un peu employé : cela a aidé quelque peu jusqu’ici</translation>
+        <translation>un peu employé&#xa0;: cela a aidé quelque peu jusqu’ici</translation>
     </message>
     <message>
         <source>used for the most part: it has helped so far</source>
-        <translation>employé pour l’essentiel : cela a aidé jusqu’ici</translation>
+        <translation>employé pour l’essentiel&#xa0;: cela a aidé jusqu’ici</translation>
     </message>
     <message>
         <source>used in full: it has helped so far</source>
-        <translation>pleinement employé : cela a aidé jusqu’ici</translation>
+        <translation>pleinement employé&#xa0;: cela a aidé jusqu’ici</translation>
     </message>
     <message>
         <source>The site does not give the page to programs (status %1). Save it from your browser and import the file.</source>
@@ -4800,7 +4892,7 @@
     </message>
     <message>
         <source>There is no site of that name; is the address right, and the network up?</source>
-        <translation>Il n’y a pas de site de ce nom ; l’adresse est-elle juste, et le réseau disponible ?</translation>
+        <translation>Il n’y a pas de site de ce nom&#x202f;; l’adresse est-elle juste, et le réseau disponible&#x202f;?</translation>
     </message>
     <message>
         <source>The site did not answer within 30 seconds.</source>
@@ -4808,19 +4900,19 @@
     </message>
     <message>
         <source>The page could not be fetched: %1</source>
-        <translation>La page n’a pas pu être récupérée : %1</translation>
+        <translation>La page n’a pas pu être récupérée&#xa0;: %1</translation>
     </message>
     <message>
         <source>This is no address of a web page; one looks like https://example.org/news/article.</source>
-        <translation>Ce n’est pas l’adresse d’une page web ; une telle adresse ressemble à https://example.org/news/article.</translation>
+        <translation>Ce n’est pas l’adresse d’une page web&#x202f;; une telle adresse ressemble à https://example.org/news/article.</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed.</source>
-        <translation>Arrêté ; rien n’a été changé.</translation>
+        <translation>Arrêté&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>There is more than %1 MB at this address; that is no article.</source>
-        <translation>Il y a plus de %1 Mo à cette adresse ; ce n’est pas un article.</translation>
+        <translation>Il y a plus de %1&#xa0;Mo à cette adresse&#x202f;; ce n’est pas un article.</translation>
     </message>
     <message>
         <source>The page is empty.</source>
@@ -4828,31 +4920,31 @@
     </message>
     <message>
         <source>No licence is given; without one nobody may use the dataset.</source>
-        <translation>Aucune licence n’est donnée ; sans licence, personne n’a le droit d’utiliser le jeu de données.</translation>
+        <translation>Aucune licence n’est donnée&#x202f;; sans licence, personne n’a le droit d’utiliser le jeu de données.</translation>
     </message>
     <message>
         <source>No article says its language, so that the card names none.</source>
-        <translation>Aucun article n’indique sa langue ; la carte n’en nomme donc aucune.</translation>
+        <translation>Aucun article n’indique sa langue&#x202f;; la carte n’en nomme donc aucune.</translation>
     </message>
     <message>
-        <source>No article has a field "%1"; there are: %2.</source>
-        <translation>Aucun article n’a de champ « %1 » ; il y a : %2.</translation>
+        <source>No article has a field &quot;%1&quot;; there are: %2.</source>
+        <translation>Aucun article n’a de champ «&#xa0;%1&#xa0;»&#x202f;; il y a&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>The schema has no label or frame type "%1"; there are: %2.</source>
-        <translation>Le schéma n’a ni étiquette ni type de cadre « %1 » ; il y a : %2.</translation>
+        <source>The schema has no label or frame type &quot;%1&quot;; there are: %2.</source>
+        <translation>Le schéma n’a ni étiquette ni type de cadre «&#xa0;%1&#xa0;»&#x202f;; il y a&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
-        <translation>Le projet n’a pas d’article « %1 ». « quoth list » montre ceux qu’il contient.</translation>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
+        <translation>Le projet n’a pas d’article «&#xa0;%1&#xa0;». «&#xa0;quoth list&#xa0;» montre ceux qu’il contient.</translation>
     </message>
     <message>
         <source>%1 got %2 % of the articles rather than %3 %, as whole groups allow or earlier releases left it.</source>
-        <translation>%1 a reçu %2 % des articles au lieu de %3 %, selon ce que permettent des groupes entiers ou ce qu’ont fixé les publications antérieures.</translation>
+        <translation>%1 a reçu %2&#xa0;% des articles au lieu de %3&#xa0;%, selon ce que permettent des groupes entiers ou ce qu’ont fixé les publications antérieures.</translation>
     </message>
     <message>
-        <source>Articles without "%1" are not grouped by it.</source>
-        <translation>Les articles sans « %1 » ne sont pas groupés d’après ce champ.</translation>
+        <source>Articles without &quot;%1&quot; are not grouped by it.</source>
+        <translation>Les articles sans «&#xa0;%1&#xa0;» ne sont pas groupés d’après ce champ.</translation>
     </message>
     <message>
         <source>No article of the project fits what was asked for.</source>
@@ -4867,8 +4959,8 @@
         <translation>est inconnu</translation>
     </message>
     <message>
-        <source>In the recipe, "%1" %2.</source>
-        <translation>Dans la recette, « %1 » %2.</translation>
+        <source>In the recipe, &quot;%1&quot; %2.</source>
+        <translation>Dans la recette, «&#xa0;%1&#xa0;» %2.</translation>
     </message>
     <message>
         <source>is no text</source>
@@ -4883,12 +4975,12 @@
         <translation>n’est pas une liste de textes</translation>
     </message>
     <message>
-        <source>holds "%1", which is not known</source>
-        <translation>contient « %1 », qui est inconnu</translation>
+        <source>holds &quot;%1&quot;, which is not known</source>
+        <translation>contient «&#xa0;%1&#xa0;», qui est inconnu</translation>
     </message>
     <message>
-        <source>is "%1", which is not known</source>
-        <translation>est « %1 », qui est inconnu</translation>
+        <source>is &quot;%1&quot;, which is not known</source>
+        <translation>est «&#xa0;%1&#xa0;», qui est inconnu</translation>
     </message>
     <message>
         <source>is no object</source>
@@ -4896,7 +4988,7 @@
     </message>
     <message>
         <source>Shares are positive numbers for some of train, validation and test: 80,10,10 or train=4,test=1.</source>
-        <translation>Les parts sont des nombres positifs pour certains de train, validation et test : 80,10,10 ou train=4,test=1.</translation>
+        <translation>Les parts sont des nombres positifs pour certains de train, validation et test&#xa0;: 80,10,10 ou train=4,test=1.</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -4919,12 +5011,12 @@
         <translation>n’est pas un nombre de 0 à 1</translation>
     </message>
     <message>
-        <source>is not "%1"</source>
-        <translation>n’est pas « %1 »</translation>
+        <source>is not &quot;%1&quot;</source>
+        <translation>n’est pas «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>The recipe is no JSON: %1</source>
-        <translation>La recette n’est pas du JSON : %1</translation>
+        <translation>La recette n’est pas du JSON&#xa0;: %1</translation>
     </message>
     <message>
         <source>The recipe is no JSON object.</source>
@@ -4940,7 +5032,7 @@
     </message>
     <message>
         <source>Stopped; %1 of %2 articles have their suggestions.</source>
-        <translation>Arrêté ; %1 articles sur %2 ont leurs suggestions.</translation>
+        <translation>Arrêté&#x202f;; %1 articles sur %2 ont leurs suggestions.</translation>
     </message>
     <message>
         <source>There are no accepted attributions to learn from.</source>
@@ -4948,7 +5040,7 @@
     </message>
     <message>
         <source>The vectors of words cannot be read: %1</source>
-        <translation>Les vecteurs de mots ne peuvent pas être lus : %1</translation>
+        <translation>Les vecteurs de mots ne peuvent pas être lus&#xa0;: %1</translation>
     </message>
     <message>
         <source>This model has no vectors of words.</source>
@@ -4967,17 +5059,17 @@
         <translation>Entraînement</translation>
     </message>
     <message>
-        <source>The project's label schema has no "%1": what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
-        <translation>Le schéma d’étiquettes du projet n’a pas « %1 » : ce qui porte cette étiquette est conservé, mais pas affiché. Ajoutez l’étiquette dans Annoter, Étiquettes et rôles.</translation>
+        <source>The project&apos;s label schema has no &quot;%1&quot;: what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
+        <translation>Le schéma d’étiquettes du projet n’a pas «&#xa0;%1&#xa0;»&#xa0;: ce qui porte cette étiquette est conservé, mais pas affiché. Ajoutez l’étiquette dans Annoter, Étiquettes et rôles.</translation>
     </message>
     <message>
         <source>%1 “%2”</source>
         <comment>what of a word, and the word</comment>
-        <translation>%1 « %2 »</translation>
+        <translation>%1 «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>One of %1; this time only.</source>
-        <translation>L’une des valeurs %1 ; cette fois seulement.</translation>
+        <translation>L’une des valeurs %1&#x202f;; cette fois seulement.</translation>
     </message>
     <message>
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
@@ -4992,15 +5084,15 @@
     </message>
     <message>
         <source>; in </source>
-        <translation> ; dans </translation>
+        <translation>&#x202f;; dans </translation>
     </message>
     <message>
         <source>In hand: %1</source>
-        <translation>Élément actif : %1</translation>
+        <translation>Élément actif&#xa0;: %1</translation>
     </message>
     <message>
         <source>At the caret: %1</source>
-        <translation>Au curseur : %1</translation>
+        <translation>Au curseur&#xa0;: %1</translation>
     </message>
     <message>
         <source>nothing yet</source>
@@ -5112,7 +5204,7 @@
     </message>
     <message>
         <source>Esc: back to the article, with what was found selected</source>
-        <translation>Échap : retour à l’article, le passage trouvé restant sélectionné</translation>
+        <translation>Échap&#xa0;: retour à l’article, le passage trouvé restant sélectionné</translation>
     </message>
     <message>
         <source>not found</source>
@@ -5292,8 +5384,8 @@
     <message numerus="yes">
         <source>%n suggestion(s) of this article will be accepted. Undo takes it back in one step.</source>
         <translation>
-            <numerusform>%n suggestion de cet article sera acceptée. « Annuler » revient en arrière en une seule étape.</numerusform>
-            <numerusform>%n suggestions de cet article seront acceptées. « Annuler » revient en arrière en une seule étape.</numerusform>
+            <numerusform>%n suggestion de cet article sera acceptée. Cela pourra être annulé en une seule étape.</numerusform>
+            <numerusform>%n suggestions de cet article seront acceptées. Cela pourra être annulé en une seule étape.</numerusform>
         </translation>
     </message>
 </context>
@@ -5336,7 +5428,7 @@
     </message>
     <message>
         <source>&amp;Address of the article:</source>
-        <translation>&amp;Adresse de l’article :</translation>
+        <translation>&amp;Adresse de l’article&#xa0;:</translation>
     </message>
     <message>
         <source>Address of the article</source>
@@ -5391,11 +5483,11 @@
     </message>
     <message>
         <source>Takes the open article, or those chosen in the list, out of the project; undo brings them back</source>
-        <translation>Retire du projet l’article ouvert, ou ceux choisis dans la liste ; « Annuler » les remet</translation>
+        <translation>Retire du projet l’article ouvert, ou ceux choisis dans la liste&#x202f;; «&#xa0;Annuler&#xa0;» les remet</translation>
     </message>
     <message>
-        <source>Filter or search the text of all articles</source>
-        <translation>Filtrer ou chercher dans le texte de tous les articles</translation>
+        <source>Filter or search the articles</source>
+        <translation>Filtrer ou chercher dans les textes</translation>
     </message>
     <message>
         <source>Filter the articles</source>
@@ -5415,13 +5507,13 @@
     <message numerus="yes">
         <source>%n article(s) removed; undo brings them back</source>
         <translation>
-            <numerusform>%n article retiré ; « Annuler » le remet</numerusform>
-            <numerusform>%n articles retirés ; « Annuler » les remet</numerusform>
+            <numerusform>%n article retiré&#x202f;; «&#xa0;Annuler&#xa0;» le remet</numerusform>
+            <numerusform>%n articles retirés&#x202f;; «&#xa0;Annuler&#xa0;» les remet</numerusform>
         </translation>
     </message>
     <message>
         <source>No article has “%1” in its title, outlet, id or text.</source>
-        <translation>Aucun article n’a « %1 » dans son titre, son média, son identifiant ou son texte.</translation>
+        <translation>Aucun article n’a «&#xa0;%1&#xa0;» dans son titre, son média, son identifiant ou son texte.</translation>
     </message>
     <message>
         <source>No articles yet.
@@ -5429,7 +5521,7 @@
 Open article files, or drop them here: text, saved web pages, JSON Lines, or a brat folder.</source>
         <translation>Pas encore d’articles.
 
-Ouvrez des fichiers d’articles, ou déposez-les ici : texte, pages web enregistrées, JSON Lines ou un dossier brat.</translation>
+Ouvrez des fichiers d’articles, ou déposez-les ici&#xa0;: texte, pages web enregistrées, JSON Lines ou un dossier brat.</translation>
     </message>
     <message>
         <source>Article &amp;details…</source>
@@ -5449,16 +5541,11 @@ Ouvrez des fichiers d’articles, ou déposez-les ici : texte, pages web enregi
 Import some by %1, or drop files here: text, saved web pages, documents, tables, and what other annotation tools write.</source>
         <translation>Pas encore d’articles.
 
-Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistrées, documents, tables, et ce qu’écrivent d’autres outils d’annotation.</translation>
+Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregistrées, documents, tables, et ce qu’écrivent d’autres outils d’annotation.</translation>
     </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, see QLocale::toString</comment>
-        <translation>d MMM yyyy</translation>
-    </message>
     <message>
         <source>no highlights yet</source>
         <translation>pas encore de surlignages</translation>
@@ -5542,7 +5629,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Colours: %1</source>
-        <translation>Couleurs : %1</translation>
+        <translation>Couleurs&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5553,7 +5640,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Press the key for “%1”.</source>
-        <translation>Appuyez sur la touche pour « %1 ».</translation>
+        <translation>Appuyez sur la touche pour «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Any key, alone or with Ctrl, Alt and Shift. Esc leaves all as it is.</source>
@@ -5573,7 +5660,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>“%1” has this key. Taken from there, it has it no more.</source>
-        <translation>« %1 » a cette touche et la perdra si vous la reprenez.</translation>
+        <translation>«&#xa0;%1&#xa0;» a cette touche et la perdra si vous la reprenez.</translation>
     </message>
     <message>
         <source>This key is free.</source>
@@ -5615,7 +5702,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Which items:</source>
-        <translation>Éléments visés :</translation>
+        <translation>Éléments visés&#xa0;:</translation>
     </message>
     <message>
         <source>New label</source>
@@ -5623,7 +5710,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>New &amp;label:</source>
-        <translation>Nouvelle éti&amp;quette :</translation>
+        <translation>Nouvelle éti&amp;quette&#xa0;:</translation>
     </message>
     <message>
         <source>In &amp;this article</source>
@@ -5635,7 +5722,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Where:</source>
-        <translation>Où :</translation>
+        <translation>Où&#xa0;:</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -5667,13 +5754,13 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Nothing would change: all of these are so already.</source>
-        <translation>Rien ne changerait : c’est déjà le cas de tous.</translation>
+        <translation>Rien ne changerait&#xa0;: c’est déjà le cas de tous.</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n article(s) will change.</source>
         <translation>
-            <numerusform>Changement prévu : %1 dans %n article.</numerusform>
-            <numerusform>Changement prévu : %1 dans %n articles.</numerusform>
+            <numerusform>Changement prévu&#xa0;: %1 dans %n article.</numerusform>
+            <numerusform>Changement prévu&#xa0;: %1 dans %n articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5693,8 +5780,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>%n of them will be rejected instead, so as not to come back: found by a detector.</source>
         <translation>
-            <numerusform>%n d’entre eux sera plutôt rejeté, pour ne pas revenir : trouvé par un détecteur.</numerusform>
-            <numerusform>%n d’entre eux seront plutôt rejetés, pour ne pas revenir : trouvés par un détecteur.</numerusform>
+            <numerusform>%n d’entre eux, trouvé par un détecteur, sera plutôt rejeté, pour ne pas revenir.</numerusform>
+            <numerusform>%n d’entre eux, trouvés par un détecteur, seront plutôt rejetés, pour ne pas revenir.</numerusform>
         </translation>
     </message>
     <message>
@@ -5703,7 +5790,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>One step of undo takes it back.</source>
-        <translation>« Annuler » revient en arrière en une seule étape.</translation>
+        <translation>Le tout pourra être annulé en une seule étape.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -5713,7 +5800,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message>
         <source>%1: %2</source>
         <comment>a label, and how many of it</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5746,14 +5833,14 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Colour by: %1</source>
-        <translation>Colorer selon : %1</translation>
+        <translation>Colorer selon&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>Quoth::Windows::ColourField</name>
     <message>
         <source>Choose: %1</source>
-        <translation>Choisir : %1</translation>
+        <translation>Choisir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Choose a colour</source>
@@ -5787,39 +5874,39 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <name>Quoth::Windows::ColumnChoice</name>
     <message>
         <source>Text:</source>
-        <translation>Texte :</translation>
+        <translation>Texte&#xa0;:</translation>
     </message>
     <message>
         <source>Title:</source>
-        <translation>Titre :</translation>
+        <translation>Titre&#xa0;:</translation>
     </message>
     <message>
         <source>Date:</source>
-        <translation>Date :</translation>
+        <translation>Date&#xa0;:</translation>
     </message>
     <message>
         <source>Outlet:</source>
-        <translation>Média :</translation>
+        <translation>Média&#xa0;:</translation>
     </message>
     <message>
         <source>Author:</source>
-        <translation>Auteur :</translation>
+        <translation>Auteur&#xa0;:</translation>
     </message>
     <message>
         <source>Address:</source>
-        <translation>Adresse :</translation>
+        <translation>Adresse&#xa0;:</translation>
     </message>
     <message>
         <source>Id:</source>
-        <translation>Identifiant :</translation>
+        <translation>Identifiant&#xa0;:</translation>
     </message>
     <message>
         <source>Language:</source>
-        <translation>Langue :</translation>
+        <translation>Langue&#xa0;:</translation>
     </message>
     <message>
         <source>Column that holds: %1</source>
-        <translation>Colonne contenant : %1</translation>
+        <translation>Colonne contenant&#xa0;: %1</translation>
     </message>
     <message>
         <source>(choose one)</source>
@@ -5849,35 +5936,35 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>&amp;Title:</source>
-        <translation>&amp;Titre :</translation>
+        <translation>&amp;Titre&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Outlet:</source>
-        <translation>&amp;Média :</translation>
+        <translation>&amp;Média&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Author:</source>
-        <translation>&amp;Auteur :</translation>
+        <translation>&amp;Auteur&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Date:</source>
-        <translation>&amp;Date :</translation>
+        <translation>&amp;Date&#xa0;:</translation>
     </message>
     <message>
         <source>Add&amp;ress:</source>
-        <translation>Ad&amp;resse :</translation>
+        <translation>Ad&amp;resse&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue :</translation>
+        <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
         <source>Id:</source>
-        <translation>Identifiant :</translation>
+        <translation>Identifiant&#xa0;:</translation>
     </message>
     <message>
         <source>The language decides which words the detectors know; suggest again after a change.</source>
-        <translation>La langue détermine les mots que connaissent les détecteurs ; après un changement, relancez les suggestions.</translation>
+        <translation>La langue détermine les mots que connaissent les détecteurs&#x202f;; après un changement, relancez les suggestions.</translation>
     </message>
 </context>
 <context>
@@ -5931,7 +6018,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
         <translation>Programme sur cette machine</translation>
     </message>
     <message>
-        <source>Server (Quoth's protocol)</source>
+        <source>Server (Quoth&apos;s protocol)</source>
         <translation>Serveur (protocole de Quoth)</translation>
     </message>
     <message>
@@ -5992,11 +6079,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>It is asked as Label Studio does: /health, /setup and /predict below the address.</source>
-        <translation>Il est interrogé comme le fait Label Studio : /health, /setup et /predict sous l’adresse.</translation>
+        <translation>Il est interrogé comme le fait Label Studio&#xa0;: /health, /setup et /predict sous l’adresse.</translation>
     </message>
     <message>
         <source>It is asked as INCEpTION does: /predict below the address, for the annotations of one layer.</source>
-        <translation>Il est interrogé comme le fait INCEpTION : /predict sous l’adresse, pour les annotations d’une couche.</translation>
+        <translation>Il est interrogé comme le fait INCEpTION&#xa0;: /predict sous l’adresse, pour les annotations d’une couche.</translation>
     </message>
     <message>
         <source>⚠ The texts of articles will be sent to %1.</source>
@@ -6046,8 +6133,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
         <translation>Ce que le détecteur a signalé</translation>
     </message>
     <message>
-        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project's.</source>
-        <translation>Les détecteurs activés cherchent des surlignages dans cet ordre ; ce que les premiers ont trouvé n’est pas doublé. Espace active et désactive. Ce sont les vôtres, pas ceux du projet.</translation>
+        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project’s.</source>
+        <translation>Les détecteurs activés cherchent des surlignages dans cet ordre&#x202f;; ce que les premiers ont trouvé n’est pas doublé. Espace active et désactive. Ce sont les vôtres, pas ceux du projet.</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -6123,13 +6210,13 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Remove %1 from your detectors? What it suggested stays.</source>
-        <translation>Retirer %1 de vos détecteurs ? Ce qu’il a suggéré reste.</translation>
+        <translation>Retirer %1 de vos détecteurs&#x202f;? Ce qu’il a suggéré reste.</translation>
     </message>
     <message numerus="yes">
         <source>%1 was sent two sentences of ours; waiting for at most %n second(s)…</source>
         <translation>
-            <numerusform>%1 a reçu deux de nos phrases ; attente d’au plus %n seconde…</numerusform>
-            <numerusform>%1 a reçu deux de nos phrases ; attente d’au plus %n secondes…</numerusform>
+            <numerusform>%1 a reçu deux de nos phrases&#x202f;; attente d’au plus %n seconde…</numerusform>
+            <numerusform>%1 a reçu deux de nos phrases&#x202f;; attente d’au plus %n secondes…</numerusform>
         </translation>
     </message>
     <message>
@@ -6175,7 +6262,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Which detectors look for highlights, in which order; add programs and servers of your own</source>
-        <translation>Quels détecteurs cherchent des surlignages, et dans quel ordre ; ajouter vos programmes et serveurs</translation>
+        <translation>Quels détecteurs cherchent des surlignages, et dans quel ordre&#x202f;; ajouter vos programmes et serveurs</translation>
     </message>
     <message>
         <source>Export dataset…</source>
@@ -6202,7 +6289,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Nothing is on the clipboard that could be an article: copy its text, its address or its file.</source>
-        <translation>Rien dans le presse-papiers ne peut être un article : copiez son texte, son adresse ou son fichier.</translation>
+        <translation>Rien dans le presse-papiers ne peut être un article&#xa0;: copiez son texte, son adresse ou son fichier.</translation>
     </message>
     <message>
         <source>Stop looking</source>
@@ -6210,7 +6297,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Detectors are looking for highlights; go on working. %1 stops them.</source>
-        <translation>Les détecteurs cherchent des surlignages ; vous pouvez continuer à travailler. %1 les arrête.</translation>
+        <translation>Les détecteurs cherchent des surlignages&#x202f;; vous pouvez continuer à travailler. %1 les arrête.</translation>
     </message>
     <message>
         <source>Nothing new was found.</source>
@@ -6226,13 +6313,13 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>The detectors have this to tell:</source>
-        <translation>Les détecteurs signalent ceci :</translation>
+        <translation>Les détecteurs signalent ceci&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) came in. This is to be told:</source>
         <translation>
-            <numerusform>%n article importé. À signaler :</numerusform>
-            <numerusform>%n articles importés. À signaler :</numerusform>
+            <numerusform>%n article importé. À signaler&#xa0;:</numerusform>
+            <numerusform>%n articles importés. À signaler&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
@@ -6323,19 +6410,19 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation>&amp;Format :</translation>
+        <translation>&amp;Format&#xa0;:</translation>
     </message>
     <message>
         <source>Highlights:</source>
-        <translation>Surlignages :</translation>
+        <translation>Surlignages&#xa0;:</translation>
     </message>
     <message>
         <source>Articles:</source>
-        <translation>Articles :</translation>
+        <translation>Articles&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Output:</source>
-        <translation>&amp;Destination :</translation>
+        <translation>&amp;Destination&#xa0;:</translation>
     </message>
     <message>
         <source>Folder for the files</source>
@@ -6348,8 +6435,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>Nothing is written yet. Of %n article(s) the format cannot carry all: choose another one, or export anyway.</source>
         <translation>
-            <numerusform>Rien n’est encore écrit. Le format ne peut pas porter tout le contenu de %n article : choisissez-en un autre, ou exportez quand même.</numerusform>
-            <numerusform>Rien n’est encore écrit. Le format ne peut pas porter tout le contenu de %n articles : choisissez-en un autre, ou exportez quand même.</numerusform>
+            <numerusform>Rien n’est encore écrit. Le format ne peut pas porter tout le contenu de %n article&#xa0;: choisissez-en un autre, ou exportez quand même.</numerusform>
+            <numerusform>Rien n’est encore écrit. Le format ne peut pas porter tout le contenu de %n articles&#xa0;: choisissez-en un autre, ou exportez quand même.</numerusform>
         </translation>
     </message>
     <message>
@@ -6366,7 +6453,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>The format could not carry all:</source>
-        <translation>Le format n’a pas pu tout porter :</translation>
+        <translation>Le format n’a pas pu tout porter&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing was written. %1</source>
@@ -6374,11 +6461,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>No highlights are chosen: only the texts will be written.</source>
-        <translation>Aucun surlignage n’est choisi : seuls les textes seront écrits.</translation>
+        <translation>Aucun surlignage n’est choisi&#xa0;: seuls les textes seront écrits.</translation>
     </message>
     <message>
         <source>The folder exists; files of the same name in it will be replaced.</source>
-        <translation>Le dossier existe ; ses fichiers de même nom seront remplacés.</translation>
+        <translation>Le dossier existe&#x202f;; ses fichiers de même nom seront remplacés.</translation>
     </message>
     <message>
         <source>The file exists and will be replaced.</source>
@@ -6410,14 +6497,14 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Of o&amp;verlapping spans:</source>
-        <translation>En cas de che&amp;vauchement :</translation>
+        <translation>En cas de che&amp;vauchement&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>Quoth::Windows::Exporting</name>
     <message>
         <source>The format “%1” cannot be written.</source>
-        <translation>Le format « %1 » ne peut pas être écrit.</translation>
+        <translation>Le format «&#xa0;%1&#xa0;» ne peut pas être écrit.</translation>
     </message>
 </context>
 <context>
@@ -6437,7 +6524,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message>
         <source>Its parts: %1.</source>
         <comment>the roles of a frame</comment>
-        <translation>Ses parties : %1.</translation>
+        <translation>Ses parties&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Guidelines of all labels</source>
@@ -6446,7 +6533,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message>
         <source>Guideline of %1</source>
         <comment>a label</comment>
-        <translation>Consigne : %1</translation>
+        <translation>Consigne&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6542,8 +6629,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>%n place(s) found; Enter goes on</source>
         <translation>
-            <numerusform>%n passage trouvé ; Entrée pour continuer</numerusform>
-            <numerusform>%n passages trouvés ; Entrée pour continuer</numerusform>
+            <numerusform>%n passage trouvé&#x202f;; Entrée pour continuer</numerusform>
+            <numerusform>%n passages trouvés&#x202f;; Entrée pour continuer</numerusform>
         </translation>
     </message>
     <message>
@@ -6601,15 +6688,15 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>Undo %n step(s)?</source>
         <translation>
-            <numerusform>Annuler %n étape ?</numerusform>
-            <numerusform>Annuler %n étapes ?</numerusform>
+            <numerusform>Annuler %n étape&#x202f;?</numerusform>
+            <numerusform>Annuler %n étapes&#x202f;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Redo %n step(s)?</source>
         <translation>
-            <numerusform>Rétablir %n étape ?</numerusform>
-            <numerusform>Rétablir %n étapes ?</numerusform>
+            <numerusform>Rétablir %n étape&#x202f;?</numerusform>
+            <numerusform>Rétablir %n étapes&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -6672,11 +6759,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>undone: %1</source>
-        <translation>annulé : %1</translation>
+        <translation>annulé&#xa0;: %1</translation>
     </message>
     <message>
         <source>done again: %1</source>
-        <translation>rétabli : %1</translation>
+        <translation>rétabli&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -6732,15 +6819,15 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Which column is what:</source>
-        <translation>Sens des colonnes :</translation>
+        <translation>Sens des colonnes&#xa0;:</translation>
     </message>
     <message>
-        <source>Begin of the text</source>
+        <source>Beginning of the text</source>
         <translation>Début du texte</translation>
     </message>
     <message>
         <source>&amp;Noticed while reading:</source>
-        <translation>&amp;Remarqué à la lecture :</translation>
+        <translation>&amp;Remarqué à la lecture&#xa0;:</translation>
     </message>
     <message>
         <source>Noticed while reading</source>
@@ -6748,23 +6835,23 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation>&amp;Format :</translation>
+        <translation>&amp;Format&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Encoding:</source>
-        <translation>&amp;Encodage :</translation>
+        <translation>&amp;Encodage&#xa0;:</translation>
     </message>
     <message>
-        <source>Begin of the &amp;text:</source>
-        <translation>Début du &amp;texte :</translation>
+        <source>Beginning of the &amp;text:</source>
+        <translation>Début du &amp;texte&#xa0;:</translation>
     </message>
     <message>
         <source>Nearly the same as “%1” in the project: %2 % of the words</source>
-        <translation>Presque identique à « %1 » dans le projet : %2 % de mots communs</translation>
+        <translation>Presque identique à «&#xa0;%1&#xa0;» dans le projet&#xa0;: %2&#xa0;% de mots communs</translation>
     </message>
     <message>
         <source>Nearly the same as the file “%1”: %2 % of the words</source>
-        <translation>Presque identique au fichier « %1 » : %2 % de mots communs</translation>
+        <translation>Presque identique au fichier «&#xa0;%1&#xa0;»&#xa0;: %2&#xa0;% de mots communs</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -6772,11 +6859,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Cannot be read: %1</source>
-        <translation>Illisible : %1</translation>
+        <translation>Illisible&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 (there already?)</source>
-        <translation>%1 (déjà présent ?)</translation>
+        <translation>%1 (déjà présent&#x202f;?)</translation>
     </message>
     <message>
         <source>Recognised by its content</source>
@@ -6784,7 +6871,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Recognised: %1</source>
-        <translation>Reconnu : %1</translation>
+        <translation>Reconnu&#xa0;: %1</translation>
     </message>
     <message>
         <source>Detected</source>
@@ -6792,7 +6879,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Detected: %1</source>
-        <translation>Détecté : %1</translation>
+        <translation>Détecté&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>(%n times)</source>
@@ -6817,7 +6904,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <name>Quoth::Windows::Importing</name>
     <message>
         <source>Stopped; what was done so far stays in the project.</source>
-        <translation>Arrêté ; ce qui a été fait jusqu’ici reste dans le projet.</translation>
+        <translation>Arrêté&#x202f;; ce qui a été fait jusqu’ici reste dans le projet.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) were in the project already and got new annotations.</source>
@@ -6914,12 +7001,12 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Note on “%1”</source>
         <comment>a label</comment>
-        <translation>Note sur « %1 »</translation>
+        <translation>Note sur «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -6961,7 +7048,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
         <translation>Ajouter les mots sélectionnés au segment actif</translation>
     </message>
     <message>
-        <source>Label all that is selected with the mouse, until the same key</source>
+        <source>Label all that is selected with the mouse, until the key is pressed again</source>
         <translation>Étiqueter tout ce que la souris sélectionne, jusqu’à la même touche</translation>
     </message>
     <message>
@@ -6974,7 +7061,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Move the caret; with Shift select</source>
-        <translation>Déplacer le curseur ; avec Maj, sélectionner</translation>
+        <translation>Déplacer le curseur&#x202f;; avec Maj, sélectionner</translation>
     </message>
     <message>
         <source>click</source>
@@ -6993,8 +7080,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
         <translation>Début, Fin</translation>
     </message>
     <message>
-        <source>Begin and end of the line; with Ctrl of the article</source>
-        <translation>Début et fin de la ligne ; avec Ctrl, de l’article</translation>
+        <source>Beginning and end of the line; with Ctrl, of the article</source>
+        <translation>Début et fin de la ligne&#x202f;; avec Ctrl, de l’article</translation>
     </message>
     <message>
         <source>With the mouse</source>
@@ -7006,7 +7093,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>A word, or the highlight there; again for the next highlight</source>
-        <translation>Un mot, ou le surlignage à cet endroit ; de nouveau, le surlignage suivant</translation>
+        <translation>Un mot, ou le surlignage à cet endroit&#x202f;; de nouveau, le surlignage suivant</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -7014,7 +7101,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Select a word; a third click its sentence</source>
-        <translation>Sélectionner un mot ; un troisième clic, sa phrase</translation>
+        <translation>Sélectionner un mot&#x202f;; un troisième clic, sa phrase</translation>
     </message>
     <message>
         <source>Drag</source>
@@ -7022,7 +7109,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Select whole words; with Alt single characters</source>
-        <translation>Sélectionner des mots entiers ; avec Alt, des caractères</translation>
+        <translation>Sélectionner des mots entiers&#x202f;; avec Alt, des caractères</translation>
     </message>
     <message>
         <source>Right click</source>
@@ -7080,7 +7167,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Words selected with the mouse become “%1” at once, until this is chosen again</source>
-        <translation>Les mots sélectionnés à la souris deviennent aussitôt « %1 », jusqu’à ce que cette action soit choisie de nouveau</translation>
+        <translation>Les mots sélectionnés à la souris deviennent aussitôt «&#xa0;%1&#xa0;», jusqu’à ce que cette action soit choisie de nouveau</translation>
     </message>
 </context>
 <context>
@@ -7160,7 +7247,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Version:</source>
-        <translation>Version :</translation>
+        <translation>Version&#xa0;:</translation>
     </message>
     <message>
         <source>%1, of %2</source>
@@ -7168,15 +7255,15 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Model:</source>
-        <translation>Modèle :</translation>
+        <translation>Modèle&#xa0;:</translation>
     </message>
     <message>
         <source>Decisions:</source>
-        <translation>Décisions :</translation>
+        <translation>Décisions&#xa0;:</translation>
     </message>
     <message>
         <source>Strength:</source>
-        <translation>Force :</translation>
+        <translation>Force&#xa0;:</translation>
     </message>
     <message>
         <source>What was learned, the strongest first</source>
@@ -7188,7 +7275,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>What you decided so far will not be learned from again; your labels stay as they are.</source>
-        <translation>Ce que vous avez décidé jusqu’ici ne servira plus à l’apprentissage ; vos étiquettes restent telles quelles.</translation>
+        <translation>Ce que vous avez décidé jusqu’ici ne servira plus à l’apprentissage&#x202f;; vos étiquettes restent telles quelles.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -7211,7 +7298,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Nothing was learned: %1</source>
-        <translation>Rien n’a été appris : %1</translation>
+        <translation>Rien n’a été appris&#xa0;: %1</translation>
     </message>
     <message>
         <source>Quoth</source>
@@ -7219,7 +7306,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>What was learned is forgotten; what you decide from now on is learned from.</source>
-        <translation>Ce qui a été appris est oublié ; l’apprentissage portera sur ce que vous déciderez désormais.</translation>
+        <translation>Ce qui a été appris est oublié&#x202f;; l’apprentissage portera sur ce que vous déciderez désormais.</translation>
     </message>
     <message>
         <source>Export the model with what was learned</source>
@@ -7235,7 +7322,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>%1 ne peut pas être écrit : %2</translation>
+        <translation>%1 ne peut pas être écrit&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -7262,7 +7349,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Three short articles: one is labelled, two have suggestions to review</source>
-        <translation>Trois courts articles : l’un est étiqueté, deux ont des suggestions à réviser</translation>
+        <translation>Trois courts articles&#xa0;: l’un est étiqueté, deux ont des suggestions à réviser</translation>
     </message>
     <message>
         <source>Import articles…</source>
@@ -7378,7 +7465,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Where shall the project be kept?</source>
-        <translation>Où faut-il garder le projet ?</translation>
+        <translation>Où faut-il garder le projet&#x202f;?</translation>
     </message>
     <message>
         <source>Articles (%1)</source>
@@ -7424,7 +7511,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>These are one speaker. Which name shall stay?</source>
-        <translation>Il s’agit d’un seul et même locuteur. Quel nom garder ?</translation>
+        <translation>Il s’agit d’un seul et même locuteur. Quel nom garder&#x202f;?</translation>
     </message>
     <message>
         <source>Name of another speaker</source>
@@ -7436,7 +7523,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>The other names become aliases, and all that was credited to them is credited to the one that stays, in all articles. Undo takes it back in one step.</source>
-        <translation>Les autres noms deviennent des alias, et tout ce qui leur était attribué est attribué à celui qui reste, dans tous les articles. « Annuler » revient en arrière en une seule étape.</translation>
+        <translation>Les autres noms deviennent des alias, et tout ce qui leur était attribué est attribué à celui qui reste, dans tous les articles. Le tout pourra être annulé en une seule étape.</translation>
     </message>
 </context>
 <context>
@@ -7463,11 +7550,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Wherever “%1” stands again, suggest “%2”, credited to %3.</source>
-        <translation>Partout où « %1 » réapparaît, suggérer « %2 », attribué à %3.</translation>
+        <translation>Partout où «&#xa0;%1&#xa0;» réapparaît, suggérer «&#xa0;%2&#xa0;», attribué à %3.</translation>
     </message>
     <message>
         <source>Wherever “%1” stands again, suggest “%2”.</source>
-        <translation>Partout où « %1 » réapparaît, suggérer « %2 ».</translation>
+        <translation>Partout où «&#xa0;%1&#xa0;» réapparaît, suggérer «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>Where the words stand</source>
@@ -7527,7 +7614,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -7590,11 +7677,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation>Annuler : %1</translation>
+        <translation>Annuler&#xa0;: %1</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation>Rétablir : %1</translation>
+        <translation>Rétablir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Labels and review</source>
@@ -7618,7 +7705,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>%1: %2 %3 move its begin, %4 %5 its end; %6 the next part</source>
-        <translation>%1 : %2 %3 déplacent son début, %4 %5 sa fin ; %6 la partie suivante</translation>
+        <translation>%1&#xa0;: %2 %3 déplacent son début, %4 %5 sa fin&#x202f;; %6 la partie suivante</translation>
     </message>
     <message>
         <source>No article is open. Choose one in the list of articles (%1), or import some by %2.</source>
@@ -7626,42 +7713,42 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>%1: select other words, or move its edges: %2 %3 its begin, %4 %5 its end</source>
-        <translation>%1 : sélectionnez d’autres mots, ou déplacez ses limites : %2 %3 le début, %4 %5 la fin</translation>
+        <translation>%1&#xa0;: sélectionnez d’autres mots, ou déplacez ses limites&#xa0;: %2 %3 le début, %4 %5 la fin</translation>
     </message>
     <message>
         <source>%1: select its words, or %2</source>
         <comment>a part, and a key</comment>
-        <translation>%1 : sélectionnez ses mots, ou %2</translation>
+        <translation>%1&#xa0;: sélectionnez ses mots, ou %2</translation>
     </message>
     <message>
         <source>%2 takes what is proposed. %1: select other words, %3 drops it, %4 the next part</source>
         <comment>a part, and keys</comment>
-        <translation>%2 prend ce qui est proposé. %1 : sélectionnez d’autres mots, %3 l’écarte, %4 passe à la partie suivante</translation>
+        <translation>%2 prend ce qui est proposé. %1&#xa0;: sélectionnez d’autres mots, %3 l’écarte, %4 passe à la partie suivante</translation>
     </message>
     <message>
         <source>Words selected with the mouse become “%1”, until %2</source>
         <comment>a label, and a key</comment>
-        <translation>Les mots sélectionnés à la souris deviennent « %1 », jusqu’à %2</translation>
+        <translation>Les mots sélectionnés à la souris deviennent «&#xa0;%1&#xa0;», jusqu’à %2</translation>
     </message>
     <message>
         <source>Done: %1. %2 takes it back.</source>
         <comment>what was done, and a key</comment>
-        <translation>Fait : %1. %2 pour revenir en arrière.</translation>
+        <translation>Fait&#xa0;: %1. %2 pour revenir en arrière.</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s) accepted; %1 takes it back</source>
         <comment>a key</comment>
         <translation>
-            <numerusform>%n suggestion acceptée ; %1 pour revenir en arrière</numerusform>
-            <numerusform>%n suggestions acceptées ; %1 pour revenir en arrière</numerusform>
+            <numerusform>%n suggestion acceptée&#x202f;; %1 pour revenir en arrière</numerusform>
+            <numerusform>%n suggestions acceptées&#x202f;; %1 pour revenir en arrière</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s) rejected; %1 takes it back</source>
         <comment>a key</comment>
         <translation>
-            <numerusform>%n suggestion rejetée ; %1 pour revenir en arrière</numerusform>
-            <numerusform>%n suggestions rejetées ; %1 pour revenir en arrière</numerusform>
+            <numerusform>%n suggestion rejetée&#x202f;; %1 pour revenir en arrière</numerusform>
+            <numerusform>%n suggestions rejetées&#x202f;; %1 pour revenir en arrière</numerusform>
         </translation>
     </message>
 </context>
@@ -7708,7 +7795,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>&amp;Begin with:</source>
-        <translation>Part&amp;ir de :</translation>
+        <translation>Part&amp;ir de&#xa0;:</translation>
     </message>
     <message>
         <source>Folder of the dataset</source>
@@ -7724,7 +7811,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>&amp;Folder:</source>
-        <translation>&amp;Dossier :</translation>
+        <translation>&amp;Dossier&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Publish</source>
@@ -7784,8 +7871,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>Release %1 is in %2: %n article(s), with card, label schema and checksums.</source>
         <translation>
-            <numerusform>La publication %1 est dans %2 : %n article, avec carte, schéma d’étiquettes et sommes de contrôle.</numerusform>
-            <numerusform>La publication %1 est dans %2 : %n articles, avec carte, schéma d’étiquettes et sommes de contrôle.</numerusform>
+            <numerusform>La publication %1 est dans %2&#xa0;: %n article, avec carte, schéma d’étiquettes et sommes de contrôle.</numerusform>
+            <numerusform>La publication %1 est dans %2&#xa0;: %n articles, avec carte, schéma d’étiquettes et sommes de contrôle.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7798,8 +7885,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>%n pair(s) of articles are one story and stay together.</source>
         <translation>
-            <numerusform>%n paire d’articles raconte une même histoire et reste ensemble.</numerusform>
-            <numerusform>%n paires d’articles racontent chacune une même histoire et restent ensemble.</numerusform>
+            <numerusform>%n paire d’articles rapporte une même information et reste ensemble.</numerusform>
+            <numerusform>%n paires d’articles rapportent chacune une même information et restent ensemble.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7862,11 +7949,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>without texts: offsets and labelled words</source>
-        <translation>sans textes : positions et mots étiquetés</translation>
+        <translation>sans textes&#xa0;: positions et mots étiquetés</translation>
     </message>
     <message>
         <source>without texts and words: offsets alone</source>
-        <translation>sans textes ni mots : positions seules</translation>
+        <translation>sans textes ni mots&#xa0;: positions seules</translation>
     </message>
     <message>
         <source>Dataset</source>
@@ -7874,19 +7961,19 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation>&amp;Nom :</translation>
+        <translation>&amp;Nom&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Licence:</source>
-        <translation>&amp;Licence :</translation>
+        <translation>&amp;Licence&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Description:</source>
-        <translation>D&amp;escription :</translation>
+        <translation>D&amp;escription&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Texts:</source>
-        <translation>&amp;Textes :</translation>
+        <translation>&amp;Textes&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;accepted</source>
@@ -7922,11 +8009,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Highlights:</source>
-        <translation>Surlignages :</translation>
+        <translation>Surlignages&#xa0;:</translation>
     </message>
     <message>
         <source>Art&amp;icles:</source>
-        <translation>Arti&amp;cles :</translation>
+        <translation>Arti&amp;cles&#xa0;:</translation>
     </message>
     <message>
         <source>Training</source>
@@ -7942,7 +8029,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Share of: %1</source>
-        <translation>Part : %1</translation>
+        <translation>Part&#xa0;: %1</translation>
     </message>
     <message>
         <source> %</source>
@@ -7950,7 +8037,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>versions of one story (by their words)</source>
-        <translation>versions d’une même histoire (d’après leurs mots)</translation>
+        <translation>versions d’une même information (d’après leurs mots)</translation>
     </message>
     <message>
         <source>articles of one outlet</source>
@@ -7970,11 +8057,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Shares:</source>
-        <translation>Parts :</translation>
+        <translation>Parts&#xa0;:</translation>
     </message>
     <message>
         <source>Never in two splits:</source>
-        <translation>Jamais dans deux partitions :</translation>
+        <translation>Jamais dans deux partitions&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -8055,7 +8142,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message>
         <source>Only: %1</source>
         <comment>a label</comment>
-        <translation>Seulement : %1</translation>
+        <translation>Seulement&#xa0;: %1</translation>
     </message>
     <message>
         <source>Made by anybody</source>
@@ -8126,7 +8213,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Enter accepts, Backspace rejects, U reopens, Delete deletes, a label’s key relabels; Escape goes back to the article</source>
-        <translation>Entrée accepte, Retour arrière rejette, U rouvre, Suppr supprime, la touche d’une étiquette réétiquette ; Échap revient à l’article</translation>
+        <translation>Entrée accepte, Retour arrière rejette, U rouvre, Suppr supprime, la touche d’une étiquette réétiquette&#x202f;; Échap revient à l’article</translation>
     </message>
     <message>
         <source>Nothing fits the filter</source>
@@ -8285,7 +8372,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
         <translation>Ce qui ne va pas</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Apply</source>
         <translation>Appliquer</translation>
     </message>
     <message>
@@ -8302,11 +8389,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>It can be used, but think about this:</source>
-        <translation>C’est utilisable, mais réfléchissez à ceci :</translation>
+        <translation>C’est utilisable, mais réfléchissez à ceci&#xa0;:</translation>
     </message>
     <message>
         <source>To be mended before it can be taken over:</source>
-        <translation>À corriger avant de pouvoir appliquer :</translation>
+        <translation>À corriger avant de pouvoir appliquer&#xa0;:</translation>
     </message>
     <message>
         <source>Remove label</source>
@@ -8319,8 +8406,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>%n span(s) in the project have the label %1. Which label instead?</source>
         <translation>
-            <numerusform>%n segment du projet porte l’étiquette %1. Quelle étiquette à la place ?</numerusform>
-            <numerusform>%n segments du projet portent l’étiquette %1. Quelle étiquette à la place ?</numerusform>
+            <numerusform>%n segment du projet porte l’étiquette %1. Quelle étiquette à la place&#x202f;?</numerusform>
+            <numerusform>%n segments du projet portent l’étiquette %1. Quelle étiquette à la place&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -8359,8 +8446,8 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message numerus="yes">
         <source>%n span(s) in the project have the label %1, which the file does not have. Which label instead?</source>
         <translation>
-            <numerusform>%n segment du projet porte l’étiquette %1, que le fichier n’a pas. Quelle étiquette à la place ?</numerusform>
-            <numerusform>%n segments du projet portent l’étiquette %1, que le fichier n’a pas. Quelle étiquette à la place ?</numerusform>
+            <numerusform>%n segment du projet porte l’étiquette %1, que le fichier n’a pas. Quelle étiquette à la place&#x202f;?</numerusform>
+            <numerusform>%n segments du projet portent l’étiquette %1, que le fichier n’a pas. Quelle étiquette à la place&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -8380,7 +8467,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Change the labels of this project: names, keys, colours, guidelines, attributes, and which of them fill which roles</source>
-        <translation>Modifier les étiquettes de ce projet : noms, touches, couleurs, consignes, attributs, et lesquelles occupent quels rôles</translation>
+        <translation>Modifier les étiquettes de ce projet&#xa0;: noms, touches, couleurs, consignes, attributs, et lesquelles occupent quels rôles</translation>
     </message>
     <message>
         <source>Labels and roles</source>
@@ -8399,7 +8486,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Takes: %1</source>
-        <translation>Admet : %1</translation>
+        <translation>Admet&#xa0;: %1</translation>
     </message>
     <message>
         <source>Title</source>
@@ -8454,7 +8541,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Its words name somebody: they may be given a speaker</source>
-        <translation>Ses mots nomment quelqu’un : ils peuvent recevoir un locuteur</translation>
+        <translation>Ses mots nomment quelqu’un&#xa0;: ils peuvent recevoir un locuteur</translation>
     </message>
     <message>
         <source>none</source>
@@ -8514,7 +8601,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Values, with commas; none: any text</source>
-        <translation>Valeurs, avec des virgules ; aucune : texte libre</translation>
+        <translation>Valeurs, avec des virgules&#x202f;; aucune&#xa0;: texte libre</translation>
     </message>
     <message>
         <source>Add attribute</source>
@@ -8569,7 +8656,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>This key belongs to a label (“%1”). Give the label another key first.</source>
-        <translation>Cette touche appartient à une étiquette (« %1 »). Donnez d’abord une autre touche à l’étiquette.</translation>
+        <translation>Cette touche appartient à une étiquette («&#xa0;%1&#xa0;»). Donnez d’abord une autre touche à l’étiquette.</translation>
     </message>
     <message>
         <source>This is no file of keys as Quoth writes them.</source>
@@ -8616,7 +8703,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Find by key: press it here</source>
-        <translation>Chercher par touche : appuyez ici</translation>
+        <translation>Chercher par touche&#xa0;: appuyez ici</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -8656,7 +8743,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>It came with: %1</source>
-        <translation>À l’origine : %1</translation>
+        <translation>À l’origine&#xa0;: %1</translation>
     </message>
     <message>
         <source>No action has the key %1.</source>
@@ -8668,11 +8755,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>This key belongs to the project’s labels: “Change” opens “Labels and roles”, where it is changed for everyone who works on the project.</source>
-        <translation>Cette touche appartient aux étiquettes du projet : « Modifier… » ouvre « Étiquettes et rôles », où on la change pour tous ceux qui travaillent sur le projet.</translation>
+        <translation>Cette touche appartient aux étiquettes du projet&#xa0;: «&#xa0;Modifier…&#xa0;» ouvre «&#xa0;Étiquettes et rôles&#xa0;», où on la change pour tous ceux qui travaillent sur le projet.</translation>
     </message>
     <message>
         <source>Give all actions the keys they came with?</source>
-        <translation>Rendre à toutes les actions leurs touches d’origine ?</translation>
+        <translation>Rendre à toutes les actions leurs touches d’origine&#x202f;?</translation>
     </message>
     <message>
         <source>Save keys</source>
@@ -8755,11 +8842,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Choose a colour; now Quoth gives one</source>
-        <translation>Choisir une couleur ; pour l’instant, Quoth en donne une</translation>
+        <translation>Choisir une couleur&#x202f;; pour l’instant, Quoth en donne une</translation>
     </message>
     <message>
         <source>Colour %1; choose another</source>
-        <translation>Couleur %1 ; en choisir une autre</translation>
+        <translation>Couleur %1&#x202f;; en choisir une autre</translation>
     </message>
 </context>
 <context>
@@ -8872,7 +8959,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Merged. Undo parts them again.</source>
-        <translation>Fusionnés. « Annuler » les sépare de nouveau.</translation>
+        <translation>Fusionnés. «&#xa0;Annuler&#xa0;» les sépare de nouveau.</translation>
     </message>
     <message>
         <source>Quoth</source>
@@ -8880,7 +8967,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Split. Undo joins them again.</source>
-        <translation>Scindé. « Annuler » les réunit de nouveau.</translation>
+        <translation>Scindé. «&#xa0;Annuler&#xa0;» les réunit de nouveau.</translation>
     </message>
     <message>
         <source>No speakers yet. Take an attribution in hand and credit it to somebody (%1), or add a speaker here.</source>
@@ -8889,7 +8976,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>No speaker is called so. %1 adds one of this name.</source>
-        <translation>Aucun locuteur ne s’appelle ainsi. « %1 » en ajoute un de ce nom.</translation>
+        <translation>Aucun locuteur ne s’appelle ainsi. «&#xa0;%1&#xa0;» en ajoute un de ce nom.</translation>
     </message>
 </context>
 <context>
@@ -8934,7 +9021,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Which of these mentions are those of another speaker?</source>
-        <translation>Lesquelles de ces mentions sont celles d’un autre locuteur ?</translation>
+        <translation>Lesquelles de ces mentions sont celles d’un autre locuteur&#x202f;?</translation>
     </message>
     <message>
         <source>Mentions</source>
@@ -8946,7 +9033,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -8965,11 +9052,11 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Nobody mentions this speaker, so that there is nothing to split.</source>
-        <translation>Rien ne mentionne ce locuteur ; il n’y a donc rien à scinder.</translation>
+        <translation>Rien ne mentionne ce locuteur&#x202f;; il n’y a donc rien à scinder.</translation>
     </message>
     <message>
         <source>Space ticks a row. Undo takes it back in one step.</source>
-        <translation>Espace coche une ligne. « Annuler » revient en arrière en une seule étape.</translation>
+        <translation>Espace coche une ligne. La scission pourra être annulée en une seule étape.</translation>
     </message>
 </context>
 <context>
@@ -9000,7 +9087,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>“%1” is somebody else at each place</source>
-        <translation>« %1 » désigne quelqu’un d’autre à chaque endroit</translation>
+        <translation>«&#xa0;%1&#xa0;» désigne quelqu’un d’autre à chaque endroit</translation>
     </message>
     <message numerus="yes">
         <source>%1 made in %n article(s)</source>
@@ -9020,13 +9107,13 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <message>
         <source>Nobody is credited here yet. Say who it is first: %1</source>
         <comment>a key</comment>
-        <translation>Personne n’est encore désigné ici. Dites d’abord de qui il s’agit : %1</translation>
+        <translation>Personne n’est encore désigné ici. Dites d’abord de qui il s’agit&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is always %2 now: %n mention(s) changed</source>
         <translation>
-            <numerusform>« %1 » est maintenant toujours %2 : %n mention modifiée</numerusform>
-            <numerusform>« %1 » est maintenant toujours %2 : %n mentions modifiées</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» est maintenant toujours %2&#xa0;: %n mention modifiée</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» est maintenant toujours %2&#xa0;: %n mentions modifiées</numerusform>
         </translation>
     </message>
 </context>
@@ -9038,10 +9125,10 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Label who said what in news articles. Quoth highlights speakers, quotations and claims; you accept, reject or fix each from the keyboard.</source>
-        <translation>Étiqueter qui a dit quoi dans les articles de presse. Quoth surligne locuteurs, citations et affirmations ; vous acceptez, rejetez ou corrigez chaque suggestion au clavier.</translation>
+        <translation>Étiqueter qui a dit quoi dans les articles de presse. Quoth surligne locuteurs, citations et affirmations&#x202f;; vous acceptez, rejetez ou corrigez chaque suggestion au clavier.</translation>
     </message>
     <message>
-        <source>Projects of late</source>
+        <source>Recent projects</source>
         <translation>Projets récents</translation>
     </message>
     <message>
@@ -9092,27 +9179,27 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Review: %1 of %2</source>
-        <translation>Révision : %1 sur %2</translation>
+        <translation>Révision&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>Select words and press a label’s key, or let Quoth suggest: %1</source>
-        <translation>Sélectionnez des mots et appuyez sur la touche d’une étiquette, ou laissez Quoth suggérer : %1</translation>
+        <translation>Sélectionnez des mots et appuyez sur la touche d’une étiquette, ou laissez Quoth suggérer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Next: %1 · accept: %2 · reject: %3 · fix: %4</source>
-        <translation>Suivant : %1 · accepter : %2 · rejeter : %3 · corriger : %4</translation>
+        <translation>Suivant&#xa0;: %1 · accepter&#xa0;: %2 · rejeter&#xa0;: %3 · corriger&#xa0;: %4</translation>
     </message>
     <message>
         <source>All reviewed</source>
         <translation>Tout est révisé</translation>
     </message>
     <message>
-        <source>character %1</source>
-        <translation>caractère %1</translation>
+        <source>Character %1</source>
+        <translation>Caractère %1</translation>
     </message>
     <message>
-        <source>characters %1–%2</source>
-        <translation>caractères %1–%2</translation>
+        <source>Characters %1–%2</source>
+        <translation>Caractères %1–%2</translation>
     </message>
     <message>
         <source>All changes saved</source>
@@ -9127,7 +9214,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     <name>Quoth::Windows::TextWalk</name>
     <message>
         <source>Select more: word, quotation, clause, sentence, paragraph</source>
-        <translation>Sélectionner plus : mot, citation, proposition, phrase, paragraphe</translation>
+        <translation>Sélectionner plus&#xa0;: mot, citation, proposition, phrase, paragraphe</translation>
     </message>
     <message>
         <source>Select less</source>
@@ -9178,7 +9265,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Quoth has read this article. What stands dashed is a suggestion: who speaks, the word that reports, what is said. The cards at the right name the speaker and say how sure it is. Nothing counts until you decide.</source>
-        <translation>Quoth a lu cet article. Ce qui est en tirets est une suggestion : qui parle, le mot qui rapporte, ce qui est dit. Les fiches à droite nomment le locuteur et indiquent le degré de confiance. Rien ne compte avant votre décision.</translation>
+        <translation>Quoth a lu cet article. Ce qui est en tirets est une suggestion&#xa0;: qui parle, le mot qui rapporte, ce qui est dit. Les fiches à droite nomment le locuteur et indiquent le degré de confiance. Rien ne compte avant votre décision.</translation>
     </message>
     <message>
         <source>Take the next suggestion</source>
@@ -9186,7 +9273,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Press %1. The next suggestion comes to hand: its parts get a ring, and its card opens.</source>
-        <translation>Appuyez sur %1. La suggestion suivante devient active : ses parties sont cerclées et sa fiche s’ouvre.</translation>
+        <translation>Appuyez sur %1. La suggestion suivante devient active&#xa0;: ses parties sont cerclées et sa fiche s’ouvre.</translation>
     </message>
     <message>
         <source>Accept it</source>
@@ -9210,7 +9297,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Press %1. Whatever you do can be undone, also tomorrow. Nothing has to be saved: each edit is on the disk at once.</source>
-        <translation>Appuyez sur %1. Tout ce que vous faites peut être annulé, même demain. Il n’y a rien à enregistrer : chaque modification est aussitôt sur le disque.</translation>
+        <translation>Appuyez sur %1. Tout ce que vous faites peut être annulé, même demain. Il n’y a rien à enregistrer&#xa0;: chaque modification est aussitôt sur le disque.</translation>
     </message>
     <message>
         <source>Label something yourself</source>
@@ -9218,7 +9305,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Select some words without a highlight, by dragging or with Shift and the arrow keys. Then press %1: they become a quotation. The other labels and their keys stand above the text.</source>
-        <translation>Sélectionnez quelques mots sans surlignage, en glissant à la souris ou avec Maj et les flèches. Appuyez ensuite sur %1 : ils deviennent une citation. Les autres étiquettes et leurs touches se trouvent au-dessus du texte.</translation>
+        <translation>Sélectionnez quelques mots sans surlignage, en glissant à la souris ou avec Maj et les flèches. Appuyez ensuite sur %1&#xa0;: ils deviennent une citation. Les autres étiquettes et leurs touches se trouvent au-dessus du texte.</translation>
     </message>
     <message>
         <source>Take what is proposed</source>
@@ -9226,7 +9313,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>Quoth proposes who said it, and with which word: drawn lightly, and no part of the article yet. %1 takes it, %2 drops it.</source>
-        <translation>Quoth propose qui l’a dit, et avec quel mot : c’est dessiné en léger et ne fait pas encore partie de l’article. %1 prend la proposition, %2 l’écarte.</translation>
+        <translation>Quoth propose qui l’a dit, et avec quel mot&#xa0;: c’est dessiné en léger et ne fait pas encore partie de l’article. %1 prend la proposition, %2 l’écarte.</translation>
     </message>
     <message>
         <source>What is in hand</source>
@@ -9234,7 +9321,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>The inspector shows it in full: the speaker (%1), a note (%2), its state, why it was suggested, its guideline and its history.</source>
-        <translation>L’inspecteur le montre en entier : le locuteur (%1), une note (%2), son état, la raison de la suggestion, sa consigne et son historique.</translation>
+        <translation>L’inspecteur le montre en entier&#xa0;: le locuteur (%1), une note (%2), son état, la raison de la suggestion, sa consigne et son historique.</translation>
     </message>
     <message>
         <source>On to the next article</source>
@@ -9250,7 +9337,7 @@ Importez-en avec %1, ou déposez des fichiers ici : texte, pages web enregistr�
     </message>
     <message>
         <source>%1 exports what was accepted, in the format that you need. %2 opens the manual, %3 finds all commands, and the menu Help has this tour again. The articles here are for trying things: change what you like.</source>
-        <translation>%1 exporte ce qui a été accepté, dans le format dont vous avez besoin. %2 ouvre le manuel, %3 trouve toutes les commandes, et le menu Aide propose de nouveau cette visite. Les articles d’ici servent aux essais : modifiez-les à votre gré.</translation>
+        <translation>%1 exporte ce qui a été accepté, dans le format dont vous avez besoin. %2 ouvre le manuel, %3 trouve toutes les commandes, et le menu Aide propose de nouveau cette visite. Les articles d’ici servent aux essais&#xa0;: modifiez-les à votre gré.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Влево</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Вверх</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Вправо</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Вниз</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Quoth</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message>
         <source>a byte order mark was dropped</source>
@@ -28,23 +115,23 @@
         <translation>В схеме нет меток.</translation>
     </message>
     <message>
-        <source>A "%1" is missing or empty in the schema.</source>
+        <source>A &quot;%1&quot; is missing or empty in the schema.</source>
         <translation>В схеме отсутствует или пусто поле «%1».</translation>
     </message>
     <message>
-        <source>"%1" is given twice in the schema.</source>
+        <source>&quot;%1&quot; is given twice in the schema.</source>
         <translation>«%1» встречается в схеме дважды.</translation>
     </message>
     <message>
-        <source>"%1" is not a colour; write it as #rrggbb.</source>
+        <source>&quot;%1&quot; is not a colour; write it as #rrggbb.</source>
         <translation>«%1» — не цвет; он записывается как #rrggbb.</translation>
     </message>
     <message>
-        <source>The key "%1" has more than one character.</source>
+        <source>The key &quot;%1&quot; has more than one character.</source>
         <translation>Клавиша «%1» состоит более чем из одного символа.</translation>
     </message>
     <message>
-        <source>The label %1 has an unknown mark "%2"; known are box, dots, bar, line and wave.</source>
+        <source>The label %1 has an unknown mark &quot;%2&quot;; known are box, dots, bar, line and wave.</source>
         <translation>У метки %1 неизвестное обозначение «%2»; есть box, dots, bar, line и wave.</translation>
     </message>
     <message>
@@ -52,7 +139,7 @@
         <translation>Роль %1 не допускает ни одной метки.</translation>
     </message>
     <message>
-        <source>The role %1 accepts an unknown label "%2".</source>
+        <source>The role %1 accepts an unknown label &quot;%2&quot;.</source>
         <translation>Роль %1 допускает неизвестную метку «%2».</translation>
     </message>
     <message>
@@ -191,11 +278,11 @@
         <translation>Ответить в формате JSON.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log. The name of the user if not given.</source>
+        <source>Who works, for the project&apos;s log. The name of the user if not given.</source>
         <translation>Кто работает — для журнала проекта. По умолчанию имя пользователя.</translation>
     </message>
     <message>
-        <source>An article's id or number; may be given several times. All if not given.</source>
+        <source>An article&apos;s id or number; may be given several times. All if not given.</source>
         <translation>Идентификатор или номер статьи; можно указать несколько раз. По умолчанию все.</translation>
     </message>
     <message>
@@ -211,15 +298,15 @@
         <translation>Чего-то не хватает. Использование: quoth %1 [параметры] %2</translation>
     </message>
     <message>
-        <source>What is "%1" for?</source>
+        <source>What is &quot;%1&quot; for?</source>
         <translation>Для чего здесь «%1»?</translation>
     </message>
     <message>
-        <source>Try "quoth %1 --help".</source>
+        <source>Try &quot;quoth %1 --help&quot;.</source>
         <translation>Попробуйте «quoth %1 --help».</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>В проекте нет статьи «%1». Список статей показывает «quoth list».</translation>
     </message>
     <message>
@@ -331,7 +418,7 @@
         <translation>PROJECT — файл .quoth. Код завершения: 0 — сделано, 1 — не удалось, 2 — неверный вызов.</translation>
     </message>
     <message>
-        <source>There is no such command and no such file. Try "quoth --help".</source>
+        <source>There is no such command and no such file. Try &quot;quoth --help&quot;.</source>
         <translation>Нет ни такой команды, ни такого файла. Попробуйте «quoth --help».</translation>
     </message>
     <message>
@@ -363,15 +450,15 @@
         <translation>да</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector: program, http, label-studio or inception.</source>
+        <source>&quot;%1&quot; is no kind of detector: program, http, label-studio or inception.</source>
         <translation>«%1» — не вид детектора; есть program, http, label-studio и inception.</translation>
     </message>
     <message>
-        <source>--timeout wants a number of seconds, not "%1".</source>
+        <source>--timeout wants a number of seconds, not &quot;%1&quot;.</source>
         <translation>--timeout ожидает число секунд, а не «%1».</translation>
     </message>
     <message>
-        <source>--label wants THEIRS=OURS, not "%1".</source>
+        <source>--label wants THEIRS=OURS, not &quot;%1&quot;.</source>
         <translation>--label ожидает THEIRS=OURS, а не «%1».</translation>
     </message>
     <message>
@@ -435,7 +522,7 @@
         <translation>Для нового модуля рекомендаций INCEpTION: слой; по умолчанию именованные сущности.</translation>
     </message>
     <message>
-        <source>Of a new INCEpTION recommender: the feature with the label; "value" if not given.</source>
+        <source>Of a new INCEpTION recommender: the feature with the label; &quot;value&quot; if not given.</source>
         <translation>Для нового модуля рекомендаций INCEpTION: признак с меткой; по умолчанию «value».</translation>
     </message>
     <message>
@@ -443,11 +530,11 @@
         <translation>Для test: схема разметки, имя или файл.</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2; or a name is missing or too many.</source>
+        <source>&quot;%1&quot; is none of: %2; or a name is missing or too many.</source>
         <translation>«%1» — не одно из: %2; либо не хватает имени, либо оно лишнее.</translation>
     </message>
     <message>
-        <source>There is no detector of that name; "quoth detectors list" shows those there are.</source>
+        <source>There is no detector of that name; &quot;quoth detectors list&quot; shows those there are.</source>
         <translation>Детектора с таким именем нет; список показывает «quoth detectors list».</translation>
     </message>
     <message>
@@ -471,7 +558,7 @@
         <translation>%1 относительно %2</translation>
     </message>
     <message>
-        <source>What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project.</source>
+        <source>What is right: JSON Lines with attributions, CofeNet&apos;s instances, labelled sentences, or a project.</source>
         <translation>Эталон: JSON Lines с атрибуциями, экземпляры CofeNet, размеченные предложения или проект.</translation>
     </message>
     <message>
@@ -491,7 +578,7 @@
         <translation>Какие эталонные атрибуции. По умолчанию для проекта accepted, для файла все.</translation>
     </message>
     <message>
-        <source>Also recall by the gold attributions' kind.</source>
+        <source>Also recall by the gold attributions&apos; kind.</source>
         <translation>Показать также полноту по видам эталонных атрибуций.</translation>
     </message>
     <message>
@@ -519,7 +606,7 @@
         <translation>--%1 принимает список из suggested, accepted и rejected.</translation>
     </message>
     <message>
-        <source>The format to write; see "quoth formats".</source>
+        <source>The format to write; see &quot;quoth formats&quot;.</source>
         <translation>Формат записи; см. «quoth formats».</translation>
     </message>
     <message>
@@ -535,7 +622,7 @@
         <translation>Нужны --format и --output.</translation>
     </message>
     <message>
-        <source>There is no format "%1" to write; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to write; see &quot;quoth formats&quot;.</source>
         <translation>Нет формата «%1» для записи; см. «quoth formats».</translation>
     </message>
     <message>
@@ -603,11 +690,11 @@
         <translation>Здесь нет: %1 (%2). %3</translation>
     </message>
     <message>
-        <source>The files' format; recognised if not given. See "quoth formats".</source>
+        <source>The files&apos; format; recognised if not given. See &quot;quoth formats&quot;.</source>
         <translation>Формат файлов; по умолчанию определяется сам. См. «quoth formats».</translation>
     </message>
     <message>
-        <source>The files' encoding; detected if not given.</source>
+        <source>The files&apos; encoding; detected if not given.</source>
         <translation>Кодировка файлов; по умолчанию определяется сама.</translation>
     </message>
     <message>
@@ -643,7 +730,7 @@
         </translation>
     </message>
     <message>
-        <source>There is no format "%1" to read; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to read; see &quot;quoth formats&quot;.</source>
         <translation>Нет формата «%1» для чтения; см. «quoth formats».</translation>
     </message>
     <message>
@@ -751,11 +838,11 @@
         <translation>Вернуться к тому, что усвоила версия; статьи, на которых обучение шло позже, пропускаются.</translation>
     </message>
     <message>
-        <source>Write a model file that has learned it, for "quoth suggest --model".</source>
+        <source>Write a model file that has learned it, for &quot;quoth suggest --model&quot;.</source>
         <translation>Записать файл модели с усвоенным — для «quoth suggest --model».</translation>
     </message>
     <message>
-        <source>The model to learn on, made by "quoth train", instead of the one that comes with the program.</source>
+        <source>The model to learn on, made by &quot;quoth train&quot;, instead of the one that comes with the program.</source>
         <translation>Модель, которую дообучать, созданная «quoth train», вместо поставляемой с программой.</translation>
     </message>
     <message>
@@ -771,11 +858,11 @@
         <translation>--revert принимает номер версии; их показывает --list.</translation>
     </message>
     <message>
-        <source>The order of the articles: "added", or "uncertainty": those first whose suggestions are least sure.</source>
+        <source>The order of the articles: &quot;added&quot;, or &quot;uncertainty&quot;: those first whose suggestions are least sure.</source>
         <translation>Порядок статей: «added» или «uncertainty» — сначала те, чьи подсказки наименее надёжны.</translation>
     </message>
     <message>
-        <source>There is no order "%1"; there are: added, uncertainty.</source>
+        <source>There is no order &quot;%1&quot;; there are: added, uncertainty.</source>
         <translation>Порядка «%1» нет; есть added, uncertainty.</translation>
     </message>
     <message>
@@ -863,7 +950,7 @@
         <translation>Файл схемы или имя поставляемой с программой: %1.</translation>
     </message>
     <message>
-        <source>Created %1 with the schema "%2". "quoth import" takes articles into it.</source>
+        <source>Created %1 with the schema &quot;%2&quot;. &quot;quoth import&quot; takes articles into it.</source>
         <translation>Создан %1 со схемой «%2». Статьи добавляет «quoth import».</translation>
     </message>
     <message>
@@ -891,7 +978,7 @@
         <translation>перемещено  %1  из %2 в %3</translation>
     </message>
     <message>
-        <source>--%1 takes the number of a release; "quoth release PROJECT --list" shows them.</source>
+        <source>--%1 takes the number of a release; &quot;quoth release PROJECT --list&quot; shows them.</source>
         <translation>--%1 принимает номер выпуска; их показывает «quoth release PROJECT --list».</translation>
     </message>
     <message>
@@ -1011,7 +1098,7 @@
         <translation>Записать рецепт в файл.</translation>
     </message>
     <message>
-        <source>The dataset's name; that of the project if not given.</source>
+        <source>The dataset&apos;s name; that of the project if not given.</source>
         <translation>Название набора данных; по умолчанию название проекта.</translation>
     </message>
     <message>
@@ -1023,7 +1110,7 @@
         <translation>Лицензия, идентификатор SPDX: CC-BY-4.0.</translation>
     </message>
     <message>
-        <source>A list of the languages' ISO 639 codes; those of the articles if not given.</source>
+        <source>A list of the languages&apos; ISO 639 codes; those of the articles if not given.</source>
         <translation>Список кодов языков ISO 639; по умолчанию языки статей.</translation>
     </message>
     <message>
@@ -1083,7 +1170,7 @@
         <translation>%1: оригинал из %2 записан в %3</translation>
     </message>
     <message>
-        <source>The article's id or number.</source>
+        <source>The article&apos;s id or number.</source>
         <translation>Идентификатор или номер статьи.</translation>
     </message>
     <message>
@@ -1099,7 +1186,7 @@
         <translation>Во сколько раз больше пикселей, от 0.25 до 8, для более чёткого изображения. По умолчанию 1.</translation>
     </message>
     <message>
-        <source>Light text on a dark background. Web pages follow the reader's setting.</source>
+        <source>Light text on a dark background. Web pages follow the reader&apos;s setting.</source>
         <translation>Светлый текст на тёмном фоне. Веб-страницы следуют настройке читателя.</translation>
     </message>
     <message>
@@ -1179,7 +1266,7 @@
         <translation>Только приписанное говорящему с этим именем.</translation>
     </message>
     <message>
-        <source>Only what says this in its words, its speaker's name or its notes.</source>
+        <source>Only what says this in its words, its speaker&apos;s name or its notes.</source>
         <translation>Только то, где это есть в словах, имени говорящего или заметках.</translation>
     </message>
     <message>
@@ -1203,15 +1290,15 @@
         <translation>--min-confidence больше --max-confidence: под это ничего не подходит.</translation>
     </message>
     <message>
-        <source>The project's schema has no label "%1".</source>
+        <source>The project&apos;s schema has no label &quot;%1&quot;.</source>
         <translation>В схеме проекта нет метки «%1».</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1".</source>
+        <source>The project has no speaker &quot;%1&quot;.</source>
         <translation>В проекте нет говорящего «%1».</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1".</source>
+        <source>Several speakers are called &quot;%1&quot;.</source>
         <translation>Имя «%1» носят несколько говорящих.</translation>
     </message>
     <message numerus="yes">
@@ -1276,7 +1363,7 @@
         <translation>Было бы сделано: %1. Ничего не изменено.</translation>
     </message>
     <message>
-        <source>%1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>%1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>%1. Подробности — «quoth log»; отменить можно в окне.</translation>
     </message>
     <message numerus="yes">
@@ -1296,7 +1383,7 @@
         <translation>Создан %1: одна статья размечена, в остальных есть подсказки для проверки.</translation>
     </message>
     <message>
-        <source>"%1" is neither check nor show.</source>
+        <source>&quot;%1&quot; is neither check nor show.</source>
         <translation>«%1» — это ни check, ни show.</translation>
     </message>
     <message>
@@ -1320,11 +1407,11 @@
         <translation>--type принимает одно из person, organisation, country, group, anonymous и article.</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1"; "quoth speakers PROJECT" lists them.</source>
+        <source>The project has no speaker &quot;%1&quot;; &quot;quoth speakers PROJECT&quot; lists them.</source>
         <translation>В проекте нет говорящего «%1»; список показывает «quoth speakers PROJECT».</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1": give the number that "quoth speakers PROJECT" shows.</source>
+        <source>Several speakers are called &quot;%1&quot;: give the number that &quot;quoth speakers PROJECT&quot; shows.</source>
         <translation>Имя «%1» носят несколько говорящих: укажите номер, который показывает «quoth speakers PROJECT».</translation>
     </message>
     <message>
@@ -1340,7 +1427,7 @@
         <translation>другие имена</translation>
     </message>
     <message>
-        <source>Credit this speaker's words to the one of --into, and keep the name as an alias; may be given several times.</source>
+        <source>Credit this speaker&apos;s words to the one of --into, and keep the name as an alias; may be given several times.</source>
         <translation>Приписать слова этого говорящего тому, кто указан в --into, а имя сохранить среди его других имён; можно указать несколько раз.</translation>
     </message>
     <message>
@@ -1364,11 +1451,11 @@
         <translation>Так уже и есть; ничего не изменено.</translation>
     </message>
     <message>
-        <source>Done: %1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>Done: %1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>Готово: %1. Подробности — «quoth log»; отменить можно в окне.</translation>
     </message>
     <message>
-        <source>A model that "quoth train" made, to suggest with instead of the one that comes with the program.</source>
+        <source>A model that &quot;quoth train&quot; made, to suggest with instead of the one that comes with the program.</source>
         <translation>Модель, созданная «quoth train», которая даёт подсказки вместо поставляемой с программой.</translation>
     </message>
     <message>
@@ -1376,7 +1463,7 @@
         <translation>Обученная модель</translation>
     </message>
     <message>
-        <source>There is no detector "%1"; there are: %2.</source>
+        <source>There is no detector &quot;%1&quot;; there are: %2.</source>
         <translation>Детектора «%1» нет; есть: %2.</translation>
     </message>
     <message>
@@ -1404,7 +1491,7 @@
         <translation>Файл модели.</translation>
     </message>
     <message>
-        <source>What the model is called; the output's name if not given.</source>
+        <source>What the model is called; the output&apos;s name if not given.</source>
         <translation>Как называется модель; по умолчанию как файл вывода.</translation>
     </message>
     <message>
@@ -1416,7 +1503,7 @@
         <translation>Сколько моделей обучить сначала, чтобы их согласие учило ту, что записывается (по умолчанию %1); 0 — быстрее всего.</translation>
     </message>
     <message>
-        <source>A model to take the vectors of words from, or a text of them as GloVe has it; "none" for none. If not given, those of the model that Quoth carries.</source>
+        <source>A model to take the vectors of words from, or a text of them as GloVe has it; &quot;none&quot; for none. If not given, those of the model that Quoth carries.</source>
         <translation>Модель, из которой взять векторы слов, или их текст в формате GloVe; «none» — без них. По умолчанию векторы модели, поставляемой с Quoth.</translation>
     </message>
     <message>
@@ -1484,11 +1571,11 @@
         <translation>Руководство записано в %1</translation>
     </message>
     <message>
-        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see "quoth detectors", if not given.</source>
+        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see &quot;quoth detectors&quot;, if not given.</source>
         <translation>Какой детектор; можно указать несколько раз. Есть: %1. По умолчанию все включённые, см. «quoth detectors».</translation>
     </message>
     <message>
-        <source>print the manual page or a shell's completion</source>
+        <source>print the manual page or a shell&apos;s completion</source>
         <translation>вывести man-страницу или автодополнение для оболочки</translation>
     </message>
     <message>
@@ -1500,7 +1587,7 @@
         <translation>открыть окно</translation>
     </message>
     <message>
-        <source>"%1" is none of man, bash, zsh and fish.</source>
+        <source>&quot;%1&quot; is none of man, bash, zsh and fish.</source>
         <translation>«%1» — не man, bash, zsh или fish.</translation>
     </message>
     <message>
@@ -1532,11 +1619,11 @@
         <translation>Quoth находит и размечает говорящих, глаголы речи, цитаты, утверждения и иронические кавычки в новостных статьях. Без команды открывает окно с проектом или статьями; с командой выполняет часть этой работы без графического дисплея. Это версия %1.</translation>
     </message>
     <message>
-        <source>How Qt draws: "offscreen" needs no display, and is what commands that draw take if it is not set.</source>
+        <source>How Qt draws: &quot;offscreen&quot; needs no display, and is what commands that draw take if it is not set.</source>
         <translation>Как рисует Qt: «offscreen» не требует графического дисплея; его и используют рисующие команды, если переменная не задана.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log, where no annotator is given.</source>
+        <source>Who works, for the project&apos;s log, where no annotator is given.</source>
         <translation>Кто работает — для журнала проекта, если аннотатор не указан.</translation>
     </message>
     <message>
@@ -1619,19 +1706,19 @@
         <translation>Не удаётся прочесть модель: %1</translation>
     </message>
     <message>
-        <source>This is no model of Quoth's, or it is damaged. Make it anew with "quoth train".</source>
+        <source>This is no model of Quoth&apos;s, or it is damaged. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Это не модель Quoth, или она повреждена. Создайте её заново командой «quoth train».</translation>
     </message>
     <message>
-        <source>This model has the format %1; this Quoth reads %2. Make it anew with "quoth train".</source>
+        <source>This model has the format %1; this Quoth reads %2. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Формат этой модели — %1; эта версия Quoth читает %2. Создайте её заново командой «quoth train».</translation>
     </message>
     <message>
-        <source>The model's file is cut short or too long: copy it again.</source>
+        <source>The model&apos;s file is cut short or too long: copy it again.</source>
         <translation>Файл модели обрезан или слишком длинный: скопируйте его заново.</translation>
     </message>
     <message>
-        <source>The model's file has changed since it was made: copy it again.</source>
+        <source>The model&apos;s file has changed since it was made: copy it again.</source>
         <translation>Файл модели изменился после создания: скопируйте его заново.</translation>
     </message>
     <message>
@@ -1671,7 +1758,7 @@
     <name>Quoth::Detection::AnnotationBuilder</name>
     <message>
         <source>%1; second guess for the source: “%2” (%3 %)</source>
-        <translation>%1; второе предположение об источнике: «%2» (%3 %)</translation>
+        <translation>%1; второе предположение об источнике: «%2» (%3&#xa0;%)</translation>
     </message>
     <message>
         <source>reporting verb “%1”</source>
@@ -1820,7 +1907,7 @@
         <translation>Атрибуты, которых (или значений которых) нет в схеме разметки, пропущены.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out, as the detector's settings say.</source>
+        <source>Spans with the label &quot;%1&quot; were left out, as the detector&apos;s settings say.</source>
         <translation>Фрагменты с меткой «%1» пропущены, как задано в настройках детектора.</translation>
     </message>
     <message>
@@ -1828,7 +1915,7 @@
         <translation>Фрагменты без метки пропущены.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.</source>
+        <source>Spans with the label &quot;%1&quot; were left out: the label schema has none. Say in the detector&apos;s settings which of its labels is meant.</source>
         <translation>Фрагменты с меткой «%1» пропущены: в схеме разметки такой нет. Укажите в настройках детектора, какая метка схемы имеется в виду.</translation>
     </message>
     <message>
@@ -1840,7 +1927,7 @@
         <translation>Говорящие без имени пропущены.</translation>
     </message>
     <message>
-        <source>Types of speakers that are not known were read as "person".</source>
+        <source>Types of speakers that are not known were read as &quot;person&quot;.</source>
         <translation>Неизвестные типы говорящих прочитаны как «person».</translation>
     </message>
     <message>
@@ -1848,7 +1935,7 @@
         <translation>Говорящие у фрагментов, метка которых никого не называет, пропущены.</translation>
     </message>
     <message>
-        <source>Attributions of the type "%1" were left out: the label schema has none.</source>
+        <source>Attributions of the type &quot;%1&quot; were left out: the label schema has none.</source>
         <translation>Атрибуции типа «%1» пропущены: в схеме разметки такого нет.</translation>
     </message>
     <message>
@@ -1860,7 +1947,7 @@
         <translation>Части атрибуций, в которых частей слишком много, пропущены.</translation>
     </message>
     <message>
-        <source>Attributions without "%1" were left out.</source>
+        <source>Attributions without &quot;%1&quot; were left out.</source>
         <translation>Атрибуции без «%1» пропущены.</translation>
     </message>
     <message>
@@ -1900,7 +1987,7 @@
         <translation>Поиск отменён.</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
         <translation>
             <numerusform>Нет ответа за %n секунду. Увеличьте время ожидания в настройках детектора или выясните, почему он медлит.</numerusform>
             <numerusform>Нет ответа за %n секунды. Увеличьте время ожидания в настройках детектора или выясните, почему он медлит.</numerusform>
@@ -1912,7 +1999,7 @@
         <translation>Ответ длиннее %1 МБ и не прочитан.</translation>
     </message>
     <message>
-        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.</source>
+        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector&apos;s settings.</source>
         <translation>Сервер перенаправляет на %1. Туда ничего не отправлено; если это верно, укажите этот адрес в настройках детектора.</translation>
     </message>
     <message>
@@ -1924,7 +2011,7 @@
         <translation>Сервер не знает такого адреса (код %1); верно ли указан вид детектора?</translation>
     </message>
     <message>
-        <source>The server failed (status %1): "%2".</source>
+        <source>The server failed (status %1): &quot;%2&quot;.</source>
         <translation>Ошибка сервера (код %1): «%2».</translation>
     </message>
     <message>
@@ -1940,7 +2027,7 @@
         <translation>Отношения пропущены: нужен модуль рекомендаций для слоя фрагментов.</translation>
     </message>
     <message>
-        <source>Its answer has no text "document" with the XMI.</source>
+        <source>Its answer has no text &quot;document&quot; with the XMI.</source>
         <translation>В ответе нет текста «document» с XMI.</translation>
     </message>
     <message>
@@ -1960,7 +2047,7 @@
         <translation>Текст в ответе — не тот, что был отправлен, поэтому его смещения ничего не значат.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: only labels and relations of text are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: only labels and relations of text are read.</source>
         <translation>Результаты типа «%1» пропущены: читаются только метки и отношения в тексте.</translation>
     </message>
     <message>
@@ -1968,15 +2055,15 @@
         <translation>Отношения с отсутствующими или пропущенными фрагментами пропущены.</translation>
     </message>
     <message>
-        <source>Spans whose "text" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
+        <source>Spans whose &quot;text&quot; is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
         <translation>Фрагменты, у которых «text» не совпадает с текстом статьи, пропущены: смещения отсчитываются в символах (кодовых позициях), а не в байтах или единицах UTF-16.</translation>
     </message>
     <message>
-        <source>/health does not say "UP" but "%1": this is no Label Studio ML backend, or it is not ready.</source>
+        <source>/health does not say &quot;UP&quot; but &quot;%1&quot;: this is no Label Studio ML backend, or it is not ready.</source>
         <translation>/health отвечает не «UP», а «%1»: это не ML-бэкенд Label Studio, или он не готов.</translation>
     </message>
     <message>
-        <source>Its answer has no list "results".</source>
+        <source>Its answer has no list &quot;results&quot;.</source>
         <translation>В ответе нет списка «results».</translation>
     </message>
     <message numerus="yes">
@@ -1992,7 +2079,7 @@
         <translation>Остальные предсказания для той же статьи пропущены.</translation>
     </message>
     <message>
-        <source>A prediction in its answer has no list "result".</source>
+        <source>A prediction in its answer has no list &quot;result&quot;.</source>
         <translation>У предсказания в ответе нет списка «result».</translation>
     </message>
     <message>
@@ -2020,7 +2107,7 @@
         <translation>Дайте детектору имя.</translation>
     </message>
     <message>
-        <source>The name may hold letters, digits, "-", "_" and "." and at most 60 of them.</source>
+        <source>The name may hold letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; and at most 60 of them.</source>
         <translation>В имени допустимы буквы, цифры, «-», «_» и «.», всего не более 60.</translation>
     </message>
     <message>
@@ -2036,7 +2123,7 @@
         <translation>Адрес должен начинаться с http:// или https:// и содержать имя узла, например http://localhost:9090.</translation>
     </message>
     <message>
-        <source>The address may have no "?" and no "#"; paths are put behind it.</source>
+        <source>The address may have no &quot;?&quot; and no &quot;#&quot;; paths are put behind it.</source>
         <translation>В адресе не должно быть «?» и «#»; пути добавляются к нему в конец.</translation>
     </message>
     <message>
@@ -2044,7 +2131,7 @@
         <translation>Для INCEpTION нужны слой, например %1, и признак, например %2.</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector.</source>
+        <source>&quot;%1&quot; is no kind of detector.</source>
         <translation>«%1» — не вид детектора.</translation>
     </message>
     <message>
@@ -2052,7 +2139,7 @@
         <translation>Не удалось запустить (%1); верен ли путь и можно ли выполнять файл?</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
         <translation>
             <numerusform>Нет ответа за %n секунду. Увеличьте время ожидания в настройках детектора или выясните, почему он медлит; каждый ответ должен кончаться концом строки и сбросом буфера.</numerusform>
             <numerusform>Нет ответа за %n секунды. Увеличьте время ожидания в настройках детектора или выясните, почему он медлит; каждый ответ должен кончаться концом строки и сбросом буфера.</numerusform>
@@ -2088,15 +2175,15 @@
         <translation>Ответ пуст.</translation>
     </message>
     <message>
-        <source>It answered with bytes that are not valid UTF-8: "%1".</source>
+        <source>It answered with bytes that are not valid UTF-8: &quot;%1&quot;.</source>
         <translation>В ответе байты, недопустимые в UTF-8: «%1».</translation>
     </message>
     <message>
-        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): "%3".</source>
+        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): &quot;%3&quot;.</source>
         <translation>Ответ — не JSON или обрезан (%1, байт %2): «%3».</translation>
     </message>
     <message>
-        <source>It answered with JSON that is no object: "%1".</source>
+        <source>It answered with JSON that is no object: &quot;%1&quot;.</source>
         <translation>Ответ — JSON, но не объект: «%1».</translation>
     </message>
     <message>
@@ -2104,7 +2191,7 @@
         <translation>Сообщение об ошибке: %1</translation>
     </message>
     <message>
-        <source>It did not introduce itself: the first answer must hold "name", "version" and "protocol".</source>
+        <source>It did not introduce itself: the first answer must hold &quot;name&quot;, &quot;version&quot; and &quot;protocol&quot;.</source>
         <translation>Детектор не представился: в первом ответе должны быть «name», «version» и «protocol».</translation>
     </message>
     <message>
@@ -2116,11 +2203,11 @@
         <translation>(не указано)</translation>
     </message>
     <message>
-        <source>It answered to another article: "id" is not that of the question.</source>
+        <source>It answered to another article: &quot;id&quot; is not that of the question.</source>
         <translation>Ответ относится к другой статье: «id» не тот, что в запросе.</translation>
     </message>
     <message>
-        <source>"%1" in its answer is no list.</source>
+        <source>&quot;%1&quot; in its answer is no list.</source>
         <translation>«%1» в ответе — не список.</translation>
     </message>
 </context>
@@ -2465,27 +2552,27 @@
 <context>
     <name>Quoth::Exchange</name>
     <message>
-        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as "jsonl" and import that.</source>
+        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as &quot;jsonl&quot; and import that.</source>
         <translation>Это таблица аннотаций, записанная Quoth, а не таблица статей. Чтобы перенести аннотации, экспортируйте их как «jsonl» и импортируйте этот файл.</translation>
     </message>
     <message>
-        <source>The table has no column "%1"; it has: %2.</source>
+        <source>The table has no column &quot;%1&quot;; it has: %2.</source>
         <translation>В таблице нет столбца «%1»; есть: %2.</translation>
     </message>
     <message>
-        <source>A column cannot be "%1", only one of: %2.</source>
+        <source>A column cannot be &quot;%1&quot;, only one of: %2.</source>
         <translation>Столбец не может быть «%1», только одним из: %2.</translation>
     </message>
     <message>
-        <source>No column of the table is known to hold the articles' text. Say which one does, with --columns text=NAME; it has: %1.</source>
+        <source>No column of the table is known to hold the articles&apos; text. Say which one does, with --columns text=NAME; it has: %1.</source>
         <translation>Ни один столбец таблицы не опознан как текст статей. Укажите его с помощью --columns text=NAME; есть: %1.</translation>
     </message>
     <message>
-        <source>"%1" does not say which column is what, as in text=body; what it can be: %2.</source>
+        <source>&quot;%1&quot; does not say which column is what, as in text=body; what it can be: %2.</source>
         <translation>«%1» не говорит, что в каком столбце, как в text=body; возможно: %2.</translation>
     </message>
     <message>
-        <source>An article's id comes more than once; a number was added to it.</source>
+        <source>An article&apos;s id comes more than once; a number was added to it.</source>
         <translation>Идентификатор статьи повторяется; к нему добавлен номер.</translation>
     </message>
     <message>
@@ -2525,7 +2612,7 @@
         <translation>Фрагмент вне текста пропущен.</translation>
     </message>
     <message>
-        <source>A line that is no annotation of brat's was skipped.</source>
+        <source>A line that is no annotation of brat&apos;s was skipped.</source>
         <translation>Строка, которая не является аннотацией brat, пропущена.</translation>
     </message>
     <message>
@@ -2537,7 +2624,7 @@
         <translation>Аннотация с повторным идентификатором пропущена.</translation>
     </message>
     <message>
-        <source>Origins, confidences, explanations and speakers went into notes of the type "Quoth".</source>
+        <source>Origins, confidences, explanations and speakers went into notes of the type &quot;Quoth&quot;.</source>
         <translation>Происхождение, уверенность, пояснения и говорящие записаны в заметки типа «Quoth».</translation>
     </message>
     <message>
@@ -2549,7 +2636,7 @@
         <translation>Аннотации из одних концов строк не записаны.</translation>
     </message>
     <message>
-        <source>Articles' ids were changed so that they can be file names.</source>
+        <source>Articles&apos; ids were changed so that they can be file names.</source>
         <translation>Идентификаторы статей изменены, чтобы годились как имена файлов.</translation>
     </message>
     <message>
@@ -2605,19 +2692,19 @@
         <translation>Фрагмент, от которого не осталось ни одного отрезка, отброшен.</translation>
     </message>
     <message>
-        <source>A span's text is not what its offsets give; the offsets were believed.</source>
+        <source>A span&apos;s text is not what its offsets give; the offsets were believed.</source>
         <translation>Текст фрагмента не совпадает с тем, что дают смещения; взяты смещения.</translation>
     </message>
     <message>
-        <source>An event's reference to a trigger that is not there was dropped.</source>
+        <source>An event&apos;s reference to a trigger that is not there was dropped.</source>
         <translation>Ссылка события на отсутствующий триггер отброшена.</translation>
     </message>
     <message>
-        <source>An argument that is an event was replaced by that event's trigger.</source>
+        <source>An argument that is an event was replaced by that event&apos;s trigger.</source>
         <translation>Аргумент-событие заменён триггером этого события.</translation>
     </message>
     <message>
-        <source>A role's reference to a span that is not there was dropped.</source>
+        <source>A role&apos;s reference to a span that is not there was dropped.</source>
         <translation>Ссылка роли на отсутствующий фрагмент отброшена.</translation>
     </message>
     <message>
@@ -2645,7 +2732,7 @@
         <translation>Смещения считают CRLF за два символа; так они и прочитаны.</translation>
     </message>
     <message>
-        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature "attributes".</source>
+        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature &quot;attributes&quot;.</source>
         <translation>Атрибуты, которые не являются текстом или имя которых не годится для признака, записаны как JSON в признак «attributes».</translation>
     </message>
     <message>
@@ -2657,7 +2744,7 @@
         <translation>Это не JSON: %1, байт %2.</translation>
     </message>
     <message>
-        <source>This is no UIMA CAS: there is no "%1".</source>
+        <source>This is no UIMA CAS: there is no &quot;%1&quot;.</source>
         <translation>Это не UIMA CAS: нет «%1».</translation>
     </message>
     <message>
@@ -2721,7 +2808,7 @@
         <translation>Атрибуции не записаны; из них взяты только авторы утверждений.</translation>
     </message>
     <message>
-        <source>The articles' texts and further metadata were left out.</source>
+        <source>The articles&apos; texts and further metadata were left out.</source>
         <translation>Тексты статей и прочие метаданные не записаны.</translation>
     </message>
     <message>
@@ -2737,7 +2824,7 @@
         <translation>Места утверждений в тексте не записаны.</translation>
     </message>
     <message>
-        <source>Claims in several pieces were joined by " … ".</source>
+        <source>Claims in several pieces were joined by &quot; … &quot;.</source>
         <translation>Утверждения из нескольких отрезков соединены знаком « … ».</translation>
     </message>
     <message>
@@ -2817,7 +2904,7 @@
         <translation>Всё о фрагментах и атрибуциях, кроме слов, меток и ролей, записано в комментарий, который читает только Quoth.</translation>
     </message>
     <message>
-        <source>Articles' metadata went into a comment that only Quoth reads.</source>
+        <source>Articles&apos; metadata went into a comment that only Quoth reads.</source>
         <translation>Метаданные статей записаны в комментарий, который читает только Quoth.</translation>
     </message>
     <message>
@@ -2901,7 +2988,7 @@
         <translation>Фрагмент без метки пропущен.</translation>
     </message>
     <message>
-        <source>A span's id is given twice; references mean the first.</source>
+        <source>A span&apos;s id is given twice; references mean the first.</source>
         <translation>Идентификатор фрагмента повторяется; ссылки указывают на первый.</translation>
     </message>
     <message>
@@ -2937,7 +3024,7 @@
         <translation>Один из документов книги пропущен. %1</translation>
     </message>
     <message>
-        <source>The page's elements are nested too deep to be read.</source>
+        <source>The page&apos;s elements are nested too deep to be read.</source>
         <translation>Элементы страницы вложены слишком глубоко, чтобы их прочесть.</translation>
     </message>
     <message>
@@ -3021,7 +3108,7 @@
         <translation>Ни один известный формат не подходит. Укажите, в каком формате читать файл.</translation>
     </message>
     <message>
-        <source>The format "%1" cannot be read.</source>
+        <source>The format &quot;%1&quot; cannot be read.</source>
         <translation>Формат «%1» не читается.</translation>
     </message>
     <message>
@@ -3049,7 +3136,7 @@
         <translation>Quoth JSON Lines</translation>
     </message>
     <message>
-        <source>The record is of the format "%1"; what "%2" knows of it was read.</source>
+        <source>The record is of the format &quot;%1&quot;; what &quot;%2&quot; knows of it was read.</source>
         <translation>Запись в формате «%1»; прочитано то, что в ней знает «%2».</translation>
     </message>
     <message>
@@ -3097,7 +3184,7 @@
         <translation>Аннотация без списка результатов пропущена.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: labels, relations, choices and text areas are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: labels, relations, choices and text areas are read.</source>
         <translation>Результаты типа «%1» пропущены: читаются метки, отношения, варианты выбора и текстовые поля.</translation>
     </message>
     <message>
@@ -3105,11 +3192,11 @@
         <translation>Варианты выбора и тексты, не относящиеся ни к одному фрагменту, пропущены.</translation>
     </message>
     <message>
-        <source>A task's data has no "text"; the longest of its fields was taken for it.</source>
+        <source>A task&apos;s data has no &quot;text&quot;; the longest of its fields was taken for it.</source>
         <translation>В данных задачи нет «text»; за него принято самое длинное поле.</translation>
     </message>
     <message>
-        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's "meta".</source>
+        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task&apos;s &quot;meta&quot;.</source>
         <translation>Уверенность, пояснения, говорящие и атрибуты фрагментов, для которых в Label Studio нет места, сохранены в «meta» задачи.</translation>
     </message>
     <message>
@@ -3205,7 +3292,7 @@
         <translation>Выделение без позиций отброшено.</translation>
     </message>
     <message>
-        <source>A selection's GUID is given twice; references mean the first.</source>
+        <source>A selection&apos;s GUID is given twice; references mean the first.</source>
         <translation>GUID выделения повторяется; ссылки указывают на первое.</translation>
     </message>
     <message>
@@ -3305,11 +3392,11 @@
         <translation>В архиве нет project.qde: это не проект стандарта REFI-QDA.</translation>
     </message>
     <message>
-        <source>The text lies outside the archive ("%1").</source>
+        <source>The text lies outside the archive (&quot;%1&quot;).</source>
         <translation>Текст лежит вне архива («%1»).</translation>
     </message>
     <message>
-        <source>The record has no "text" and was skipped.</source>
+        <source>The record has no &quot;text&quot; and was skipped.</source>
         <translation>В записи нет «text», она пропущена.</translation>
     </message>
     <message>
@@ -3321,15 +3408,15 @@
         <translation>Говорящий без имени отброшен.</translation>
     </message>
     <message>
-        <source>A speaker's id is given twice; references mean the first.</source>
+        <source>A speaker&apos;s id is given twice; references mean the first.</source>
         <translation>Идентификатор говорящего повторяется; ссылки указывают на первого.</translation>
     </message>
     <message>
-        <source>A speaker's type is not known; it became a person.</source>
+        <source>A speaker&apos;s type is not known; it became a person.</source>
         <translation>Тип говорящего неизвестен; взята персона.</translation>
     </message>
     <message>
-        <source>A speaker's colour is none of the form #rrggbb; it was dropped.</source>
+        <source>A speaker&apos;s colour is none of the form #rrggbb; it was dropped.</source>
         <translation>Цвет говорящего — не вида #rrggbb и отброшен.</translation>
     </message>
     <message>
@@ -3345,7 +3432,7 @@
         <translation>Отрезки, которые не являются списком, отброшены.</translation>
     </message>
     <message>
-        <source>A state is not known and was taken as "%1".</source>
+        <source>A state is not known and was taken as &quot;%1&quot;.</source>
         <translation>Состояние неизвестно и принято за «%1».</translation>
     </message>
     <message>
@@ -3381,7 +3468,7 @@
         <translation>Вид, отличный от direct, indirect и mixed, отброшен.</translation>
     </message>
     <message>
-        <source>An attribution's id is given twice; both were kept.</source>
+        <source>An attribution&apos;s id is given twice; both were kept.</source>
         <translation>Идентификатор атрибуции повторяется; сохранены обе.</translation>
     </message>
     <message>
@@ -3457,7 +3544,7 @@
         <translation>Для статей без аннотаций нет строк.</translation>
     </message>
     <message>
-        <source>Texts in several pieces were joined by " … "; the offsets keep the pieces.</source>
+        <source>Texts in several pieces were joined by &quot; … &quot;; the offsets keep the pieces.</source>
         <translation>Тексты из нескольких отрезков соединены знаком « … »; отрезки сохранены в смещениях.</translation>
     </message>
     <message>
@@ -3529,7 +3616,7 @@
         <translation>Управляющие символы, недопустимые в XML, заменены на пробелы.</translation>
     </message>
     <message>
-        <source>The encoding "%1" is not known.</source>
+        <source>The encoding &quot;%1&quot; is not known.</source>
         <translation>Кодировка «%1» неизвестна.</translation>
     </message>
     <message>
@@ -3565,7 +3652,7 @@
         <translation>Аннотации в статьях без слов не записаны.</translation>
     </message>
     <message>
-        <source>Spans that begin or end between words, or hold none, end with words; the feature "exact" keeps where.</source>
+        <source>Spans that begin or end between words, or hold none, end with words; the feature &quot;exact&quot; keeps where.</source>
         <translation>Фрагменты, которые начинаются или кончаются между словами либо не содержат слов, доведены до границ слов; точное место хранит признак «exact».</translation>
     </message>
     <message>
@@ -3661,7 +3748,7 @@
         <translation>Элемент, который не является ни аннотацией, ни их страницей, пропущен.</translation>
     </message>
     <message>
-        <source>The annotations come without their text. Put it beside them as "%1".</source>
+        <source>The annotations come without their text. Put it beside them as &quot;%1&quot;.</source>
         <translation>Аннотации пришли без текста. Положите его рядом под именем «%1».</translation>
     </message>
     <message>
@@ -3713,7 +3800,7 @@
         <translation>%1, строка %2</translation>
     </message>
     <message>
-        <source>This is no workbook of Excel's format, or it is damaged.</source>
+        <source>This is no workbook of Excel&apos;s format, or it is damaged.</source>
         <translation>Это не книга формата Excel, или она повреждена.</translation>
     </message>
     <message>
@@ -3789,7 +3876,7 @@
         <translation>Фрагменты не записаны, если часть их места занял более короткий: у слова одна метка.</translation>
     </message>
     <message>
-        <source>There is no library for it in Debian 12. Publish the dataset ("quoth release") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
+        <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>В Debian 12 для него нет библиотеки. Опубликуйте набор данных («quoth release») и преобразуйте его файлы: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
 </context>
@@ -3800,7 +3887,7 @@
         <translation>документ %1</translation>
     </message>
     <message>
-        <source>The version has no "annotator" in its "meta".</source>
+        <source>The version has no &quot;annotator&quot; in its &quot;meta&quot;.</source>
         <translation>В «meta» версии нет «annotator».</translation>
     </message>
     <message>
@@ -3812,15 +3899,15 @@
         <translation>Тексты версий различаются.</translation>
     </message>
     <message>
-        <source>The line has no document "id".</source>
+        <source>The line has no document &quot;id&quot;.</source>
         <translation>В строке нет «id» документа.</translation>
     </message>
     <message>
-        <source>The document has no "text".</source>
+        <source>The document has no &quot;text&quot;.</source>
         <translation>В документе нет «text».</translation>
     </message>
     <message>
-        <source>The document has no list of "attributions".</source>
+        <source>The document has no list of &quot;attributions&quot;.</source>
         <translation>В документе нет списка «attributions».</translation>
     </message>
     <message>
@@ -3860,7 +3947,7 @@
         <translation>утверждение %1</translation>
     </message>
     <message>
-        <source>An instance needs a "doc" and as many "tokens" ([begin, end] pairs) as "labels".</source>
+        <source>An instance needs a &quot;doc&quot; and as many &quot;tokens&quot; ([begin, end] pairs) as &quot;labels&quot;.</source>
         <translation>Экземпляру нужны «doc» и столько же «tokens» (пар [begin, end]), сколько «labels».</translation>
     </message>
     <message>
@@ -3872,7 +3959,7 @@
         <translation>документ %1, экземпляр %2</translation>
     </message>
     <message>
-        <source>The instance's tokens do not fit the text: they end after it, or are not in its order.</source>
+        <source>The instance&apos;s tokens do not fit the text: they end after it, or are not in its order.</source>
         <translation>Токены экземпляра не подходят к тексту: они выходят за его конец или идут не по порядку.</translation>
     </message>
     <message>
@@ -3880,7 +3967,7 @@
         <translation>Метка — не B- или I- с source, cue или content и не O.</translation>
     </message>
     <message>
-        <source>Units (all fragments of an attribution's role together)</source>
+        <source>Units (all fragments of an attribution&apos;s role together)</source>
         <translation>Единицы (все отрезки одной роли атрибуции вместе)</translation>
     </message>
     <message>
@@ -4184,7 +4271,7 @@
         <translation>Не удалось записать страницы.</translation>
     </message>
     <message>
-        <source>The file's name must end in one of .%1.</source>
+        <source>The file&apos;s name must end in one of .%1.</source>
         <translation>Имя файла должно кончаться одним из: .%1.</translation>
     </message>
     <message>
@@ -4368,6 +4455,11 @@
         <source>The folder cannot be made.</source>
         <translation>Не удаётся создать папку.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, see QLocale::toString</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Schema</name>
@@ -4483,7 +4575,7 @@
         <translation>Запись журнала операций не читается.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
+        <source>Qt&apos;s SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
         <translation>Нет драйвера SQLite для Qt. Установите его (Debian: libqt6sql6-sqlite) и повторите попытку.</translation>
     </message>
     <message>
@@ -4499,7 +4591,7 @@
         <translation>Ошибка диска. Изменение не сохранено; проверьте диск и повторите попытку.</translation>
     </message>
     <message>
-        <source>The project file is damaged. Work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged. Work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Файл проекта повреждён. Работайте с копией: «sqlite3 FILE .recover» может спасти то, что ещё читается.</translation>
     </message>
     <message>
@@ -4543,11 +4635,11 @@
         <translation>Проект доступен только для чтения, изменения нельзя было бы сохранить. Скопируйте его туда, где у вас есть право записи.</translation>
     </message>
     <message>
-        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Файл проекта повреждён (%1). Возьмите резервную копию или работайте с копией файла: «sqlite3 FILE .recover» может спасти то, что ещё читается.</translation>
     </message>
     <message>
-        <source>The project's schema cannot be read: %1</source>
+        <source>The project&apos;s schema cannot be read: %1</source>
         <translation>Не удаётся прочесть схему проекта: %1</translation>
     </message>
     <message>
@@ -4583,11 +4675,11 @@
         <translation>Отрезки фрагмента перекрываются, соприкасаются или идут не по порядку.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1".</source>
+        <source>The schema has no label &quot;%1&quot;.</source>
         <translation>В схеме нет метки «%1».</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1".</source>
+        <source>The schema has no frame &quot;%1&quot;.</source>
         <translation>В схеме нет фрейма «%1».</translation>
     </message>
     <message>
@@ -4595,7 +4687,7 @@
         <translation>Заполнено фрагментом другой статьи.</translation>
     </message>
     <message>
-        <source>There is no such file. Make a project with "quoth new".</source>
+        <source>There is no such file. Make a project with &quot;quoth new&quot;.</source>
         <translation>Нет такого файла. Создайте проект командой «quoth new».</translation>
     </message>
     <message>
@@ -4619,15 +4711,15 @@
         <translation>Это база данных SQLite, но не проект Quoth.</translation>
     </message>
     <message>
-        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Файл проекта повреждён: есть %1 из %2 байтов. Возьмите резервную копию или работайте с копией файла: «sqlite3 FILE .recover» может спасти то, что ещё читается.</translation>
     </message>
     <message>
-        <source>The project has no release %1; "quoth release PROJECT --list" shows those it has.</source>
+        <source>The project has no release %1; &quot;quoth release PROJECT --list&quot; shows those it has.</source>
         <translation>В проекте нет выпуска %1; имеющиеся показывает «quoth release PROJECT --list».</translation>
     </message>
     <message>
-        <source>Span %1 of article %2 lies outside its text. Run "quoth check" on the project.</source>
+        <source>Span %1 of article %2 lies outside its text. Run &quot;quoth check&quot; on the project.</source>
         <translation>Фрагмент %1 статьи %2 лежит вне её текста. Выполните для проекта «quoth check».</translation>
     </message>
     <message>
@@ -4643,11 +4735,11 @@
         <translation>Фрагмент от %1 до %2 не подходит к тексту из %3 символов.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no label &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>В схеме нет метки «%1». Изменение не сохранено.</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no frame &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>В схеме нет фрейма «%1». Изменение не сохранено.</translation>
     </message>
     <message numerus="yes">
@@ -4659,7 +4751,7 @@
         </translation>
     </message>
     <message>
-        <source>There are still attributions of the frame "%1". Delete them first.</source>
+        <source>There are still attributions of the frame &quot;%1&quot;. Delete them first.</source>
         <translation>Ещё есть атрибуции с фреймом «%1». Сначала удалите их.</translation>
     </message>
     <message numerus="yes">
@@ -4686,12 +4778,12 @@
         </translation>
     </message>
     <message>
-        <source>The project has another text under the id "%1"; this one became "%2".</source>
+        <source>The project has another text under the id &quot;%1&quot;; this one became &quot;%2&quot;.</source>
         <translation>В проекте под идентификатором «%1» другой текст; этот стал «%2».</translation>
     </message>
     <message>
         <source>“%1” is nearly the same as “%2”: %3 % of the words.</source>
-        <translation>«%1» почти совпадает с «%2»: %3 % слов.</translation>
+        <translation>«%1» почти совпадает с «%2»: %3&#xa0;% слов.</translation>
     </message>
     <message>
         <source>Further articles are nearly the same as others; they are not listed.</source>
@@ -4722,7 +4814,7 @@
         <translation>Строка — не запись JSON (%1). Нужен один объект JSON на строку или проект.</translation>
     </message>
     <message>
-        <source>The document is there more than once. Several annotators' versions of an article are for --agreement.</source>
+        <source>The document is there more than once. Several annotators&apos; versions of an article are for --agreement.</source>
         <translation>Документ встречается не один раз. Версии статьи от нескольких аннотаторов — для --agreement.</translation>
     </message>
     <message>
@@ -4750,7 +4842,7 @@
         <translation>В этом проекте пока ничего не усвоено. Примите решения по подсказкам статьи, потом обучайте.</translation>
     </message>
     <message>
-        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that "quoth train" made.</source>
+        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that &quot;quoth train&quot; made.</source>
         <translation>Эта версия Quoth собрана без обученной модели, поэтому усвоить ничего нельзя. Укажите модель, созданную «quoth train».</translation>
     </message>
     <message>
@@ -4890,23 +4982,23 @@
         <translation>Ни у одной статьи не указан язык, поэтому его нет и в карточке.</translation>
     </message>
     <message>
-        <source>No article has a field "%1"; there are: %2.</source>
+        <source>No article has a field &quot;%1&quot;; there are: %2.</source>
         <translation>Ни у одной статьи нет поля «%1»; есть: %2.</translation>
     </message>
     <message>
-        <source>The schema has no label or frame type "%1"; there are: %2.</source>
+        <source>The schema has no label or frame type &quot;%1&quot;; there are: %2.</source>
         <translation>В схеме нет метки или типа фреймов «%1»; есть: %2.</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>В проекте нет статьи «%1». Список статей показывает «quoth list».</translation>
     </message>
     <message>
         <source>%1 got %2 % of the articles rather than %3 %, as whole groups allow or earlier releases left it.</source>
-        <translation>В %1 вошло %2 % статей, а не %3 %: так позволяют неделимые группы или осталось от прежних выпусков.</translation>
+        <translation>В %1 вошло %2&#xa0;% статей вместо %3&#xa0;%: иначе не позволяют неделимые группы или прежние выпуски.</translation>
     </message>
     <message>
-        <source>Articles without "%1" are not grouped by it.</source>
+        <source>Articles without &quot;%1&quot; are not grouped by it.</source>
         <translation>Статьи без «%1» по этому полю не группируются.</translation>
     </message>
     <message>
@@ -4922,7 +5014,7 @@
         <translation>— неизвестное поле</translation>
     </message>
     <message>
-        <source>In the recipe, "%1" %2.</source>
+        <source>In the recipe, &quot;%1&quot; %2.</source>
         <translation>В рецепте: «%1» %2.</translation>
     </message>
     <message>
@@ -4938,11 +5030,11 @@
         <translation>— не список текстов</translation>
     </message>
     <message>
-        <source>holds "%1", which is not known</source>
+        <source>holds &quot;%1&quot;, which is not known</source>
         <translation>содержит неизвестное значение «%1»</translation>
     </message>
     <message>
-        <source>is "%1", which is not known</source>
+        <source>is &quot;%1&quot;, which is not known</source>
         <translation>имеет неизвестное значение «%1»</translation>
     </message>
     <message>
@@ -4974,7 +5066,7 @@
         <translation>— не число от 0 до 1</translation>
     </message>
     <message>
-        <source>is not "%1"</source>
+        <source>is not &quot;%1&quot;</source>
         <translation>— не «%1»</translation>
     </message>
     <message>
@@ -5022,7 +5114,7 @@
         <translation>Обучение</translation>
     </message>
     <message>
-        <source>The project's label schema has no "%1": what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
+        <source>The project&apos;s label schema has no &quot;%1&quot;: what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
         <translation>В схеме разметки проекта нет метки «%1»: фрагменты с этой меткой сохранены, но не показаны. Добавьте метку: «Разметка», «Метки и роли».</translation>
     </message>
     <message>
@@ -5275,7 +5367,7 @@
     </message>
     <message>
         <source>%1 percent</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -5452,8 +5544,8 @@
         <translation>Убирает из проекта открытую статью или выбранные в списке; вернуть их можно отменой</translation>
     </message>
     <message>
-        <source>Filter or search the text of all articles</source>
-        <translation>Фильтр или поиск по тексту всех статей</translation>
+        <source>Filter or search the articles</source>
+        <translation>Фильтр и поиск по тексту статей</translation>
     </message>
     <message>
         <source>Filter the articles</source>
@@ -5514,11 +5606,6 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, see QLocale::toString</comment>
-        <translation>d MMM yyyy</translation>
-    </message>
     <message>
         <source>no highlights yet</source>
         <translation>разметки пока нет</translation>
@@ -5999,7 +6086,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Программа на этом компьютере</translation>
     </message>
     <message>
-        <source>Server (Quoth's protocol)</source>
+        <source>Server (Quoth&apos;s protocol)</source>
         <translation>Сервер (протокол Quoth)</translation>
     </message>
     <message>
@@ -6114,7 +6201,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Что сообщил детектор</translation>
     </message>
     <message>
-        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project's.</source>
+        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project’s.</source>
         <translation>Включённые ищут аннотации в этом порядке; найденное первыми не повторяется. Пробел включает и отключает. Это ваши настройки, а не проекта.</translation>
     </message>
     <message>
@@ -6553,7 +6640,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>&lt;b&gt;Quoth %1&lt;/b&gt;&lt;p&gt;Label who said what in news articles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Quoth %1&lt;/b&gt;&lt;p&gt;Разметка того, кто что сказал, в новостных статьях.&lt;/p&gt;&lt;p&gt;Свободная программа на условиях GNU General Public License, версии 3 или более поздней.&lt;/p&gt;</translation>
+        <translation>&lt;b&gt;Quoth %1&lt;/b&gt;&lt;p&gt;Разметка новостных статей: кто что сказал.&lt;/p&gt;&lt;p&gt;Свободная программа на условиях GNU General Public License, версии 3 или более поздней.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -6821,7 +6908,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Что в каком столбце:</translation>
     </message>
     <message>
-        <source>Begin of the text</source>
+        <source>Beginning of the text</source>
         <translation>Начало текста</translation>
     </message>
     <message>
@@ -6841,16 +6928,16 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>&amp;Кодировка:</translation>
     </message>
     <message>
-        <source>Begin of the &amp;text:</source>
+        <source>Beginning of the &amp;text:</source>
         <translation>Начало &amp;текста:</translation>
     </message>
     <message>
         <source>Nearly the same as “%1” in the project: %2 % of the words</source>
-        <translation>Почти совпадает со статьёй «%1» в проекте: %2 % слов</translation>
+        <translation>Почти совпадает со статьёй «%1» в проекте: %2&#xa0;% слов</translation>
     </message>
     <message>
         <source>Nearly the same as the file “%1”: %2 % of the words</source>
-        <translation>Почти совпадает с файлом «%1»: %2 % слов</translation>
+        <translation>Почти совпадает с файлом «%1»: %2&#xa0;% слов</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -6874,7 +6961,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Detected</source>
-        <translation>Определяется сама</translation>
+        <translation>Определяется автоматически</translation>
     </message>
     <message>
         <source>Detected: %1</source>
@@ -7044,14 +7131,14 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>click it in the bar</source>
-        <translation>щелчок по ней на панели</translation>
+        <translation>щелчок на панели</translation>
     </message>
     <message>
         <source>Add the selected words to the span in hand</source>
         <translation>Добавить выделенные слова к текущему фрагменту</translation>
     </message>
     <message>
-        <source>Label all that is selected with the mouse, until the same key</source>
+        <source>Label all that is selected with the mouse, until the key is pressed again</source>
         <translation>Размечать всё, что выделяется мышью, до нажатия той же клавиши</translation>
     </message>
     <message>
@@ -7083,7 +7170,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Home, End</translation>
     </message>
     <message>
-        <source>Begin and end of the line; with Ctrl of the article</source>
+        <source>Beginning and end of the line; with Ctrl, of the article</source>
         <translation>Начало и конец строки; с Ctrl — статьи</translation>
     </message>
     <message>
@@ -7255,7 +7342,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>%1, of %2</source>
-        <translation>%1, от %2</translation>
+        <translation>%1 от %2</translation>
     </message>
     <message>
         <source>Model:</source>
@@ -7345,7 +7432,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>A file that ends in .quoth</source>
-        <translation>Файл с окончанием .quoth</translation>
+        <translation>Файл с расширением .quoth</translation>
     </message>
     <message>
         <source>Open the sample project</source>
@@ -8076,7 +8163,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Never in two splits:</source>
-        <translation>Не делить между выборками:</translation>
+        <translation>Держать вместе:</translation>
     </message>
 </context>
 <context>
@@ -8087,7 +8174,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Words, speaker or note</source>
-        <translation>Слова, говорящий или заметка</translation>
+        <translation>Слова, говорящий, заметка</translation>
     </message>
     <message>
         <source>What is listed</source>
@@ -8389,7 +8476,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Что не так</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Apply</source>
         <translation>Применить</translation>
     </message>
     <message>
@@ -9153,10 +9240,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Label who said what in news articles. Quoth highlights speakers, quotations and claims; you accept, reject or fix each from the keyboard.</source>
-        <translation>Размечайте, кто что сказал, в новостных статьях. Quoth подсвечивает говорящих, цитаты и утверждения; вы принимаете, отклоняете или исправляете каждое с клавиатуры.</translation>
+        <translation>Размечайте в новостных статьях, кто что сказал. Quoth подсвечивает говорящих, цитаты и утверждения; вы принимаете, отклоняете или исправляете каждое с клавиатуры.</translation>
     </message>
     <message>
-        <source>Projects of late</source>
+        <source>Recent projects</source>
         <translation>Недавние проекты</translation>
     </message>
     <message>
@@ -9223,11 +9310,11 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Всё проверено</translation>
     </message>
     <message>
-        <source>character %1</source>
+        <source>Character %1</source>
         <translation>символ %1</translation>
     </message>
     <message>
-        <source>characters %1–%2</source>
+        <source>Characters %1–%2</source>
         <translation>символы %1–%2</translation>
     </message>
     <message>

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="uk" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Пробіл</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Ліворуч</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Вгору</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Праворуч</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Вниз</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Quoth</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message>
         <source>a byte order mark was dropped</source>
@@ -28,23 +115,23 @@
         <translation>У схемі немає міток.</translation>
     </message>
     <message>
-        <source>A "%1" is missing or empty in the schema.</source>
+        <source>A &quot;%1&quot; is missing or empty in the schema.</source>
         <translation>У схемі бракує «%1», або воно порожнє.</translation>
     </message>
     <message>
-        <source>"%1" is given twice in the schema.</source>
+        <source>&quot;%1&quot; is given twice in the schema.</source>
         <translation>«%1» трапляється у схемі двічі.</translation>
     </message>
     <message>
-        <source>"%1" is not a colour; write it as #rrggbb.</source>
+        <source>&quot;%1&quot; is not a colour; write it as #rrggbb.</source>
         <translation>«%1» — це не колір; запишіть його як #rrggbb.</translation>
     </message>
     <message>
-        <source>The key "%1" has more than one character.</source>
+        <source>The key &quot;%1&quot; has more than one character.</source>
         <translation>Клавіша «%1» складається з кількох символів.</translation>
     </message>
     <message>
-        <source>The label %1 has an unknown mark "%2"; known are box, dots, bar, line and wave.</source>
+        <source>The label %1 has an unknown mark &quot;%2&quot;; known are box, dots, bar, line and wave.</source>
         <translation>Мітка %1 має невідому форму позначення «%2»; відомі box, dots, bar, line і wave.</translation>
     </message>
     <message>
@@ -52,7 +139,7 @@
         <translation>Роль %1 не приймає жодної мітки.</translation>
     </message>
     <message>
-        <source>The role %1 accepts an unknown label "%2".</source>
+        <source>The role %1 accepts an unknown label &quot;%2&quot;.</source>
         <translation>Роль %1 приймає невідому мітку «%2».</translation>
     </message>
     <message>
@@ -191,11 +278,11 @@
         <translation>Відповісти як JSON.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log. The name of the user if not given.</source>
+        <source>Who works, for the project&apos;s log. The name of the user if not given.</source>
         <translation>Хто працює, для журналу проєкту. Якщо не вказано, ім’я користувача.</translation>
     </message>
     <message>
-        <source>An article's id or number; may be given several times. All if not given.</source>
+        <source>An article&apos;s id or number; may be given several times. All if not given.</source>
         <translation>Ідентифікатор або номер статті; можна вказати кілька разів. Якщо не вказано, усі.</translation>
     </message>
     <message>
@@ -211,15 +298,15 @@
         <translation>Чогось бракує. Використання: quoth %1 [параметри] %2</translation>
     </message>
     <message>
-        <source>What is "%1" for?</source>
+        <source>What is &quot;%1&quot; for?</source>
         <translation>Для чого тут «%1»?</translation>
     </message>
     <message>
-        <source>Try "quoth %1 --help".</source>
+        <source>Try &quot;quoth %1 --help&quot;.</source>
         <translation>Спробуйте «quoth %1 --help».</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>У проєкті немає статті «%1». Наявні статті показує «quoth list».</translation>
     </message>
     <message>
@@ -331,7 +418,7 @@
         <translation>PROJECT — файл .quoth. Код завершення: 0 — виконано, 1 — не вдалося виконати, 2 — неправильне використання.</translation>
     </message>
     <message>
-        <source>There is no such command and no such file. Try "quoth --help".</source>
+        <source>There is no such command and no such file. Try &quot;quoth --help&quot;.</source>
         <translation>Немає ні такої команди, ні такого файлу. Спробуйте «quoth --help».</translation>
     </message>
     <message>
@@ -363,15 +450,15 @@
         <translation>так</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector: program, http, label-studio or inception.</source>
+        <source>&quot;%1&quot; is no kind of detector: program, http, label-studio or inception.</source>
         <translation>Виду детектора «%1» немає; є program, http, label-studio та inception.</translation>
     </message>
     <message>
-        <source>--timeout wants a number of seconds, not "%1".</source>
+        <source>--timeout wants a number of seconds, not &quot;%1&quot;.</source>
         <translation>--timeout приймає кількість секунд, а не «%1».</translation>
     </message>
     <message>
-        <source>--label wants THEIRS=OURS, not "%1".</source>
+        <source>--label wants THEIRS=OURS, not &quot;%1&quot;.</source>
         <translation>--label приймає THEIRS=OURS, а не «%1».</translation>
     </message>
     <message>
@@ -435,7 +522,7 @@
         <translation>Для нового рекомендувача INCEpTION: шар; якщо не вказано, іменовані сутності.</translation>
     </message>
     <message>
-        <source>Of a new INCEpTION recommender: the feature with the label; "value" if not given.</source>
+        <source>Of a new INCEpTION recommender: the feature with the label; &quot;value&quot; if not given.</source>
         <translation>Для нового рекомендувача INCEpTION: ознака з міткою; якщо не вказано, «value».</translation>
     </message>
     <message>
@@ -443,11 +530,11 @@
         <translation>Для test: схема міток, назва або файл.</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2; or a name is missing or too many.</source>
+        <source>&quot;%1&quot; is none of: %2; or a name is missing or too many.</source>
         <translation>Серед дій (%2) немає «%1», або ж бракує назви чи вона зайва.</translation>
     </message>
     <message>
-        <source>There is no detector of that name; "quoth detectors list" shows those there are.</source>
+        <source>There is no detector of that name; &quot;quoth detectors list&quot; shows those there are.</source>
         <translation>Детектора з такою назвою немає; наявні показує «quoth detectors list».</translation>
     </message>
     <message>
@@ -471,7 +558,7 @@
         <translation>%1 порівняно з %2</translation>
     </message>
     <message>
-        <source>What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project.</source>
+        <source>What is right: JSON Lines with attributions, CofeNet&apos;s instances, labelled sentences, or a project.</source>
         <translation>Що є правильним: JSON Lines з атрибуціями, екземпляри CofeNet, розмічені речення або проєкт.</translation>
     </message>
     <message>
@@ -491,7 +578,7 @@
         <translation>Які еталонні атрибуції. Якщо не вказано, з проєкту accepted, а з файлу всі.</translation>
     </message>
     <message>
-        <source>Also recall by the gold attributions' kind.</source>
+        <source>Also recall by the gold attributions&apos; kind.</source>
         <translation>Також повнота за видом еталонних атрибуцій.</translation>
     </message>
     <message>
@@ -519,7 +606,7 @@
         <translation>--%1 приймає список із suggested, accepted і rejected.</translation>
     </message>
     <message>
-        <source>The format to write; see "quoth formats".</source>
+        <source>The format to write; see &quot;quoth formats&quot;.</source>
         <translation>Формат запису; див. «quoth formats».</translation>
     </message>
     <message>
@@ -535,7 +622,7 @@
         <translation>Потрібні --format і --output.</translation>
     </message>
     <message>
-        <source>There is no format "%1" to write; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to write; see &quot;quoth formats&quot;.</source>
         <translation>Формату «%1» для запису немає; див. «quoth formats».</translation>
     </message>
     <message>
@@ -603,11 +690,11 @@
         <translation>Недоступно: %1 (%2). %3</translation>
     </message>
     <message>
-        <source>The files' format; recognised if not given. See "quoth formats".</source>
+        <source>The files&apos; format; recognised if not given. See &quot;quoth formats&quot;.</source>
         <translation>Формат файлів; якщо не вказано, буде розпізнано. Див. «quoth formats».</translation>
     </message>
     <message>
-        <source>The files' encoding; detected if not given.</source>
+        <source>The files&apos; encoding; detected if not given.</source>
         <translation>Кодування файлів; якщо не вказано, буде визначено.</translation>
     </message>
     <message>
@@ -643,7 +730,7 @@
         </translation>
     </message>
     <message>
-        <source>There is no format "%1" to read; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to read; see &quot;quoth formats&quot;.</source>
         <translation>Формату «%1» для читання немає; див. «quoth formats».</translation>
     </message>
     <message>
@@ -751,11 +838,11 @@
         <translation>Повернутися до того, що вивчила версія; статті, вивчені відтоді, буде пропущено.</translation>
     </message>
     <message>
-        <source>Write a model file that has learned it, for "quoth suggest --model".</source>
+        <source>Write a model file that has learned it, for &quot;quoth suggest --model&quot;.</source>
         <translation>Записати файл моделі, що вміє вивчене, для «quoth suggest --model».</translation>
     </message>
     <message>
-        <source>The model to learn on, made by "quoth train", instead of the one that comes with the program.</source>
+        <source>The model to learn on, made by &quot;quoth train&quot;, instead of the one that comes with the program.</source>
         <translation>Модель, на якій навчатися, створена «quoth train», замість тієї, що постачається з програмою.</translation>
     </message>
     <message>
@@ -771,11 +858,11 @@
         <translation>--revert приймає номер версії; їх показує --list.</translation>
     </message>
     <message>
-        <source>The order of the articles: "added", or "uncertainty": those first whose suggestions are least sure.</source>
+        <source>The order of the articles: &quot;added&quot;, or &quot;uncertainty&quot;: those first whose suggestions are least sure.</source>
         <translation>Порядок статей: «added» або «uncertainty»: спершу ті, чиї пропозиції найменш певні.</translation>
     </message>
     <message>
-        <source>There is no order "%1"; there are: added, uncertainty.</source>
+        <source>There is no order &quot;%1&quot;; there are: added, uncertainty.</source>
         <translation>Порядку «%1» немає; є added, uncertainty.</translation>
     </message>
     <message>
@@ -863,7 +950,7 @@
         <translation>Файл схеми або назва тієї, що постачається з програмою: %1.</translation>
     </message>
     <message>
-        <source>Created %1 with the schema "%2". "quoth import" takes articles into it.</source>
+        <source>Created %1 with the schema &quot;%2&quot;. &quot;quoth import&quot; takes articles into it.</source>
         <translation>Створено %1 зі схемою «%2». Статті до нього додає «quoth import».</translation>
     </message>
     <message>
@@ -891,7 +978,7 @@
         <translation>переміщено  %1  з %2 до %3</translation>
     </message>
     <message>
-        <source>--%1 takes the number of a release; "quoth release PROJECT --list" shows them.</source>
+        <source>--%1 takes the number of a release; &quot;quoth release PROJECT --list&quot; shows them.</source>
         <translation>--%1 приймає номер випуску; їх показує «quoth release PROJECT --list».</translation>
     </message>
     <message>
@@ -1011,7 +1098,7 @@
         <translation>Записати рецепт у файл.</translation>
     </message>
     <message>
-        <source>The dataset's name; that of the project if not given.</source>
+        <source>The dataset&apos;s name; that of the project if not given.</source>
         <translation>Назва набору даних; якщо не вказано, назва проєкту.</translation>
     </message>
     <message>
@@ -1023,7 +1110,7 @@
         <translation>Ліцензія за її ідентифікатором SPDX: CC-BY-4.0.</translation>
     </message>
     <message>
-        <source>A list of the languages' ISO 639 codes; those of the articles if not given.</source>
+        <source>A list of the languages&apos; ISO 639 codes; those of the articles if not given.</source>
         <translation>Список кодів мов за ISO 639; якщо не вказано, мови статей.</translation>
     </message>
     <message>
@@ -1083,7 +1170,7 @@
         <translation>%1: оригінал із %2 записано до %3</translation>
     </message>
     <message>
-        <source>The article's id or number.</source>
+        <source>The article&apos;s id or number.</source>
         <translation>Ідентифікатор або номер статті.</translation>
     </message>
     <message>
@@ -1099,7 +1186,7 @@
         <translation>У скільки разів більше пікселів, від 0.25 до 8, для чіткішого зображення. Якщо не вказано, 1.</translation>
     </message>
     <message>
-        <source>Light text on a dark background. Web pages follow the reader's setting.</source>
+        <source>Light text on a dark background. Web pages follow the reader&apos;s setting.</source>
         <translation>Світлий текст на темному тлі. Вебсторінки беруть налаштування читача.</translation>
     </message>
     <message>
@@ -1179,7 +1266,7 @@
         <translation>Лише те, що приписано мовцеві з цим ім’ям.</translation>
     </message>
     <message>
-        <source>Only what says this in its words, its speaker's name or its notes.</source>
+        <source>Only what says this in its words, its speaker&apos;s name or its notes.</source>
         <translation>Лише те, що містить це у своїх словах, імені мовця чи примітках.</translation>
     </message>
     <message>
@@ -1203,15 +1290,15 @@
         <translation>--min-confidence більше за --max-confidence: нічого не може бути відібрано.</translation>
     </message>
     <message>
-        <source>The project's schema has no label "%1".</source>
+        <source>The project&apos;s schema has no label &quot;%1&quot;.</source>
         <translation>У схемі проєкту немає мітки «%1».</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1".</source>
+        <source>The project has no speaker &quot;%1&quot;.</source>
         <translation>У проєкті немає мовця «%1».</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1".</source>
+        <source>Several speakers are called &quot;%1&quot;.</source>
         <translation>Кілька мовців звуться «%1».</translation>
     </message>
     <message numerus="yes">
@@ -1276,7 +1363,7 @@
         <translation>Було б зроблено: %1. Нічого не змінено.</translation>
     </message>
     <message>
-        <source>%1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>%1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>%1. Подробиці — «quoth log»; скасувати можна у вікні.</translation>
     </message>
     <message numerus="yes">
@@ -1296,7 +1383,7 @@
         <translation>Створено %1: одну статтю розмічено, в інших є пропозиції до перегляду.</translation>
     </message>
     <message>
-        <source>"%1" is neither check nor show.</source>
+        <source>&quot;%1&quot; is neither check nor show.</source>
         <translation>«%1» — це не check і не show.</translation>
     </message>
     <message>
@@ -1320,11 +1407,11 @@
         <translation>--type приймає одне з person, organisation, country, group, anonymous і article.</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1"; "quoth speakers PROJECT" lists them.</source>
+        <source>The project has no speaker &quot;%1&quot;; &quot;quoth speakers PROJECT&quot; lists them.</source>
         <translation>У проєкті немає мовця «%1»; список показує «quoth speakers PROJECT».</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1": give the number that "quoth speakers PROJECT" shows.</source>
+        <source>Several speakers are called &quot;%1&quot;: give the number that &quot;quoth speakers PROJECT&quot; shows.</source>
         <translation>Кілька мовців звуться «%1»: вкажіть номер, який показує «quoth speakers PROJECT».</translation>
     </message>
     <message>
@@ -1340,7 +1427,7 @@
         <translation>інші імена</translation>
     </message>
     <message>
-        <source>Credit this speaker's words to the one of --into, and keep the name as an alias; may be given several times.</source>
+        <source>Credit this speaker&apos;s words to the one of --into, and keep the name as an alias; may be given several times.</source>
         <translation>Приписати слова цього мовця тому, кого вказано в --into, а ім’я зберегти як інше ім’я; можна вказати кілька разів.</translation>
     </message>
     <message>
@@ -1364,11 +1451,11 @@
         <translation>Так уже є; нічого не змінено.</translation>
     </message>
     <message>
-        <source>Done: %1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>Done: %1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>Зроблено: %1. Подробиці — «quoth log»; скасувати можна у вікні.</translation>
     </message>
     <message>
-        <source>A model that "quoth train" made, to suggest with instead of the one that comes with the program.</source>
+        <source>A model that &quot;quoth train&quot; made, to suggest with instead of the one that comes with the program.</source>
         <translation>Модель, створена «quoth train», для пропозицій замість тієї, що постачається з програмою.</translation>
     </message>
     <message>
@@ -1376,7 +1463,7 @@
         <translation>Навчена модель</translation>
     </message>
     <message>
-        <source>There is no detector "%1"; there are: %2.</source>
+        <source>There is no detector &quot;%1&quot;; there are: %2.</source>
         <translation>Детектора «%1» немає; є такі: %2.</translation>
     </message>
     <message>
@@ -1404,7 +1491,7 @@
         <translation>Файл моделі.</translation>
     </message>
     <message>
-        <source>What the model is called; the output's name if not given.</source>
+        <source>What the model is called; the output&apos;s name if not given.</source>
         <translation>Як зветься модель; якщо не вказано, за назвою вихідного файлу.</translation>
     </message>
     <message>
@@ -1416,7 +1503,7 @@
         <translation>Скільки моделей навчити спершу, щоб їхня узгодженість навчала ту, яку буде записано (якщо не вказано, %1); 0 — найшвидше.</translation>
     </message>
     <message>
-        <source>A model to take the vectors of words from, or a text of them as GloVe has it; "none" for none. If not given, those of the model that Quoth carries.</source>
+        <source>A model to take the vectors of words from, or a text of them as GloVe has it; &quot;none&quot; for none. If not given, those of the model that Quoth carries.</source>
         <translation>Модель, з якої взяти вектори слів, або текст із ними у вигляді GloVe; «none» — без них. Якщо не вказано, вектори моделі, яку містить Quoth.</translation>
     </message>
     <message>
@@ -1484,11 +1571,11 @@
         <translation>Посібник записано до %1</translation>
     </message>
     <message>
-        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see "quoth detectors", if not given.</source>
+        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see &quot;quoth detectors&quot;, if not given.</source>
         <translation>Який детектор; можна вказати кілька разів. Є такі: %1. Якщо не вказано, усі ввімкнені, див. «quoth detectors».</translation>
     </message>
     <message>
-        <source>print the manual page or a shell's completion</source>
+        <source>print the manual page or a shell&apos;s completion</source>
         <translation>вивести сторінку довідника man або автодоповнення для оболонки</translation>
     </message>
     <message>
@@ -1500,7 +1587,7 @@
         <translation>відкрити вікно</translation>
     </message>
     <message>
-        <source>"%1" is none of man, bash, zsh and fish.</source>
+        <source>&quot;%1&quot; is none of man, bash, zsh and fish.</source>
         <translation>«%1» — не man, bash, zsh чи fish.</translation>
     </message>
     <message>
@@ -1532,11 +1619,11 @@
         <translation>Quoth знаходить і позначає мовців, дієслова мовлення, цитати, твердження та іронічні лапки в новинних статтях. Без команди відкриває вікно з проєктом або статтями; з командою виконує частину цієї роботи без графічного дисплея. Це версія %1.</translation>
     </message>
     <message>
-        <source>How Qt draws: "offscreen" needs no display, and is what commands that draw take if it is not set.</source>
+        <source>How Qt draws: &quot;offscreen&quot; needs no display, and is what commands that draw take if it is not set.</source>
         <translation>Як малює Qt: «offscreen» не потребує графічного дисплея; саме його беруть команди, що малюють, якщо змінну не задано.</translation>
     </message>
     <message>
-        <source>Who works, for the project's log, where no annotator is given.</source>
+        <source>Who works, for the project&apos;s log, where no annotator is given.</source>
         <translation>Хто працює, для журналу проєкту, якщо анотатора не вказано.</translation>
     </message>
     <message>
@@ -1619,19 +1706,19 @@
         <translation>Модель не вдалося прочитати: %1</translation>
     </message>
     <message>
-        <source>This is no model of Quoth's, or it is damaged. Make it anew with "quoth train".</source>
+        <source>This is no model of Quoth&apos;s, or it is damaged. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Це не модель Quoth, або вона пошкоджена. Створіть її заново за допомогою «quoth train».</translation>
     </message>
     <message>
-        <source>This model has the format %1; this Quoth reads %2. Make it anew with "quoth train".</source>
+        <source>This model has the format %1; this Quoth reads %2. Make it anew with &quot;quoth train&quot;.</source>
         <translation>Ця модель має формат %1, а цей Quoth читає %2. Створіть її заново за допомогою «quoth train».</translation>
     </message>
     <message>
-        <source>The model's file is cut short or too long: copy it again.</source>
+        <source>The model&apos;s file is cut short or too long: copy it again.</source>
         <translation>Файл моделі обірваний або задовгий: скопіюйте його знову.</translation>
     </message>
     <message>
-        <source>The model's file has changed since it was made: copy it again.</source>
+        <source>The model&apos;s file has changed since it was made: copy it again.</source>
         <translation>Файл моделі змінився, відколи його створено: скопіюйте його знову.</translation>
     </message>
     <message>
@@ -1671,7 +1758,7 @@
     <name>Quoth::Detection::AnnotationBuilder</name>
     <message>
         <source>%1; second guess for the source: “%2” (%3 %)</source>
-        <translation>%1; друге припущення про джерело: «%2» (%3 %)</translation>
+        <translation>%1; друге припущення про джерело: «%2» (%3&#xa0;%)</translation>
     </message>
     <message>
         <source>reporting verb “%1”</source>
@@ -1820,7 +1907,7 @@
         <translation>Атрибути, яких схема міток не знає або не знає з таким значенням, опущено.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out, as the detector's settings say.</source>
+        <source>Spans with the label &quot;%1&quot; were left out, as the detector&apos;s settings say.</source>
         <translation>Відрізки з міткою «%1» опущено, як велять налаштування детектора.</translation>
     </message>
     <message>
@@ -1828,7 +1915,7 @@
         <translation>Відрізки без мітки опущено.</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.</source>
+        <source>Spans with the label &quot;%1&quot; were left out: the label schema has none. Say in the detector&apos;s settings which of its labels is meant.</source>
         <translation>Відрізки з міткою «%1» опущено: у схемі міток такої немає. Укажіть у налаштуваннях детектора, яку з її міток він має на увазі.</translation>
     </message>
     <message>
@@ -1840,7 +1927,7 @@
         <translation>Мовців без імені опущено.</translation>
     </message>
     <message>
-        <source>Types of speakers that are not known were read as "person".</source>
+        <source>Types of speakers that are not known were read as &quot;person&quot;.</source>
         <translation>Невідомі типи мовців прочитано як «person».</translation>
     </message>
     <message>
@@ -1848,7 +1935,7 @@
         <translation>Мовців у відрізків, чия мітка нікого не називає, опущено.</translation>
     </message>
     <message>
-        <source>Attributions of the type "%1" were left out: the label schema has none.</source>
+        <source>Attributions of the type &quot;%1&quot; were left out: the label schema has none.</source>
         <translation>Атрибуції типу «%1» опущено: у схемі міток такого немає.</translation>
     </message>
     <message>
@@ -1860,7 +1947,7 @@
         <translation>Частини атрибуцій, у яких забагато частин, опущено.</translation>
     </message>
     <message>
-        <source>Attributions without "%1" were left out.</source>
+        <source>Attributions without &quot;%1&quot; were left out.</source>
         <translation>Атрибуції без «%1» опущено.</translation>
     </message>
     <message>
@@ -1900,7 +1987,7 @@
         <translation>Пошук скасовано.</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
         <translation>
             <numerusform>Відповіді не було протягом %n секунди. Збільште час у налаштуваннях детектора або з’ясуйте, чому він повільний.</numerusform>
             <numerusform>Відповіді не було протягом %n секунд. Збільште час у налаштуваннях детектора або з’ясуйте, чому він повільний.</numerusform>
@@ -1912,7 +1999,7 @@
         <translation>Відповідь довша за %1 МБ, її не прочитано.</translation>
     </message>
     <message>
-        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.</source>
+        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector&apos;s settings.</source>
         <translation>Сервер переспрямовує на %1. Туди нічого не надіслано; якщо це правильно, вкажіть цю адресу в налаштуваннях детектора.</translation>
     </message>
     <message>
@@ -1924,7 +2011,7 @@
         <translation>Сервер не знає такої адреси (стан %1); чи правильний вид детектора?</translation>
     </message>
     <message>
-        <source>The server failed (status %1): "%2".</source>
+        <source>The server failed (status %1): &quot;%2&quot;.</source>
         <translation>Помилка сервера (стан %1): «%2».</translation>
     </message>
     <message>
@@ -1940,7 +2027,7 @@
         <translation>Відношення опущено: потрібен рекомендувач для шару відрізків.</translation>
     </message>
     <message>
-        <source>Its answer has no text "document" with the XMI.</source>
+        <source>Its answer has no text &quot;document&quot; with the XMI.</source>
         <translation>У відповіді немає тексту «document» з XMI.</translation>
     </message>
     <message>
@@ -1960,7 +2047,7 @@
         <translation>Текст у відповіді не той, який надіслано, тож його зміщення нічого не означають.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: only labels and relations of text are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: only labels and relations of text are read.</source>
         <translation>Результати типу «%1» опущено: читаються лише мітки та відношення тексту.</translation>
     </message>
     <message>
@@ -1968,15 +2055,15 @@
         <translation>Відношення відрізків, яких немає або які опущено, опущено.</translation>
     </message>
     <message>
-        <source>Spans whose "text" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
+        <source>Spans whose &quot;text&quot; is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
         <translation>Відрізки, чий «text» не збігається з тим, що там стоїть, опущено: зміщення рахують символи (кодові точки), а не байти чи одиниці UTF-16.</translation>
     </message>
     <message>
-        <source>/health does not say "UP" but "%1": this is no Label Studio ML backend, or it is not ready.</source>
+        <source>/health does not say &quot;UP&quot; but &quot;%1&quot;: this is no Label Studio ML backend, or it is not ready.</source>
         <translation>/health повертає не «UP», а «%1»: це не ML backend Label Studio, або він не готовий.</translation>
     </message>
     <message>
-        <source>Its answer has no list "results".</source>
+        <source>Its answer has no list &quot;results&quot;.</source>
         <translation>У відповіді немає списку «results».</translation>
     </message>
     <message numerus="yes">
@@ -1992,7 +2079,7 @@
         <translation>Інші передбачення для тієї самої статті опущено.</translation>
     </message>
     <message>
-        <source>A prediction in its answer has no list "result".</source>
+        <source>A prediction in its answer has no list &quot;result&quot;.</source>
         <translation>Передбачення у відповіді не має списку «result».</translation>
     </message>
     <message>
@@ -2020,7 +2107,7 @@
         <translation>Дайте детекторові назву.</translation>
     </message>
     <message>
-        <source>The name may hold letters, digits, "-", "_" and "." and at most 60 of them.</source>
+        <source>The name may hold letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; and at most 60 of them.</source>
         <translation>Назва може містити літери, цифри, «-», «_» і «.», не більше 60 знаків.</translation>
     </message>
     <message>
@@ -2036,7 +2123,7 @@
         <translation>Адреса має починатися з http:// або https:// і називати вузол, наприклад http://localhost:9090.</translation>
     </message>
     <message>
-        <source>The address may have no "?" and no "#"; paths are put behind it.</source>
+        <source>The address may have no &quot;?&quot; and no &quot;#&quot;; paths are put behind it.</source>
         <translation>В адресі не може бути «?» і «#»; шляхи додаються після неї.</translation>
     </message>
     <message>
@@ -2044,7 +2131,7 @@
         <translation>INCEpTION потребує шару, наприклад %1, та ознаки, наприклад %2.</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector.</source>
+        <source>&quot;%1&quot; is no kind of detector.</source>
         <translation>Виду детектора «%1» немає.</translation>
     </message>
     <message>
@@ -2052,7 +2139,7 @@
         <translation>Не вдалося запустити (%1); чи правильний шлях і чи можна виконувати файл?</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
         <translation>
             <numerusform>Відповіді не було протягом %n секунди. Збільште час у налаштуваннях детектора або з’ясуйте, чому він повільний; кожна відповідь має закінчувати рядок і скидати буфер.</numerusform>
             <numerusform>Відповіді не було протягом %n секунд. Збільште час у налаштуваннях детектора або з’ясуйте, чому він повільний; кожна відповідь має закінчувати рядок і скидати буфер.</numerusform>
@@ -2088,15 +2175,15 @@
         <translation>Відповідь порожня.</translation>
     </message>
     <message>
-        <source>It answered with bytes that are not valid UTF-8: "%1".</source>
+        <source>It answered with bytes that are not valid UTF-8: &quot;%1&quot;.</source>
         <translation>У відповіді байти, що не є правильним UTF-8: «%1».</translation>
     </message>
     <message>
-        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): "%3".</source>
+        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): &quot;%3&quot;.</source>
         <translation>Відповідь — не JSON, або її обірвано (%1, байт %2): «%3».</translation>
     </message>
     <message>
-        <source>It answered with JSON that is no object: "%1".</source>
+        <source>It answered with JSON that is no object: &quot;%1&quot;.</source>
         <translation>Відповідь — JSON, але не об’єкт: «%1».</translation>
     </message>
     <message>
@@ -2104,7 +2191,7 @@
         <translation>Повідомлено про помилку: %1</translation>
     </message>
     <message>
-        <source>It did not introduce itself: the first answer must hold "name", "version" and "protocol".</source>
+        <source>It did not introduce itself: the first answer must hold &quot;name&quot;, &quot;version&quot; and &quot;protocol&quot;.</source>
         <translation>Детектор не назвався: перша відповідь має містити «name», «version» і «protocol».</translation>
     </message>
     <message>
@@ -2116,11 +2203,11 @@
         <translation>(не вказано)</translation>
     </message>
     <message>
-        <source>It answered to another article: "id" is not that of the question.</source>
+        <source>It answered to another article: &quot;id&quot; is not that of the question.</source>
         <translation>Відповідь стосується іншої статті: «id» не той, що в запиті.</translation>
     </message>
     <message>
-        <source>"%1" in its answer is no list.</source>
+        <source>&quot;%1&quot; in its answer is no list.</source>
         <translation>«%1» у відповіді — не список.</translation>
     </message>
 </context>
@@ -2465,27 +2552,27 @@
 <context>
     <name>Quoth::Exchange</name>
     <message>
-        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as "jsonl" and import that.</source>
+        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as &quot;jsonl&quot; and import that.</source>
         <translation>Це таблиця анотацій, яку пише Quoth, а не таблиця статей. Щоб перенести анотації, експортуйте їх як «jsonl» та імпортуйте цей файл.</translation>
     </message>
     <message>
-        <source>The table has no column "%1"; it has: %2.</source>
+        <source>The table has no column &quot;%1&quot;; it has: %2.</source>
         <translation>У таблиці немає стовпця «%1»; є: %2.</translation>
     </message>
     <message>
-        <source>A column cannot be "%1", only one of: %2.</source>
+        <source>A column cannot be &quot;%1&quot;, only one of: %2.</source>
         <translation>Стовпець не може бути «%1», лише одним із: %2.</translation>
     </message>
     <message>
-        <source>No column of the table is known to hold the articles' text. Say which one does, with --columns text=NAME; it has: %1.</source>
+        <source>No column of the table is known to hold the articles&apos; text. Say which one does, with --columns text=NAME; it has: %1.</source>
         <translation>Не відомо, який стовпець таблиці містить текст статей. Укажіть його за допомогою --columns text=NAME; є: %1.</translation>
     </message>
     <message>
-        <source>"%1" does not say which column is what, as in text=body; what it can be: %2.</source>
+        <source>&quot;%1&quot; does not say which column is what, as in text=body; what it can be: %2.</source>
         <translation>«%1» не каже, що в якому стовпці, як-от text=body; можливі: %2.</translation>
     </message>
     <message>
-        <source>An article's id comes more than once; a number was added to it.</source>
+        <source>An article&apos;s id comes more than once; a number was added to it.</source>
         <translation>Ідентифікатор статті трапляється не раз; до нього додано число.</translation>
     </message>
     <message>
@@ -2525,7 +2612,7 @@
         <translation>Відрізок поза текстом опущено.</translation>
     </message>
     <message>
-        <source>A line that is no annotation of brat's was skipped.</source>
+        <source>A line that is no annotation of brat&apos;s was skipped.</source>
         <translation>Рядок, що не є анотацією brat, пропущено.</translation>
     </message>
     <message>
@@ -2537,7 +2624,7 @@
         <translation>Анотацію, чий ідентифікатор трапляється двічі, пропущено.</translation>
     </message>
     <message>
-        <source>Origins, confidences, explanations and speakers went into notes of the type "Quoth".</source>
+        <source>Origins, confidences, explanations and speakers went into notes of the type &quot;Quoth&quot;.</source>
         <translation>Походження, впевненість, пояснення та мовців записано до приміток типу «Quoth».</translation>
     </message>
     <message>
@@ -2549,7 +2636,7 @@
         <translation>Анотації, що містять лише розриви рядків, опущено.</translation>
     </message>
     <message>
-        <source>Articles' ids were changed so that they can be file names.</source>
+        <source>Articles&apos; ids were changed so that they can be file names.</source>
         <translation>Ідентифікатори статей змінено, щоб вони могли бути назвами файлів.</translation>
     </message>
     <message>
@@ -2605,19 +2692,19 @@
         <translation>Відрізок, від якого не лишилося жодного фрагмента, відкинуто.</translation>
     </message>
     <message>
-        <source>A span's text is not what its offsets give; the offsets were believed.</source>
+        <source>A span&apos;s text is not what its offsets give; the offsets were believed.</source>
         <translation>Текст відрізка не збігається з тим, що дають його зміщення; взято зміщення.</translation>
     </message>
     <message>
-        <source>An event's reference to a trigger that is not there was dropped.</source>
+        <source>An event&apos;s reference to a trigger that is not there was dropped.</source>
         <translation>Посилання події на відсутній тригер відкинуто.</translation>
     </message>
     <message>
-        <source>An argument that is an event was replaced by that event's trigger.</source>
+        <source>An argument that is an event was replaced by that event&apos;s trigger.</source>
         <translation>Аргумент, що є подією, замінено тригером цієї події.</translation>
     </message>
     <message>
-        <source>A role's reference to a span that is not there was dropped.</source>
+        <source>A role&apos;s reference to a span that is not there was dropped.</source>
         <translation>Посилання ролі на відсутній відрізок відкинуто.</translation>
     </message>
     <message>
@@ -2645,7 +2732,7 @@
         <translation>Зміщення рахують CRLF як два символи, так їх і прочитано.</translation>
     </message>
     <message>
-        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature "attributes".</source>
+        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature &quot;attributes&quot;.</source>
         <translation>Атрибути, що не є текстом або мають назви, неможливі для ознаки, записано як JSON до ознаки «attributes».</translation>
     </message>
     <message>
@@ -2657,7 +2744,7 @@
         <translation>Це не JSON: %1, байт %2.</translation>
     </message>
     <message>
-        <source>This is no UIMA CAS: there is no "%1".</source>
+        <source>This is no UIMA CAS: there is no &quot;%1&quot;.</source>
         <translation>Це не UIMA CAS: немає «%1».</translation>
     </message>
     <message>
@@ -2721,7 +2808,7 @@
         <translation>Атрибуції опущено; з них походять автори тверджень.</translation>
     </message>
     <message>
-        <source>The articles' texts and further metadata were left out.</source>
+        <source>The articles&apos; texts and further metadata were left out.</source>
         <translation>Тексти статей та інші метадані опущено.</translation>
     </message>
     <message>
@@ -2737,7 +2824,7 @@
         <translation>Місця тверджень у тексті опущено.</translation>
     </message>
     <message>
-        <source>Claims in several pieces were joined by " … ".</source>
+        <source>Claims in several pieces were joined by &quot; … &quot;.</source>
         <translation>Твердження з кількох фрагментів з’єднано за допомогою « … ».</translation>
     </message>
     <message>
@@ -2817,7 +2904,7 @@
         <translation>Усе, що мають відрізки й атрибуції, крім слів, міток і ролей, записано до коментаря, який читає лише Quoth.</translation>
     </message>
     <message>
-        <source>Articles' metadata went into a comment that only Quoth reads.</source>
+        <source>Articles&apos; metadata went into a comment that only Quoth reads.</source>
         <translation>Метадані статей записано до коментаря, який читає лише Quoth.</translation>
     </message>
     <message>
@@ -2850,7 +2937,7 @@
     </message>
     <message>
         <source>Table for spreadsheets</source>
-        <translation>Таблиця для електронних таблиць</translation>
+        <translation>Електронна таблиця (CSV)</translation>
     </message>
     <message>
         <source>Table with tabs</source>
@@ -2901,7 +2988,7 @@
         <translation>Відрізок без мітки опущено.</translation>
     </message>
     <message>
-        <source>A span's id is given twice; references mean the first.</source>
+        <source>A span&apos;s id is given twice; references mean the first.</source>
         <translation>Ідентифікатор відрізка трапляється двічі; посилання стосуються першого.</translation>
     </message>
     <message>
@@ -2937,7 +3024,7 @@
         <translation>Документ книги опущено. %1</translation>
     </message>
     <message>
-        <source>The page's elements are nested too deep to be read.</source>
+        <source>The page&apos;s elements are nested too deep to be read.</source>
         <translation>Елементи сторінки вкладено надто глибоко, щоб їх прочитати.</translation>
     </message>
     <message>
@@ -3021,7 +3108,7 @@
         <translation>Жоден відомий формат не підходить. Укажіть формат, у якому його читати.</translation>
     </message>
     <message>
-        <source>The format "%1" cannot be read.</source>
+        <source>The format &quot;%1&quot; cannot be read.</source>
         <translation>Формат «%1» не можна прочитати.</translation>
     </message>
     <message>
@@ -3049,7 +3136,7 @@
         <translation>Quoth JSON Lines</translation>
     </message>
     <message>
-        <source>The record is of the format "%1"; what "%2" knows of it was read.</source>
+        <source>The record is of the format &quot;%1&quot;; what &quot;%2&quot; knows of it was read.</source>
         <translation>Запис має формат «%1»; прочитано те, що з нього знає «%2».</translation>
     </message>
     <message>
@@ -3097,7 +3184,7 @@
         <translation>Анотацію без списку результатів опущено.</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: labels, relations, choices and text areas are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: labels, relations, choices and text areas are read.</source>
         <translation>Результати типу «%1» опущено: читаються мітки, відношення, вибори та текстові поля.</translation>
     </message>
     <message>
@@ -3105,11 +3192,11 @@
         <translation>Вибори й тексти, що не належать жодному відрізку, опущено.</translation>
     </message>
     <message>
-        <source>A task's data has no "text"; the longest of its fields was taken for it.</source>
+        <source>A task&apos;s data has no &quot;text&quot;; the longest of its fields was taken for it.</source>
         <translation>У даних завдання немає «text»; за нього взято найдовше з полів.</translation>
     </message>
     <message>
-        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's "meta".</source>
+        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task&apos;s &quot;meta&quot;.</source>
         <translation>Впевненість, пояснення, мовців та атрибути відрізків, для яких у Label Studio немає місця, збережено в «meta» завдання.</translation>
     </message>
     <message>
@@ -3205,7 +3292,7 @@
         <translation>Виділення без позицій відкинуто.</translation>
     </message>
     <message>
-        <source>A selection's GUID is given twice; references mean the first.</source>
+        <source>A selection&apos;s GUID is given twice; references mean the first.</source>
         <translation>GUID виділення трапляється двічі; посилання стосуються першого.</translation>
     </message>
     <message>
@@ -3305,11 +3392,11 @@
         <translation>В архіві немає project.qde: це не проєкт стандарту REFI-QDA.</translation>
     </message>
     <message>
-        <source>The text lies outside the archive ("%1").</source>
+        <source>The text lies outside the archive (&quot;%1&quot;).</source>
         <translation>Текст лежить поза архівом («%1»).</translation>
     </message>
     <message>
-        <source>The record has no "text" and was skipped.</source>
+        <source>The record has no &quot;text&quot; and was skipped.</source>
         <translation>У записі немає «text», його пропущено.</translation>
     </message>
     <message>
@@ -3321,15 +3408,15 @@
         <translation>Мовця без імені відкинуто.</translation>
     </message>
     <message>
-        <source>A speaker's id is given twice; references mean the first.</source>
+        <source>A speaker&apos;s id is given twice; references mean the first.</source>
         <translation>Ідентифікатор мовця трапляється двічі; посилання стосуються першого.</translation>
     </message>
     <message>
-        <source>A speaker's type is not known; it became a person.</source>
+        <source>A speaker&apos;s type is not known; it became a person.</source>
         <translation>Тип мовця невідомий; мовець став особою.</translation>
     </message>
     <message>
-        <source>A speaker's colour is none of the form #rrggbb; it was dropped.</source>
+        <source>A speaker&apos;s colour is none of the form #rrggbb; it was dropped.</source>
         <translation>Колір мовця не має вигляду #rrggbb; його відкинуто.</translation>
     </message>
     <message>
@@ -3345,7 +3432,7 @@
         <translation>Фрагменти, що не є списком, відкинуто.</translation>
     </message>
     <message>
-        <source>A state is not known and was taken as "%1".</source>
+        <source>A state is not known and was taken as &quot;%1&quot;.</source>
         <translation>Стан невідомий, його прийнято за «%1».</translation>
     </message>
     <message>
@@ -3381,7 +3468,7 @@
         <translation>Вид, що не є direct, indirect чи mixed, відкинуто.</translation>
     </message>
     <message>
-        <source>An attribution's id is given twice; both were kept.</source>
+        <source>An attribution&apos;s id is given twice; both were kept.</source>
         <translation>Ідентифікатор атрибуції трапляється двічі; збережено обидві.</translation>
     </message>
     <message>
@@ -3457,7 +3544,7 @@
         <translation>Для статей без анотацій немає рядка.</translation>
     </message>
     <message>
-        <source>Texts in several pieces were joined by " … "; the offsets keep the pieces.</source>
+        <source>Texts in several pieces were joined by &quot; … &quot;; the offsets keep the pieces.</source>
         <translation>Тексти з кількох фрагментів з’єднано за допомогою « … »; зміщення зберігають фрагменти.</translation>
     </message>
     <message>
@@ -3529,7 +3616,7 @@
         <translation>Керівні символи, неможливі в XML, замінено пробілами.</translation>
     </message>
     <message>
-        <source>The encoding "%1" is not known.</source>
+        <source>The encoding &quot;%1&quot; is not known.</source>
         <translation>Кодування «%1» невідоме.</translation>
     </message>
     <message>
@@ -3565,7 +3652,7 @@
         <translation>Анотації у статтях без слів опущено.</translation>
     </message>
     <message>
-        <source>Spans that begin or end between words, or hold none, end with words; the feature "exact" keeps where.</source>
+        <source>Spans that begin or end between words, or hold none, end with words; the feature &quot;exact&quot; keeps where.</source>
         <translation>Відрізки, що починаються або закінчуються між словами чи не містять слів, закінчуються словами; точне місце зберігає ознака «exact».</translation>
     </message>
     <message>
@@ -3661,7 +3748,7 @@
         <translation>Елемент, що не є анотацією чи їх сторінкою, пропущено.</translation>
     </message>
     <message>
-        <source>The annotations come without their text. Put it beside them as "%1".</source>
+        <source>The annotations come without their text. Put it beside them as &quot;%1&quot;.</source>
         <translation>Анотації надійшли без тексту. Покладіть його поруч під назвою «%1».</translation>
     </message>
     <message>
@@ -3713,7 +3800,7 @@
         <translation>%1, рядок %2</translation>
     </message>
     <message>
-        <source>This is no workbook of Excel's format, or it is damaged.</source>
+        <source>This is no workbook of Excel&apos;s format, or it is damaged.</source>
         <translation>Це не книга формату Excel, або вона пошкоджена.</translation>
     </message>
     <message>
@@ -3789,7 +3876,7 @@
         <translation>Відрізки опущено, бо частину їхнього місця займає відрізок із меншою кількістю слів: слово має одну мітку.</translation>
     </message>
     <message>
-        <source>There is no library for it in Debian 12. Publish the dataset ("quoth release") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
+        <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>У Debian 12 немає бібліотеки для цього. Опублікуйте набір даних («quoth release») і перетворіть його файли: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
 </context>
@@ -3800,7 +3887,7 @@
         <translation>документ %1</translation>
     </message>
     <message>
-        <source>The version has no "annotator" in its "meta".</source>
+        <source>The version has no &quot;annotator&quot; in its &quot;meta&quot;.</source>
         <translation>У версії немає «annotator» у «meta».</translation>
     </message>
     <message>
@@ -3812,15 +3899,15 @@
         <translation>Тексти його версій відрізняються.</translation>
     </message>
     <message>
-        <source>The line has no document "id".</source>
+        <source>The line has no document &quot;id&quot;.</source>
         <translation>У рядку немає «id» документа.</translation>
     </message>
     <message>
-        <source>The document has no "text".</source>
+        <source>The document has no &quot;text&quot;.</source>
         <translation>У документа немає «text».</translation>
     </message>
     <message>
-        <source>The document has no list of "attributions".</source>
+        <source>The document has no list of &quot;attributions&quot;.</source>
         <translation>У документа немає списку «attributions».</translation>
     </message>
     <message>
@@ -3860,7 +3947,7 @@
         <translation>твердження %1</translation>
     </message>
     <message>
-        <source>An instance needs a "doc" and as many "tokens" ([begin, end] pairs) as "labels".</source>
+        <source>An instance needs a &quot;doc&quot; and as many &quot;tokens&quot; ([begin, end] pairs) as &quot;labels&quot;.</source>
         <translation>Екземпляр потребує «doc» і стільки ж «tokens» (пар [begin, end]), скільки «labels».</translation>
     </message>
     <message>
@@ -3872,7 +3959,7 @@
         <translation>документ %1, екземпляр %2</translation>
     </message>
     <message>
-        <source>The instance's tokens do not fit the text: they end after it, or are not in its order.</source>
+        <source>The instance&apos;s tokens do not fit the text: they end after it, or are not in its order.</source>
         <translation>Токени екземпляра не відповідають тексту: вони закінчуються після нього або стоять не в його порядку.</translation>
     </message>
     <message>
@@ -3880,7 +3967,7 @@
         <translation>Мітка — не B- чи I- із source, cue або content і не O.</translation>
     </message>
     <message>
-        <source>Units (all fragments of an attribution's role together)</source>
+        <source>Units (all fragments of an attribution&apos;s role together)</source>
         <translation>Одиниці (усі фрагменти ролі атрибуції разом)</translation>
     </message>
     <message>
@@ -4184,7 +4271,7 @@
         <translation>Сторінки не вдалося записати.</translation>
     </message>
     <message>
-        <source>The file's name must end in one of .%1.</source>
+        <source>The file&apos;s name must end in one of .%1.</source>
         <translation>Назва файлу має закінчуватися на одне з .%1.</translation>
     </message>
     <message>
@@ -4368,6 +4455,11 @@
         <source>The folder cannot be made.</source>
         <translation>Не вдалося створити теку.</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, see QLocale::toString</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Schema</name>
@@ -4483,7 +4575,7 @@
         <translation>Запис журналу операцій не вдалося прочитати.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
+        <source>Qt&apos;s SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
         <translation>Бракує драйвера SQLite для Qt. Встановіть його (Debian: libqt6sql6-sqlite) і спробуйте знову.</translation>
     </message>
     <message>
@@ -4499,7 +4591,7 @@
         <translation>Диск повідомив про збій. Зі зміни нічого не збережено; перевірте диск і спробуйте знову.</translation>
     </message>
     <message>
-        <source>The project file is damaged. Work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged. Work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Файл проєкту пошкоджено. Працюйте з його копією: «sqlite3 FILE .recover» може врятувати те, що читається.</translation>
     </message>
     <message>
@@ -4543,11 +4635,11 @@
         <translation>Проєкт лише для читання, тож зміни не можна було б зберегти. Скопіюйте його туди, де ви маєте право запису.</translation>
     </message>
     <message>
-        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Файл проєкту пошкоджено (%1). Візьміть його з резервної копії або працюйте з копією: «sqlite3 FILE .recover» може врятувати те, що читається.</translation>
     </message>
     <message>
-        <source>The project's schema cannot be read: %1</source>
+        <source>The project&apos;s schema cannot be read: %1</source>
         <translation>Схему проєкту не вдалося прочитати: %1</translation>
     </message>
     <message>
@@ -4583,11 +4675,11 @@
         <translation>Фрагменти відрізка перекриваються, дотикаються або стоять не за порядком.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1".</source>
+        <source>The schema has no label &quot;%1&quot;.</source>
         <translation>У схемі немає мітки «%1».</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1".</source>
+        <source>The schema has no frame &quot;%1&quot;.</source>
         <translation>У схемі немає фрейму «%1».</translation>
     </message>
     <message>
@@ -4595,7 +4687,7 @@
         <translation>Заповнено відрізком іншої статті.</translation>
     </message>
     <message>
-        <source>There is no such file. Make a project with "quoth new".</source>
+        <source>There is no such file. Make a project with &quot;quoth new&quot;.</source>
         <translation>Такого файлу немає. Створіть проєкт за допомогою «quoth new».</translation>
     </message>
     <message>
@@ -4619,15 +4711,15 @@
         <translation>Це база даних SQLite, але не проєкт Quoth.</translation>
     </message>
     <message>
-        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>Файл проєкту пошкоджено: є %1 з %2 байтів. Візьміть його з резервної копії або працюйте з копією: «sqlite3 FILE .recover» може врятувати те, що читається.</translation>
     </message>
     <message>
-        <source>The project has no release %1; "quoth release PROJECT --list" shows those it has.</source>
+        <source>The project has no release %1; &quot;quoth release PROJECT --list&quot; shows those it has.</source>
         <translation>У проєкті немає випуску %1; наявні показує «quoth release PROJECT --list».</translation>
     </message>
     <message>
-        <source>Span %1 of article %2 lies outside its text. Run "quoth check" on the project.</source>
+        <source>Span %1 of article %2 lies outside its text. Run &quot;quoth check&quot; on the project.</source>
         <translation>Відрізок %1 статті %2 лежить поза її текстом. Виконайте для проєкту «quoth check».</translation>
     </message>
     <message>
@@ -4643,11 +4735,11 @@
         <translation>Відрізок від %1 до %2 не вміщується в текст із %3 символів.</translation>
     </message>
     <message>
-        <source>The schema has no label "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no label &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>У схемі немає мітки «%1». Зі зміни нічого не збережено.</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no frame &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>У схемі немає фрейму «%1». Зі зміни нічого не збережено.</translation>
     </message>
     <message numerus="yes">
@@ -4659,7 +4751,7 @@
         </translation>
     </message>
     <message>
-        <source>There are still attributions of the frame "%1". Delete them first.</source>
+        <source>There are still attributions of the frame &quot;%1&quot;. Delete them first.</source>
         <translation>Ще є атрибуції з фреймом «%1». Спершу видаліть їх.</translation>
     </message>
     <message numerus="yes">
@@ -4686,12 +4778,12 @@
         </translation>
     </message>
     <message>
-        <source>The project has another text under the id "%1"; this one became "%2".</source>
+        <source>The project has another text under the id &quot;%1&quot;; this one became &quot;%2&quot;.</source>
         <translation>У проєкті під ідентифікатором «%1» є інший текст; цей отримав «%2».</translation>
     </message>
     <message>
         <source>“%1” is nearly the same as “%2”: %3 % of the words.</source>
-        <translation>«%1» майже збігається з «%2»: %3 % слів.</translation>
+        <translation>«%1» майже збігається з «%2»: %3&#xa0;% слів.</translation>
     </message>
     <message>
         <source>Further articles are nearly the same as others; they are not listed.</source>
@@ -4722,7 +4814,7 @@
         <translation>Рядок — не запис JSON (%1). Потрібен один об’єкт JSON у рядку або проєкт.</translation>
     </message>
     <message>
-        <source>The document is there more than once. Several annotators' versions of an article are for --agreement.</source>
+        <source>The document is there more than once. Several annotators&apos; versions of an article are for --agreement.</source>
         <translation>Документ трапляється не раз. Версії статті від кількох анотаторів призначені для --agreement.</translation>
     </message>
     <message>
@@ -4750,7 +4842,7 @@
         <translation>У цьому проєкті ще нічого не вивчено. Прийміть рішення щодо пропозицій статті, а потім запустіть навчання.</translation>
     </message>
     <message>
-        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that "quoth train" made.</source>
+        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that &quot;quoth train&quot; made.</source>
         <translation>Цей Quoth зібрано без навченої моделі, тож нічого не можна вивчити. Вкажіть модель, створену «quoth train».</translation>
     </message>
     <message>
@@ -4890,23 +4982,23 @@
         <translation>Жодна стаття не вказує мови, тож у картці мову не названо.</translation>
     </message>
     <message>
-        <source>No article has a field "%1"; there are: %2.</source>
+        <source>No article has a field &quot;%1&quot;; there are: %2.</source>
         <translation>Жодна стаття не має поля «%1»; є: %2.</translation>
     </message>
     <message>
-        <source>The schema has no label or frame type "%1"; there are: %2.</source>
+        <source>The schema has no label or frame type &quot;%1&quot;; there are: %2.</source>
         <translation>У схемі немає мітки чи типу фрейму «%1»; є: %2.</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>У проєкті немає статті «%1». Наявні статті показує «quoth list».</translation>
     </message>
     <message>
         <source>%1 got %2 % of the articles rather than %3 %, as whole groups allow or earlier releases left it.</source>
-        <translation>%1: %2 % статей замість %3 %, бо так дозволяють цілі групи або так лишилося від попередніх випусків.</translation>
+        <translation>%1: %2&#xa0;% статей замість %3&#xa0;%, бо інакше не дозволяють неподільні групи або попередні випуски.</translation>
     </message>
     <message>
-        <source>Articles without "%1" are not grouped by it.</source>
+        <source>Articles without &quot;%1&quot; are not grouped by it.</source>
         <translation>Статті без «%1» за цим не групуються.</translation>
     </message>
     <message>
@@ -4922,7 +5014,7 @@
         <translation>невідоме</translation>
     </message>
     <message>
-        <source>In the recipe, "%1" %2.</source>
+        <source>In the recipe, &quot;%1&quot; %2.</source>
         <translation>У рецепті поле «%1»: %2.</translation>
     </message>
     <message>
@@ -4938,11 +5030,11 @@
         <translation>не список текстів</translation>
     </message>
     <message>
-        <source>holds "%1", which is not known</source>
+        <source>holds &quot;%1&quot;, which is not known</source>
         <translation>містить «%1», а це невідоме</translation>
     </message>
     <message>
-        <source>is "%1", which is not known</source>
+        <source>is &quot;%1&quot;, which is not known</source>
         <translation>має невідоме значення «%1»</translation>
     </message>
     <message>
@@ -4974,7 +5066,7 @@
         <translation>не число від 0 до 1</translation>
     </message>
     <message>
-        <source>is not "%1"</source>
+        <source>is not &quot;%1&quot;</source>
         <translation>не «%1»</translation>
     </message>
     <message>
@@ -5022,7 +5114,7 @@
         <translation>Навчання моделі</translation>
     </message>
     <message>
-        <source>The project's label schema has no "%1": what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
+        <source>The project&apos;s label schema has no &quot;%1&quot;: what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
         <translation>У схемі міток проєкту немає «%1»: відрізки з цією міткою збережено, але не показано. Додайте мітку: «Анотування», «Мітки та ролі».</translation>
     </message>
     <message>
@@ -5143,7 +5235,7 @@
     </message>
     <message>
         <source>Match case</source>
-        <translation>З регістром</translation>
+        <translation>Враховувати регістр</translation>
     </message>
     <message>
         <source>Whole words</source>
@@ -5275,7 +5367,7 @@
     </message>
     <message>
         <source>%1 percent</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -5452,8 +5544,8 @@
         <translation>Вилучає з проєкту відкриту статтю або вибрані у списку; їх можна повернути скасуванням</translation>
     </message>
     <message>
-        <source>Filter or search the text of all articles</source>
-        <translation>Фільтр або пошук у тексті всіх статей</translation>
+        <source>Filter or search the articles</source>
+        <translation>Фільтр або пошук у тексті статей</translation>
     </message>
     <message>
         <source>Filter the articles</source>
@@ -5514,11 +5606,6 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, see QLocale::toString</comment>
-        <translation>d MMM yyyy</translation>
-    </message>
     <message>
         <source>no highlights yet</source>
         <translation>підсвічувань ще немає</translation>
@@ -5999,7 +6086,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Програма на цьому комп’ютері</translation>
     </message>
     <message>
-        <source>Server (Quoth's protocol)</source>
+        <source>Server (Quoth&apos;s protocol)</source>
         <translation>Сервер (протокол Quoth)</translation>
     </message>
     <message>
@@ -6114,7 +6201,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Що повідомив детектор</translation>
     </message>
     <message>
-        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project's.</source>
+        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project’s.</source>
         <translation>Увімкнені шукають підсвічування в цьому порядку; знайдене попередніми не дублюється. Пробіл вмикає та вимикає. Вони належать вам, а не проєкту.</translation>
     </message>
     <message>
@@ -6553,7 +6640,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>&lt;b&gt;Quoth %1&lt;/b&gt;&lt;p&gt;Label who said what in news articles.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Quoth %1&lt;/b&gt;&lt;p&gt;Позначайте, хто що сказав у новинних статтях.&lt;/p&gt;&lt;p&gt;Вільне програмне забезпечення на умовах GNU General Public License, версія 3 або новіша.&lt;/p&gt;</translation>
+        <translation>&lt;b&gt;Quoth %1&lt;/b&gt;&lt;p&gt;Позначайте в новинних статтях, хто що сказав.&lt;/p&gt;&lt;p&gt;Вільне програмне забезпечення на умовах GNU General Public License, версія 3 або новіша.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -6821,7 +6908,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Що в якому стовпці:</translation>
     </message>
     <message>
-        <source>Begin of the text</source>
+        <source>Beginning of the text</source>
         <translation>Початок тексту</translation>
     </message>
     <message>
@@ -6841,16 +6928,16 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>&amp;Кодування:</translation>
     </message>
     <message>
-        <source>Begin of the &amp;text:</source>
+        <source>Beginning of the &amp;text:</source>
         <translation>Початок &amp;тексту:</translation>
     </message>
     <message>
         <source>Nearly the same as “%1” in the project: %2 % of the words</source>
-        <translation>Майже збігається зі статтею «%1» у проєкті: %2 % слів</translation>
+        <translation>Майже збігається зі статтею «%1» у проєкті: %2&#xa0;% слів</translation>
     </message>
     <message>
         <source>Nearly the same as the file “%1”: %2 % of the words</source>
-        <translation>Майже збігається з файлом «%1»: %2 % слів</translation>
+        <translation>Майже збігається з файлом «%1»: %2&#xa0;% слів</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -7051,7 +7138,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Додати виділені слова до вибраного відрізка</translation>
     </message>
     <message>
-        <source>Label all that is selected with the mouse, until the same key</source>
+        <source>Label all that is selected with the mouse, until the key is pressed again</source>
         <translation>Позначати все виділене мишею, до тієї самої клавіші</translation>
     </message>
     <message>
@@ -7083,7 +7170,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Home, End</translation>
     </message>
     <message>
-        <source>Begin and end of the line; with Ctrl of the article</source>
+        <source>Beginning and end of the line; with Ctrl, of the article</source>
         <translation>Початок і кінець рядка; з Ctrl — статті</translation>
     </message>
     <message>
@@ -7116,7 +7203,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Right click</source>
-        <translation>Клацання правою</translation>
+        <translation>Правою кнопкою</translation>
     </message>
     <message>
         <source>A menu of all that can be done there</source>
@@ -8224,7 +8311,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>What is selected, if that is several, else what the list shows. Says first what will change.</source>
-        <translation>Вибране, якщо його кілька, інакше показане у списку. Спершу каже, що зміниться.</translation>
+        <translation>Вибране, якщо його кілька, інакше показане у списку. Спершу показує, що зміниться.</translation>
     </message>
     <message>
         <source>Enter accepts, Backspace rejects, U reopens, Delete deletes, a label’s key relabels; Escape goes back to the article</source>
@@ -8237,9 +8324,9 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message numerus="yes">
         <source>%n listed</source>
         <translation>
-            <numerusform>у списку %n</numerusform>
-            <numerusform>у списку %n</numerusform>
-            <numerusform>у списку %n</numerusform>
+            <numerusform>У списку: %n</numerusform>
+            <numerusform>У списку: %n</numerusform>
+            <numerusform>У списку: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8389,7 +8476,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Що не так</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Apply</source>
         <translation>Застосувати</translation>
     </message>
     <message>
@@ -8623,7 +8710,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Values, with commas; none: any text</source>
-        <translation>Значення через кому; без них — будь-який текст</translation>
+        <translation>Значення через кому; без них — вільний текст</translation>
     </message>
     <message>
         <source>Add attribute</source>
@@ -9153,10 +9240,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Label who said what in news articles. Quoth highlights speakers, quotations and claims; you accept, reject or fix each from the keyboard.</source>
-        <translation>Позначайте, хто що сказав у новинних статтях. Quoth підсвічує мовців, цитати й твердження; ви приймаєте, відхиляєте або виправляєте кожне з клавіатури.</translation>
+        <translation>Позначайте в новинних статтях, хто що сказав. Quoth підсвічує мовців, цитати й твердження; ви приймаєте, відхиляєте або виправляєте кожне з клавіатури.</translation>
     </message>
     <message>
-        <source>Projects of late</source>
+        <source>Recent projects</source>
         <translation>Недавні проєкти</translation>
     </message>
     <message>
@@ -9223,11 +9310,11 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Усе переглянуто</translation>
     </message>
     <message>
-        <source>character %1</source>
+        <source>Character %1</source>
         <translation>символ %1</translation>
     </message>
     <message>
-        <source>characters %1–%2</source>
+        <source>Characters %1–%2</source>
         <translation>символи %1–%2</translation>
     </message>
     <message>

@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>Quoth</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>Quoth::Annotation</name>
     <message>
         <source>a byte order mark was dropped</source>
@@ -24,23 +111,23 @@
         <translation>标签体系中没有标签。</translation>
     </message>
     <message>
-        <source>A "%1" is missing or empty in the schema.</source>
+        <source>A &quot;%1&quot; is missing or empty in the schema.</source>
         <translation>标签体系中有“%1”缺失或为空。</translation>
     </message>
     <message>
-        <source>"%1" is given twice in the schema.</source>
+        <source>&quot;%1&quot; is given twice in the schema.</source>
         <translation>标签体系中“%1”重复出现。</translation>
     </message>
     <message>
-        <source>"%1" is not a colour; write it as #rrggbb.</source>
+        <source>&quot;%1&quot; is not a colour; write it as #rrggbb.</source>
         <translation>“%1”不是颜色；请写成 #rrggbb 的形式。</translation>
     </message>
     <message>
-        <source>The key "%1" has more than one character.</source>
+        <source>The key &quot;%1&quot; has more than one character.</source>
         <translation>键“%1”多于一个字符。</translation>
     </message>
     <message>
-        <source>The label %1 has an unknown mark "%2"; known are box, dots, bar, line and wave.</source>
+        <source>The label %1 has an unknown mark &quot;%2&quot;; known are box, dots, bar, line and wave.</source>
         <translation>标签 %1 的标记“%2”未知；可用的有 box、dots、bar、line 和 wave。</translation>
     </message>
     <message>
@@ -48,7 +135,7 @@
         <translation>角色 %1 不接受任何标签。</translation>
     </message>
     <message>
-        <source>The role %1 accepts an unknown label "%2".</source>
+        <source>The role %1 accepts an unknown label &quot;%2&quot;.</source>
         <translation>角色 %1 接受未知的标签“%2”。</translation>
     </message>
     <message>
@@ -187,11 +274,11 @@
         <translation>以 JSON 输出。</translation>
     </message>
     <message>
-        <source>Who works, for the project's log. The name of the user if not given.</source>
+        <source>Who works, for the project&apos;s log. The name of the user if not given.</source>
         <translation>操作者，记入项目日志。默认为当前用户名。</translation>
     </message>
     <message>
-        <source>An article's id or number; may be given several times. All if not given.</source>
+        <source>An article&apos;s id or number; may be given several times. All if not given.</source>
         <translation>文章的 ID 或序号；可多次给出。默认为全部。</translation>
     </message>
     <message>
@@ -207,15 +294,15 @@
         <translation>缺少参数。用法：quoth %1 [选项] %2</translation>
     </message>
     <message>
-        <source>What is "%1" for?</source>
+        <source>What is &quot;%1&quot; for?</source>
         <translation>“%1”是做什么用的？</translation>
     </message>
     <message>
-        <source>Try "quoth %1 --help".</source>
+        <source>Try &quot;quoth %1 --help&quot;.</source>
         <translation>请试试“quoth %1 --help”。</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>项目中没有文章“%1”。“quoth list”可显示其中的文章。</translation>
     </message>
     <message>
@@ -325,7 +412,7 @@
         <translation>PROJECT 是 .quoth 文件。退出状态：0 完成，1 无法完成，2 用法错误。</translation>
     </message>
     <message>
-        <source>There is no such command and no such file. Try "quoth --help".</source>
+        <source>There is no such command and no such file. Try &quot;quoth --help&quot;.</source>
         <translation>没有这样的命令，也没有这样的文件。请试试“quoth --help”。</translation>
     </message>
     <message>
@@ -357,15 +444,15 @@
         <translation>是</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector: program, http, label-studio or inception.</source>
+        <source>&quot;%1&quot; is no kind of detector: program, http, label-studio or inception.</source>
         <translation>“%1”不是检测器类型；可用的有 program、http、label-studio 和 inception。</translation>
     </message>
     <message>
-        <source>--timeout wants a number of seconds, not "%1".</source>
+        <source>--timeout wants a number of seconds, not &quot;%1&quot;.</source>
         <translation>--timeout 需要秒数，而不是“%1”。</translation>
     </message>
     <message>
-        <source>--label wants THEIRS=OURS, not "%1".</source>
+        <source>--label wants THEIRS=OURS, not &quot;%1&quot;.</source>
         <translation>--label 需要 THEIRS=OURS，而不是“%1”。</translation>
     </message>
     <message>
@@ -425,7 +512,7 @@
         <translation>新的 INCEpTION 推荐器：层；默认为命名实体。</translation>
     </message>
     <message>
-        <source>Of a new INCEpTION recommender: the feature with the label; "value" if not given.</source>
+        <source>Of a new INCEpTION recommender: the feature with the label; &quot;value&quot; if not given.</source>
         <translation>新的 INCEpTION 推荐器：存放标签的特征；默认为“value”。</translation>
     </message>
     <message>
@@ -433,11 +520,11 @@
         <translation>用于 test：标签体系的名称或文件。</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2; or a name is missing or too many.</source>
+        <source>&quot;%1&quot; is none of: %2; or a name is missing or too many.</source>
         <translation>“%1”不属于：%2；或者缺少名称，或名称过多。</translation>
     </message>
     <message>
-        <source>There is no detector of that name; "quoth detectors list" shows those there are.</source>
+        <source>There is no detector of that name; &quot;quoth detectors list&quot; shows those there are.</source>
         <translation>没有这个名称的检测器；“quoth detectors list”可列出现有的检测器。</translation>
     </message>
     <message>
@@ -461,7 +548,7 @@
         <translation>%1 对照 %2</translation>
     </message>
     <message>
-        <source>What is right: JSON Lines with attributions, CofeNet's instances, labelled sentences, or a project.</source>
+        <source>What is right: JSON Lines with attributions, CofeNet&apos;s instances, labelled sentences, or a project.</source>
         <translation>正确答案：带引述的 JSON Lines、CofeNet 的实例、已标注的句子，或项目。</translation>
     </message>
     <message>
@@ -481,7 +568,7 @@
         <translation>采用哪些金标准引述。项目默认为 accepted，文件默认为全部。</translation>
     </message>
     <message>
-        <source>Also recall by the gold attributions' kind.</source>
+        <source>Also recall by the gold attributions&apos; kind.</source>
         <translation>同时按金标准引述的类型给出召回率。</translation>
     </message>
     <message>
@@ -509,7 +596,7 @@
         <translation>--%1 接受 suggested、accepted 和 rejected 的列表。</translation>
     </message>
     <message>
-        <source>The format to write; see "quoth formats".</source>
+        <source>The format to write; see &quot;quoth formats&quot;.</source>
         <translation>要写出的格式；见“quoth formats”。</translation>
     </message>
     <message>
@@ -525,7 +612,7 @@
         <translation>需要 --format 和 --output。</translation>
     </message>
     <message>
-        <source>There is no format "%1" to write; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to write; see &quot;quoth formats&quot;.</source>
         <translation>没有可写出的格式“%1”；见“quoth formats”。</translation>
     </message>
     <message>
@@ -587,11 +674,11 @@
         <translation>此处不支持：%1（%2）。%3</translation>
     </message>
     <message>
-        <source>The files' format; recognised if not given. See "quoth formats".</source>
+        <source>The files&apos; format; recognised if not given. See &quot;quoth formats&quot;.</source>
         <translation>文件的格式；默认自动识别。见“quoth formats”。</translation>
     </message>
     <message>
-        <source>The files' encoding; detected if not given.</source>
+        <source>The files&apos; encoding; detected if not given.</source>
         <translation>文件的编码；默认自动检测。</translation>
     </message>
     <message>
@@ -621,7 +708,7 @@
         </translation>
     </message>
     <message>
-        <source>There is no format "%1" to read; see "quoth formats".</source>
+        <source>There is no format &quot;%1&quot; to read; see &quot;quoth formats&quot;.</source>
         <translation>没有可读取的格式“%1”；见“quoth formats”。</translation>
     </message>
     <message>
@@ -725,11 +812,11 @@
         <translation>回到某一版本学到的内容；此后学过的文章不再计入。</translation>
     </message>
     <message>
-        <source>Write a model file that has learned it, for "quoth suggest --model".</source>
+        <source>Write a model file that has learned it, for &quot;quoth suggest --model&quot;.</source>
         <translation>写出含学到内容的模型文件，供“quoth suggest --model”使用。</translation>
     </message>
     <message>
-        <source>The model to learn on, made by "quoth train", instead of the one that comes with the program.</source>
+        <source>The model to learn on, made by &quot;quoth train&quot;, instead of the one that comes with the program.</source>
         <translation>用作学习基础的模型，由“quoth train”生成，以代替程序自带的模型。</translation>
     </message>
     <message>
@@ -745,11 +832,11 @@
         <translation>--revert 需要版本号；--list 可列出版本号。</translation>
     </message>
     <message>
-        <source>The order of the articles: "added", or "uncertainty": those first whose suggestions are least sure.</source>
+        <source>The order of the articles: &quot;added&quot;, or &quot;uncertainty&quot;: those first whose suggestions are least sure.</source>
         <translation>文章的顺序：“added”（添加顺序）或“uncertainty”（建议最不确定的在前）。</translation>
     </message>
     <message>
-        <source>There is no order "%1"; there are: added, uncertainty.</source>
+        <source>There is no order &quot;%1&quot;; there are: added, uncertainty.</source>
         <translation>没有顺序“%1”；可用的有：added、uncertainty。</translation>
     </message>
     <message>
@@ -837,7 +924,7 @@
         <translation>标签体系文件，或程序自带的标签体系的名称：%1。</translation>
     </message>
     <message>
-        <source>Created %1 with the schema "%2". "quoth import" takes articles into it.</source>
+        <source>Created %1 with the schema &quot;%2&quot;. &quot;quoth import&quot; takes articles into it.</source>
         <translation>已创建 %1，标签体系为“%2”。可用“quoth import”向其中导入文章。</translation>
     </message>
     <message>
@@ -865,7 +952,7 @@
         <translation>移动  %1  从 %2 到 %3</translation>
     </message>
     <message>
-        <source>--%1 takes the number of a release; "quoth release PROJECT --list" shows them.</source>
+        <source>--%1 takes the number of a release; &quot;quoth release PROJECT --list&quot; shows them.</source>
         <translation>--%1 需要发布版的编号；“quoth release PROJECT --list”可列出编号。</translation>
     </message>
     <message>
@@ -981,7 +1068,7 @@
         <translation>将配方写入文件。</translation>
     </message>
     <message>
-        <source>The dataset's name; that of the project if not given.</source>
+        <source>The dataset&apos;s name; that of the project if not given.</source>
         <translation>数据集的名称；默认为项目名称。</translation>
     </message>
     <message>
@@ -993,7 +1080,7 @@
         <translation>许可证的 SPDX 标识符，如 CC-BY-4.0。</translation>
     </message>
     <message>
-        <source>A list of the languages' ISO 639 codes; those of the articles if not given.</source>
+        <source>A list of the languages&apos; ISO 639 codes; those of the articles if not given.</source>
         <translation>语言的 ISO 639 代码列表；默认为各文章的语言。</translation>
     </message>
     <message>
@@ -1053,7 +1140,7 @@
         <translation>已将 %1 在 %2 中的原样写出到 %3</translation>
     </message>
     <message>
-        <source>The article's id or number.</source>
+        <source>The article&apos;s id or number.</source>
         <translation>文章的 ID 或序号。</translation>
     </message>
     <message>
@@ -1069,7 +1156,7 @@
         <translation>像素倍数，0.25 到 8，倍数大则图片更清晰。默认为 1。</translation>
     </message>
     <message>
-        <source>Light text on a dark background. Web pages follow the reader's setting.</source>
+        <source>Light text on a dark background. Web pages follow the reader&apos;s setting.</source>
         <translation>深色背景配浅色文字。网页则依读者的设置。</translation>
     </message>
     <message>
@@ -1149,7 +1236,7 @@
         <translation>只含归于此名称的说话人的。</translation>
     </message>
     <message>
-        <source>Only what says this in its words, its speaker's name or its notes.</source>
+        <source>Only what says this in its words, its speaker&apos;s name or its notes.</source>
         <translation>只含文字、说话人名称或备注中有此内容的。</translation>
     </message>
     <message>
@@ -1173,15 +1260,15 @@
         <translation>--min-confidence 大于 --max-confidence：不会有任何匹配。</translation>
     </message>
     <message>
-        <source>The project's schema has no label "%1".</source>
+        <source>The project&apos;s schema has no label &quot;%1&quot;.</source>
         <translation>项目的标签体系中没有标签“%1”。</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1".</source>
+        <source>The project has no speaker &quot;%1&quot;.</source>
         <translation>项目中没有说话人“%1”。</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1".</source>
+        <source>Several speakers are called &quot;%1&quot;.</source>
         <translation>有多个说话人叫“%1”。</translation>
     </message>
     <message numerus="yes">
@@ -1234,7 +1321,7 @@
         <translation>将执行：%1。未作任何更改。</translation>
     </message>
     <message>
-        <source>%1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>%1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>已执行：%1。“quoth log”可查看；在窗口中可撤销。</translation>
     </message>
     <message numerus="yes">
@@ -1252,7 +1339,7 @@
         <translation>已创建 %1：其中一篇文章已标注，其余有建议待审阅。</translation>
     </message>
     <message>
-        <source>"%1" is neither check nor show.</source>
+        <source>&quot;%1&quot; is neither check nor show.</source>
         <translation>“%1”既不是 check，也不是 show。</translation>
     </message>
     <message>
@@ -1276,11 +1363,11 @@
         <translation>--type 接受 person、organisation、country、group、anonymous 和 article 之一。</translation>
     </message>
     <message>
-        <source>The project has no speaker "%1"; "quoth speakers PROJECT" lists them.</source>
+        <source>The project has no speaker &quot;%1&quot;; &quot;quoth speakers PROJECT&quot; lists them.</source>
         <translation>项目中没有说话人“%1”；“quoth speakers PROJECT”可列出说话人。</translation>
     </message>
     <message>
-        <source>Several speakers are called "%1": give the number that "quoth speakers PROJECT" shows.</source>
+        <source>Several speakers are called &quot;%1&quot;: give the number that &quot;quoth speakers PROJECT&quot; shows.</source>
         <translation>有多个说话人叫“%1”：请给出“quoth speakers PROJECT”所示的编号。</translation>
     </message>
     <message>
@@ -1296,7 +1383,7 @@
         <translation>别名</translation>
     </message>
     <message>
-        <source>Credit this speaker's words to the one of --into, and keep the name as an alias; may be given several times.</source>
+        <source>Credit this speaker&apos;s words to the one of --into, and keep the name as an alias; may be given several times.</source>
         <translation>将此说话人的话归于 --into 所指的说话人，名称保留为别名；可多次给出。</translation>
     </message>
     <message>
@@ -1320,11 +1407,11 @@
         <translation>已是如此；未作任何更改。</translation>
     </message>
     <message>
-        <source>Done: %1. "quoth log" tells; undo in the window takes it back.</source>
+        <source>Done: %1. &quot;quoth log&quot; tells; undo in the window takes it back.</source>
         <translation>已完成：%1。“quoth log”可查看；在窗口中可撤销。</translation>
     </message>
     <message>
-        <source>A model that "quoth train" made, to suggest with instead of the one that comes with the program.</source>
+        <source>A model that &quot;quoth train&quot; made, to suggest with instead of the one that comes with the program.</source>
         <translation>由“quoth train”生成的模型，用来代替程序自带的模型生成建议。</translation>
     </message>
     <message>
@@ -1332,7 +1419,7 @@
         <translation>训练所得模型</translation>
     </message>
     <message>
-        <source>There is no detector "%1"; there are: %2.</source>
+        <source>There is no detector &quot;%1&quot;; there are: %2.</source>
         <translation>没有检测器“%1”；可用的有：%2。</translation>
     </message>
     <message>
@@ -1356,7 +1443,7 @@
         <translation>模型文件。</translation>
     </message>
     <message>
-        <source>What the model is called; the output's name if not given.</source>
+        <source>What the model is called; the output&apos;s name if not given.</source>
         <translation>模型的名称；默认为输出文件的名称。</translation>
     </message>
     <message>
@@ -1368,7 +1455,7 @@
         <translation>先训练多少个教师模型，以其一致结果训练最终写出的模型（默认为 %1）；0 最快。</translation>
     </message>
     <message>
-        <source>A model to take the vectors of words from, or a text of them as GloVe has it; "none" for none. If not given, those of the model that Quoth carries.</source>
+        <source>A model to take the vectors of words from, or a text of them as GloVe has it; &quot;none&quot; for none. If not given, those of the model that Quoth carries.</source>
         <translation>从中取词向量的模型，或 GloVe 格式的词向量文本；“none”表示不用。默认采用 Quoth 自带模型的词向量。</translation>
     </message>
     <message>
@@ -1434,11 +1521,11 @@
         <translation>手册已写出到 %1</translation>
     </message>
     <message>
-        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see "quoth detectors", if not given.</source>
+        <source>Which detector; may be given several times. There are: %1. Those that are enabled, see &quot;quoth detectors&quot;, if not given.</source>
         <translation>使用哪个检测器；可多次给出。可用的有：%1。默认为已启用的检测器，参见“quoth detectors”。</translation>
     </message>
     <message>
-        <source>print the manual page or a shell's completion</source>
+        <source>print the manual page or a shell&apos;s completion</source>
         <translation>输出 man 手册页或 shell 的补全脚本</translation>
     </message>
     <message>
@@ -1450,7 +1537,7 @@
         <translation>打开窗口</translation>
     </message>
     <message>
-        <source>"%1" is none of man, bash, zsh and fish.</source>
+        <source>&quot;%1&quot; is none of man, bash, zsh and fish.</source>
         <translation>“%1”不是 man、bash、zsh、fish 中的任何一个。</translation>
     </message>
     <message>
@@ -1482,11 +1569,11 @@
         <translation>Quoth 查找并标注新闻文章中的说话人、转述动词、引语、断言和警示引语。不带命令时，打开项目或文章的窗口；带命令时，无需图形显示即可完成其中一部分工作。此为版本 %1。</translation>
     </message>
     <message>
-        <source>How Qt draws: "offscreen" needs no display, and is what commands that draw take if it is not set.</source>
+        <source>How Qt draws: &quot;offscreen&quot; needs no display, and is what commands that draw take if it is not set.</source>
         <translation>Qt 的绘图方式：“offscreen”不需要图形显示；未设置此变量时，绘图的命令即采用它。</translation>
     </message>
     <message>
-        <source>Who works, for the project's log, where no annotator is given.</source>
+        <source>Who works, for the project&apos;s log, where no annotator is given.</source>
         <translation>未给出标注者时的操作者，记入项目日志。</translation>
     </message>
     <message>
@@ -1569,19 +1656,19 @@
         <translation>无法读取模型：%1</translation>
     </message>
     <message>
-        <source>This is no model of Quoth's, or it is damaged. Make it anew with "quoth train".</source>
+        <source>This is no model of Quoth&apos;s, or it is damaged. Make it anew with &quot;quoth train&quot;.</source>
         <translation>这不是 Quoth 的模型，或者已损坏。请用“quoth train”重新生成。</translation>
     </message>
     <message>
-        <source>This model has the format %1; this Quoth reads %2. Make it anew with "quoth train".</source>
+        <source>This model has the format %1; this Quoth reads %2. Make it anew with &quot;quoth train&quot;.</source>
         <translation>此模型的格式为 %1；此 Quoth 读取 %2。请用“quoth train”重新生成。</translation>
     </message>
     <message>
-        <source>The model's file is cut short or too long: copy it again.</source>
+        <source>The model&apos;s file is cut short or too long: copy it again.</source>
         <translation>模型文件被截断或过长：请重新复制。</translation>
     </message>
     <message>
-        <source>The model's file has changed since it was made: copy it again.</source>
+        <source>The model&apos;s file has changed since it was made: copy it again.</source>
         <translation>模型文件在生成后被改动过：请重新复制。</translation>
     </message>
     <message>
@@ -1621,7 +1708,7 @@
     <name>Quoth::Detection::AnnotationBuilder</name>
     <message>
         <source>%1; second guess for the source: “%2” (%3 %)</source>
-        <translation>%1；信源的次选：“%2”（%3 %）</translation>
+        <translation>%1；信源的次选：“%2”（%3%）</translation>
     </message>
     <message>
         <source>reporting verb “%1”</source>
@@ -1770,7 +1857,7 @@
         <translation>已略去标签体系不认识或不含此值的属性。</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out, as the detector's settings say.</source>
+        <source>Spans with the label &quot;%1&quot; were left out, as the detector&apos;s settings say.</source>
         <translation>已按检测器的设置略去标签为“%1”的片段。</translation>
     </message>
     <message>
@@ -1778,7 +1865,7 @@
         <translation>已略去没有标签的片段。</translation>
     </message>
     <message>
-        <source>Spans with the label "%1" were left out: the label schema has none. Say in the detector's settings which of its labels is meant.</source>
+        <source>Spans with the label &quot;%1&quot; were left out: the label schema has none. Say in the detector&apos;s settings which of its labels is meant.</source>
         <translation>已略去标签为“%1”的片段：标签体系中没有此标签。请在检测器的设置中指明它对应哪个标签。</translation>
     </message>
     <message>
@@ -1790,7 +1877,7 @@
         <translation>已略去没有名称的说话人。</translation>
     </message>
     <message>
-        <source>Types of speakers that are not known were read as "person".</source>
+        <source>Types of speakers that are not known were read as &quot;person&quot;.</source>
         <translation>未知的说话人类型已按“person”读取。</translation>
     </message>
     <message>
@@ -1798,7 +1885,7 @@
         <translation>已略去标签不指人的片段的说话人。</translation>
     </message>
     <message>
-        <source>Attributions of the type "%1" were left out: the label schema has none.</source>
+        <source>Attributions of the type &quot;%1&quot; were left out: the label schema has none.</source>
         <translation>已略去类型为“%1”的引述：标签体系中没有此类型。</translation>
     </message>
     <message>
@@ -1810,7 +1897,7 @@
         <translation>引述的部分过多，多余的部分已略去。</translation>
     </message>
     <message>
-        <source>Attributions without "%1" were left out.</source>
+        <source>Attributions without &quot;%1&quot; were left out.</source>
         <translation>已略去没有“%1”的引述。</translation>
     </message>
     <message>
@@ -1850,7 +1937,7 @@
         <translation>查找已取消。</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow.</source>
         <translation>
             <numerusform>未在 %n 秒内应答。请在检测器的设置中给它更多时间，或查明其缓慢的原因。</numerusform>
         </translation>
@@ -1860,7 +1947,7 @@
         <translation>其应答超过 %1 MB，未读取。</translation>
     </message>
     <message>
-        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector's settings.</source>
+        <source>The server sends on to %1. Nothing was sent there; if that is right, give this address in the detector&apos;s settings.</source>
         <translation>服务器转向 %1。未向该处发送任何内容；如果无误，请在检测器的设置中填写此地址。</translation>
     </message>
     <message>
@@ -1872,7 +1959,7 @@
         <translation>服务器没有这个地址（状态 %1）；检测器的类型对吗？</translation>
     </message>
     <message>
-        <source>The server failed (status %1): "%2".</source>
+        <source>The server failed (status %1): &quot;%2&quot;.</source>
         <translation>服务器出错（状态 %1）：“%2”。</translation>
     </message>
     <message>
@@ -1888,7 +1975,7 @@
         <translation>已略去关系：需要用于片段层的推荐器。</translation>
     </message>
     <message>
-        <source>Its answer has no text "document" with the XMI.</source>
+        <source>Its answer has no text &quot;document&quot; with the XMI.</source>
         <translation>其应答中没有含 XMI 的文本“document”。</translation>
     </message>
     <message>
@@ -1908,7 +1995,7 @@
         <translation>其应答中的文本与所发送的不同，因此其偏移量没有意义。</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: only labels and relations of text are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: only labels and relations of text are read.</source>
         <translation>已略去类型为“%1”的结果：只读取文本的标签和关系。</translation>
     </message>
     <message>
@@ -1916,15 +2003,15 @@
         <translation>已略去所连片段不存在或已被略去的关系。</translation>
     </message>
     <message>
-        <source>Spans whose "text" is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
+        <source>Spans whose &quot;text&quot; is not what stands there were left out: offsets count characters (code points), not bytes or UTF-16 units.</source>
         <translation>已略去“text”与原处文字不符的片段：偏移量以字符（码点）计，而不是以字节或 UTF-16 单元计。</translation>
     </message>
     <message>
-        <source>/health does not say "UP" but "%1": this is no Label Studio ML backend, or it is not ready.</source>
+        <source>/health does not say &quot;UP&quot; but &quot;%1&quot;: this is no Label Studio ML backend, or it is not ready.</source>
         <translation>/health 返回的不是“UP”，而是“%1”：这不是 Label Studio ML 后端，或尚未就绪。</translation>
     </message>
     <message>
-        <source>Its answer has no list "results".</source>
+        <source>Its answer has no list &quot;results&quot;.</source>
         <translation>其应答中没有列表“results”。</translation>
     </message>
     <message numerus="yes">
@@ -1938,7 +2025,7 @@
         <translation>已略去对同一篇文章的其他预测。</translation>
     </message>
     <message>
-        <source>A prediction in its answer has no list "result".</source>
+        <source>A prediction in its answer has no list &quot;result&quot;.</source>
         <translation>其应答中有一个预测没有列表“result”。</translation>
     </message>
     <message>
@@ -1966,7 +2053,7 @@
         <translation>请为检测器命名。</translation>
     </message>
     <message>
-        <source>The name may hold letters, digits, "-", "_" and "." and at most 60 of them.</source>
+        <source>The name may hold letters, digits, &quot;-&quot;, &quot;_&quot; and &quot;.&quot; and at most 60 of them.</source>
         <translation>名称可含字母、数字、“-”、“_”和“.”，至多 60 个字符。</translation>
     </message>
     <message>
@@ -1982,7 +2069,7 @@
         <translation>地址须以 http:// 或 https:// 开头并给出主机，例如 http://localhost:9090。</translation>
     </message>
     <message>
-        <source>The address may have no "?" and no "#"; paths are put behind it.</source>
+        <source>The address may have no &quot;?&quot; and no &quot;#&quot;; paths are put behind it.</source>
         <translation>地址中不能有“?”和“#”；路径会接在其后。</translation>
     </message>
     <message>
@@ -1990,7 +2077,7 @@
         <translation>INCEpTION 需要层（如 %1）和特征（如 %2）。</translation>
     </message>
     <message>
-        <source>"%1" is no kind of detector.</source>
+        <source>&quot;%1&quot; is no kind of detector.</source>
         <translation>“%1”不是检测器类型。</translation>
     </message>
     <message>
@@ -1998,7 +2085,7 @@
         <translation>无法启动（%1）；路径对吗？文件可以运行吗？</translation>
     </message>
     <message numerus="yes">
-        <source>It did not answer within %n second(s). Give it more time in the detector's settings, or see why it is slow; each answer must end its line and be flushed.</source>
+        <source>It did not answer within %n second(s). Give it more time in the detector&apos;s settings, or see why it is slow; each answer must end its line and be flushed.</source>
         <translation>
             <numerusform>未在 %n 秒内应答。请在检测器的设置中给它更多时间，或查明其缓慢的原因；每个应答都须以换行结束并刷新输出。</numerusform>
         </translation>
@@ -2032,15 +2119,15 @@
         <translation>它的应答为空。</translation>
     </message>
     <message>
-        <source>It answered with bytes that are not valid UTF-8: "%1".</source>
+        <source>It answered with bytes that are not valid UTF-8: &quot;%1&quot;.</source>
         <translation>它的应答含有不是有效 UTF-8 的字节：“%1”。</translation>
     </message>
     <message>
-        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): "%3".</source>
+        <source>It answered with what is no JSON, or is cut short (%1, at byte %2): &quot;%3&quot;.</source>
         <translation>它的应答不是 JSON，或被截断（%1，位于第 %2 字节）：“%3”。</translation>
     </message>
     <message>
-        <source>It answered with JSON that is no object: "%1".</source>
+        <source>It answered with JSON that is no object: &quot;%1&quot;.</source>
         <translation>它的应答是 JSON，但不是对象：“%1”。</translation>
     </message>
     <message>
@@ -2048,7 +2135,7 @@
         <translation>它报告了错误：%1</translation>
     </message>
     <message>
-        <source>It did not introduce itself: the first answer must hold "name", "version" and "protocol".</source>
+        <source>It did not introduce itself: the first answer must hold &quot;name&quot;, &quot;version&quot; and &quot;protocol&quot;.</source>
         <translation>它没有介绍自己：第一个应答须含“name”、“version”和“protocol”。</translation>
     </message>
     <message>
@@ -2060,11 +2147,11 @@
         <translation>（未说明）</translation>
     </message>
     <message>
-        <source>It answered to another article: "id" is not that of the question.</source>
+        <source>It answered to another article: &quot;id&quot; is not that of the question.</source>
         <translation>它应答的是另一篇文章：“id”与所问的不同。</translation>
     </message>
     <message>
-        <source>"%1" in its answer is no list.</source>
+        <source>&quot;%1&quot; in its answer is no list.</source>
         <translation>其应答中的“%1”不是列表。</translation>
     </message>
 </context>
@@ -2379,27 +2466,27 @@
 <context>
     <name>Quoth::Exchange</name>
     <message>
-        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as "jsonl" and import that.</source>
+        <source>This is a table of annotations as Quoth writes it, not one of articles. To take annotations along, export them as &quot;jsonl&quot; and import that.</source>
         <translation>这是 Quoth 写出的标注表格，而不是文章表格。若要连同标注一起导入，请先导出为“jsonl”，再导入该文件。</translation>
     </message>
     <message>
-        <source>The table has no column "%1"; it has: %2.</source>
+        <source>The table has no column &quot;%1&quot;; it has: %2.</source>
         <translation>表格中没有列“%1”；现有的列：%2。</translation>
     </message>
     <message>
-        <source>A column cannot be "%1", only one of: %2.</source>
+        <source>A column cannot be &quot;%1&quot;, only one of: %2.</source>
         <translation>列的含义不能是“%1”，只能是下列之一：%2。</translation>
     </message>
     <message>
-        <source>No column of the table is known to hold the articles' text. Say which one does, with --columns text=NAME; it has: %1.</source>
+        <source>No column of the table is known to hold the articles&apos; text. Say which one does, with --columns text=NAME; it has: %1.</source>
         <translation>不知道表格的哪一列含有文章文本。请用 --columns text=NAME 指明；现有的列：%1。</translation>
     </message>
     <message>
-        <source>"%1" does not say which column is what, as in text=body; what it can be: %2.</source>
+        <source>&quot;%1&quot; does not say which column is what, as in text=body; what it can be: %2.</source>
         <translation>“%1”没有像 text=body 那样说明各列的含义；可用的含义：%2。</translation>
     </message>
     <message>
-        <source>An article's id comes more than once; a number was added to it.</source>
+        <source>An article&apos;s id comes more than once; a number was added to it.</source>
         <translation>某篇文章的 ID 多次出现；已在其后加上数字。</translation>
     </message>
     <message>
@@ -2439,7 +2526,7 @@
         <translation>已略去一个超出文本的片段。</translation>
     </message>
     <message>
-        <source>A line that is no annotation of brat's was skipped.</source>
+        <source>A line that is no annotation of brat&apos;s was skipped.</source>
         <translation>已跳过一行不是 brat 标注的内容。</translation>
     </message>
     <message>
@@ -2451,7 +2538,7 @@
         <translation>已跳过一个 ID 重复的标注。</translation>
     </message>
     <message>
-        <source>Origins, confidences, explanations and speakers went into notes of the type "Quoth".</source>
+        <source>Origins, confidences, explanations and speakers went into notes of the type &quot;Quoth&quot;.</source>
         <translation>来源、置信度、解释和说话人已写入类型为“Quoth”的备注。</translation>
     </message>
     <message>
@@ -2463,7 +2550,7 @@
         <translation>已略去只含换行的标注。</translation>
     </message>
     <message>
-        <source>Articles' ids were changed so that they can be file names.</source>
+        <source>Articles&apos; ids were changed so that they can be file names.</source>
         <translation>文章的 ID 已更改，以便用作文件名。</translation>
     </message>
     <message>
@@ -2519,19 +2606,19 @@
         <translation>已丢弃一个没有剩余分段的片段。</translation>
     </message>
     <message>
-        <source>A span's text is not what its offsets give; the offsets were believed.</source>
+        <source>A span&apos;s text is not what its offsets give; the offsets were believed.</source>
         <translation>某片段的文字与其偏移量所指不符；以偏移量为准。</translation>
     </message>
     <message>
-        <source>An event's reference to a trigger that is not there was dropped.</source>
+        <source>An event&apos;s reference to a trigger that is not there was dropped.</source>
         <translation>已丢弃事件对不存在的触发词的引用。</translation>
     </message>
     <message>
-        <source>An argument that is an event was replaced by that event's trigger.</source>
+        <source>An argument that is an event was replaced by that event&apos;s trigger.</source>
         <translation>某个参数是事件，已替换为该事件的触发词。</translation>
     </message>
     <message>
-        <source>A role's reference to a span that is not there was dropped.</source>
+        <source>A role&apos;s reference to a span that is not there was dropped.</source>
         <translation>已丢弃角色对不存在的片段的引用。</translation>
     </message>
     <message>
@@ -2559,7 +2646,7 @@
         <translation>偏移量将 CRLF 计为两个字符，已按此读取。</translation>
     </message>
     <message>
-        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature "attributes".</source>
+        <source>Attributes that are no texts, or are named as no feature may be, went as JSON into the feature &quot;attributes&quot;.</source>
         <translation>不是文本或名称不能用作特征名的属性，已以 JSON 写入特征“attributes”。</translation>
     </message>
     <message>
@@ -2571,7 +2658,7 @@
         <translation>这不是 JSON：%1，位于第 %2 字节。</translation>
     </message>
     <message>
-        <source>This is no UIMA CAS: there is no "%1".</source>
+        <source>This is no UIMA CAS: there is no &quot;%1&quot;.</source>
         <translation>这不是 UIMA CAS：没有“%1”。</translation>
     </message>
     <message>
@@ -2635,7 +2722,7 @@
         <translation>已略去引述；断言的提出者取自引述。</translation>
     </message>
     <message>
-        <source>The articles' texts and further metadata were left out.</source>
+        <source>The articles&apos; texts and further metadata were left out.</source>
         <translation>已略去文章的文本和其他元数据。</translation>
     </message>
     <message>
@@ -2651,7 +2738,7 @@
         <translation>已略去断言在文本中的位置。</translation>
     </message>
     <message>
-        <source>Claims in several pieces were joined by " … ".</source>
+        <source>Claims in several pieces were joined by &quot; … &quot;.</source>
         <translation>分成多段的断言已用“ … ”连接。</translation>
     </message>
     <message>
@@ -2731,7 +2818,7 @@
         <translation>片段和引述除文字、标签和角色以外的内容，已写入只有 Quoth 读取的注释。</translation>
     </message>
     <message>
-        <source>Articles' metadata went into a comment that only Quoth reads.</source>
+        <source>Articles&apos; metadata went into a comment that only Quoth reads.</source>
         <translation>文章的元数据已写入只有 Quoth 读取的注释。</translation>
     </message>
     <message>
@@ -2764,7 +2851,7 @@
     </message>
     <message>
         <source>Table for spreadsheets</source>
-        <translation>电子表格用的表格</translation>
+        <translation>供电子表格软件使用的表格</translation>
     </message>
     <message>
         <source>Table with tabs</source>
@@ -2815,7 +2902,7 @@
         <translation>已略去一个没有标签的片段。</translation>
     </message>
     <message>
-        <source>A span's id is given twice; references mean the first.</source>
+        <source>A span&apos;s id is given twice; references mean the first.</source>
         <translation>某片段的 ID 重复出现；引用均指第一个。</translation>
     </message>
     <message>
@@ -2851,7 +2938,7 @@
         <translation>已略去书中的一个文档。%1</translation>
     </message>
     <message>
-        <source>The page's elements are nested too deep to be read.</source>
+        <source>The page&apos;s elements are nested too deep to be read.</source>
         <translation>页面元素嵌套过深，无法读取。</translation>
     </message>
     <message>
@@ -2935,7 +3022,7 @@
         <translation>没有相符的已知格式。请指明按哪种格式读取。</translation>
     </message>
     <message>
-        <source>The format "%1" cannot be read.</source>
+        <source>The format &quot;%1&quot; cannot be read.</source>
         <translation>无法读取格式“%1”。</translation>
     </message>
     <message>
@@ -2963,7 +3050,7 @@
         <translation>Quoth JSON Lines</translation>
     </message>
     <message>
-        <source>The record is of the format "%1"; what "%2" knows of it was read.</source>
+        <source>The record is of the format &quot;%1&quot;; what &quot;%2&quot; knows of it was read.</source>
         <translation>此记录的格式为“%1”；已读取其中为“%2”所知的内容。</translation>
     </message>
     <message>
@@ -3011,7 +3098,7 @@
         <translation>已略去一个没有结果列表的标注。</translation>
     </message>
     <message>
-        <source>Results of the type "%1" were left out: labels, relations, choices and text areas are read.</source>
+        <source>Results of the type &quot;%1&quot; were left out: labels, relations, choices and text areas are read.</source>
         <translation>已略去类型为“%1”的结果：只读取标签、关系、选项和文本区域。</translation>
     </message>
     <message>
@@ -3019,11 +3106,11 @@
         <translation>已略去不属于任何片段的选项和文本。</translation>
     </message>
     <message>
-        <source>A task's data has no "text"; the longest of its fields was taken for it.</source>
+        <source>A task&apos;s data has no &quot;text&quot;; the longest of its fields was taken for it.</source>
         <translation>某个任务的数据没有“text”；已取其中最长的字段代替。</translation>
     </message>
     <message>
-        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task's "meta".</source>
+        <source>Confidences, explanations, speakers and attributes of spans that Label Studio has no place for were kept in the task&apos;s &quot;meta&quot;.</source>
         <translation>Label Studio 没有存放之处的置信度、解释、说话人和片段属性，已保存在任务的“meta”中。</translation>
     </message>
     <message>
@@ -3119,7 +3206,7 @@
         <translation>已丢弃一个没有位置的选区。</translation>
     </message>
     <message>
-        <source>A selection's GUID is given twice; references mean the first.</source>
+        <source>A selection&apos;s GUID is given twice; references mean the first.</source>
         <translation>某选区的 GUID 重复出现；引用均指第一个。</translation>
     </message>
     <message>
@@ -3219,11 +3306,11 @@
         <translation>压缩包中没有 project.qde：这不是 REFI-QDA 标准的项目。</translation>
     </message>
     <message>
-        <source>The text lies outside the archive ("%1").</source>
+        <source>The text lies outside the archive (&quot;%1&quot;).</source>
         <translation>文本位于压缩包之外（“%1”）。</translation>
     </message>
     <message>
-        <source>The record has no "text" and was skipped.</source>
+        <source>The record has no &quot;text&quot; and was skipped.</source>
         <translation>记录中没有“text”，已跳过。</translation>
     </message>
     <message>
@@ -3235,15 +3322,15 @@
         <translation>已丢弃一个没有名称的说话人。</translation>
     </message>
     <message>
-        <source>A speaker's id is given twice; references mean the first.</source>
+        <source>A speaker&apos;s id is given twice; references mean the first.</source>
         <translation>某说话人的 ID 重复出现；引用均指第一个。</translation>
     </message>
     <message>
-        <source>A speaker's type is not known; it became a person.</source>
+        <source>A speaker&apos;s type is not known; it became a person.</source>
         <translation>某说话人的类型未知；已改为个人。</translation>
     </message>
     <message>
-        <source>A speaker's colour is none of the form #rrggbb; it was dropped.</source>
+        <source>A speaker&apos;s colour is none of the form #rrggbb; it was dropped.</source>
         <translation>某说话人的颜色不是 #rrggbb 形式，已丢弃。</translation>
     </message>
     <message>
@@ -3259,7 +3346,7 @@
         <translation>已丢弃不是列表的分段。</translation>
     </message>
     <message>
-        <source>A state is not known and was taken as "%1".</source>
+        <source>A state is not known and was taken as &quot;%1&quot;.</source>
         <translation>某个状态未知，已按“%1”处理。</translation>
     </message>
     <message>
@@ -3295,7 +3382,7 @@
         <translation>已丢弃一个不是 direct、indirect 或 mixed 的类型。</translation>
     </message>
     <message>
-        <source>An attribution's id is given twice; both were kept.</source>
+        <source>An attribution&apos;s id is given twice; both were kept.</source>
         <translation>某条引述的 ID 重复出现；两条均已保留。</translation>
     </message>
     <message>
@@ -3371,7 +3458,7 @@
         <translation>没有标注的文章不占行。</translation>
     </message>
     <message>
-        <source>Texts in several pieces were joined by " … "; the offsets keep the pieces.</source>
+        <source>Texts in several pieces were joined by &quot; … &quot;; the offsets keep the pieces.</source>
         <translation>分成多段的文本已用“ … ”连接；偏移量保留各段。</translation>
     </message>
     <message>
@@ -3443,7 +3530,7 @@
         <translation>XML 不能容纳的控制字符已替换为空格。</translation>
     </message>
     <message>
-        <source>The encoding "%1" is not known.</source>
+        <source>The encoding &quot;%1&quot; is not known.</source>
         <translation>未知编码“%1”。</translation>
     </message>
     <message>
@@ -3479,7 +3566,7 @@
         <translation>已略去没有词的文章中的标注。</translation>
     </message>
     <message>
-        <source>Spans that begin or end between words, or hold none, end with words; the feature "exact" keeps where.</source>
+        <source>Spans that begin or end between words, or hold none, end with words; the feature &quot;exact&quot; keeps where.</source>
         <translation>起止于词与词之间或不含词的片段，改为以词为界；特征“exact”保留其确切位置。</translation>
     </message>
     <message>
@@ -3575,7 +3662,7 @@
         <translation>有一项既不是标注，也不是标注页，已跳过。</translation>
     </message>
     <message>
-        <source>The annotations come without their text. Put it beside them as "%1".</source>
+        <source>The annotations come without their text. Put it beside them as &quot;%1&quot;.</source>
         <translation>标注缺少对应的文本。请将文本以“%1”为名放在一旁。</translation>
     </message>
     <message>
@@ -3627,7 +3714,7 @@
         <translation>%1，第 %2 行</translation>
     </message>
     <message>
-        <source>This is no workbook of Excel's format, or it is damaged.</source>
+        <source>This is no workbook of Excel&apos;s format, or it is damaged.</source>
         <translation>这不是 Excel 格式的工作簿，或者已损坏。</translation>
     </message>
     <message>
@@ -3703,7 +3790,7 @@
         <translation>已略去部分片段，因为其位置的一部分被含词更少的片段占据：一个词只能有一个标签。</translation>
     </message>
     <message>
-        <source>There is no library for it in Debian 12. Publish the dataset ("quoth release") and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
+        <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>Debian 12 中没有相应的库。请发布数据集（“quoth release”）再转换其文件：pandas.read_json(FILE, lines=True).to_parquet(OUTPUT)。</translation>
     </message>
 </context>
@@ -3714,7 +3801,7 @@
         <translation>文档 %1</translation>
     </message>
     <message>
-        <source>The version has no "annotator" in its "meta".</source>
+        <source>The version has no &quot;annotator&quot; in its &quot;meta&quot;.</source>
         <translation>此版本的“meta”中没有“annotator”。</translation>
     </message>
     <message>
@@ -3726,15 +3813,15 @@
         <translation>各版本的文本不同。</translation>
     </message>
     <message>
-        <source>The line has no document "id".</source>
+        <source>The line has no document &quot;id&quot;.</source>
         <translation>此行没有文档“id”。</translation>
     </message>
     <message>
-        <source>The document has no "text".</source>
+        <source>The document has no &quot;text&quot;.</source>
         <translation>文档没有“text”。</translation>
     </message>
     <message>
-        <source>The document has no list of "attributions".</source>
+        <source>The document has no list of &quot;attributions&quot;.</source>
         <translation>文档没有“attributions”列表。</translation>
     </message>
     <message>
@@ -3774,7 +3861,7 @@
         <translation>断言 %1</translation>
     </message>
     <message>
-        <source>An instance needs a "doc" and as many "tokens" ([begin, end] pairs) as "labels".</source>
+        <source>An instance needs a &quot;doc&quot; and as many &quot;tokens&quot; ([begin, end] pairs) as &quot;labels&quot;.</source>
         <translation>实例需要“doc”，并且“tokens”（[begin, end] 对）与“labels”数目相同。</translation>
     </message>
     <message>
@@ -3786,7 +3873,7 @@
         <translation>文档 %1，实例 %2</translation>
     </message>
     <message>
-        <source>The instance's tokens do not fit the text: they end after it, or are not in its order.</source>
+        <source>The instance&apos;s tokens do not fit the text: they end after it, or are not in its order.</source>
         <translation>实例的词元与文本不符：超出文本末尾，或与文本顺序不一致。</translation>
     </message>
     <message>
@@ -3794,7 +3881,7 @@
         <translation>有一个标签既不是 B- 或 I- 加 source、cue 或 content，也不是 O。</translation>
     </message>
     <message>
-        <source>Units (all fragments of an attribution's role together)</source>
+        <source>Units (all fragments of an attribution&apos;s role together)</source>
         <translation>单元（引述中同一角色的所有分段合计）</translation>
     </message>
     <message>
@@ -4088,7 +4175,7 @@
         <translation>无法写出页面。</translation>
     </message>
     <message>
-        <source>The file's name must end in one of .%1.</source>
+        <source>The file&apos;s name must end in one of .%1.</source>
         <translation>文件名必须以下列之一结尾：.%1。</translation>
     </message>
     <message>
@@ -4264,6 +4351,11 @@
         <source>The folder cannot be made.</source>
         <translation>无法创建文件夹。</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, see QLocale::toString</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Schema</name>
@@ -4379,7 +4471,7 @@
         <translation>操作日志中有一条记录无法读取。</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
+        <source>Qt&apos;s SQLite driver is missing. Install it (Debian: libqt6sql6-sqlite) and try again.</source>
         <translation>缺少 Qt 的 SQLite 驱动。请安装（Debian：libqt6sql6-sqlite）后重试。</translation>
     </message>
     <message>
@@ -4395,7 +4487,7 @@
         <translation>磁盘报告了故障。此次编辑未作任何保留；请检查磁盘后重试。</translation>
     </message>
     <message>
-        <source>The project file is damaged. Work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged. Work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>项目文件已损坏。请用其副本操作：“sqlite3 FILE .recover”可挽救尚可读取的内容。</translation>
     </message>
     <message>
@@ -4439,11 +4531,11 @@
         <translation>项目为只读，编辑无法保留。请将其复制到可写的位置。</translation>
     </message>
     <message>
-        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged (%1). Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>项目文件已损坏（%1）。请从备份恢复，或用其副本操作：“sqlite3 FILE .recover”可挽救尚可读取的内容。</translation>
     </message>
     <message>
-        <source>The project's schema cannot be read: %1</source>
+        <source>The project&apos;s schema cannot be read: %1</source>
         <translation>无法读取项目的标签体系：%1</translation>
     </message>
     <message>
@@ -4479,11 +4571,11 @@
         <translation>片段的分段相互重叠、相接或次序有误。</translation>
     </message>
     <message>
-        <source>The schema has no label "%1".</source>
+        <source>The schema has no label &quot;%1&quot;.</source>
         <translation>标签体系中没有标签“%1”。</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1".</source>
+        <source>The schema has no frame &quot;%1&quot;.</source>
         <translation>标签体系中没有框架“%1”。</translation>
     </message>
     <message>
@@ -4491,7 +4583,7 @@
         <translation>它由另一篇文章的片段填充。</translation>
     </message>
     <message>
-        <source>There is no such file. Make a project with "quoth new".</source>
+        <source>There is no such file. Make a project with &quot;quoth new&quot;.</source>
         <translation>没有这样的文件。请用“quoth new”创建项目。</translation>
     </message>
     <message>
@@ -4515,15 +4607,15 @@
         <translation>这是 SQLite 数据库，但不是 Quoth 项目。</translation>
     </message>
     <message>
-        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: "sqlite3 FILE .recover" can save what is readable.</source>
+        <source>The project file is damaged: %1 of %2 bytes are there. Take it from a backup, or work on a copy of it: &quot;sqlite3 FILE .recover&quot; can save what is readable.</source>
         <translation>项目文件已损坏：%2 字节中只有 %1 字节。请从备份恢复，或用其副本操作：“sqlite3 FILE .recover”可挽救尚可读取的内容。</translation>
     </message>
     <message>
-        <source>The project has no release %1; "quoth release PROJECT --list" shows those it has.</source>
+        <source>The project has no release %1; &quot;quoth release PROJECT --list&quot; shows those it has.</source>
         <translation>项目没有发布版 %1；“quoth release PROJECT --list”可列出已有的发布版。</translation>
     </message>
     <message>
-        <source>Span %1 of article %2 lies outside its text. Run "quoth check" on the project.</source>
+        <source>Span %1 of article %2 lies outside its text. Run &quot;quoth check&quot; on the project.</source>
         <translation>文章 %2 的片段 %1 超出其文本。请对项目运行“quoth check”。</translation>
     </message>
     <message>
@@ -4539,11 +4631,11 @@
         <translation>从 %1 到 %2 的片段与 %3 个字符的文本不符。</translation>
     </message>
     <message>
-        <source>The schema has no label "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no label &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>标签体系中没有标签“%1”。此次编辑未作任何保留。</translation>
     </message>
     <message>
-        <source>The schema has no frame "%1". Nothing of the edit was kept.</source>
+        <source>The schema has no frame &quot;%1&quot;. Nothing of the edit was kept.</source>
         <translation>标签体系中没有框架“%1”。此次编辑未作任何保留。</translation>
     </message>
     <message numerus="yes">
@@ -4553,7 +4645,7 @@
         </translation>
     </message>
     <message>
-        <source>There are still attributions of the frame "%1". Delete them first.</source>
+        <source>There are still attributions of the frame &quot;%1&quot;. Delete them first.</source>
         <translation>仍有框架“%1”的引述。请先将其删除。</translation>
     </message>
     <message numerus="yes">
@@ -4576,12 +4668,12 @@
         </translation>
     </message>
     <message>
-        <source>The project has another text under the id "%1"; this one became "%2".</source>
+        <source>The project has another text under the id &quot;%1&quot;; this one became &quot;%2&quot;.</source>
         <translation>项目中 ID“%1”已用于另一文本；此文本改为“%2”。</translation>
     </message>
     <message>
         <source>“%1” is nearly the same as “%2”: %3 % of the words.</source>
-        <translation>“%1”与“%2”几乎相同：%3 % 的文字一致。</translation>
+        <translation>“%1”与“%2”几乎相同：%3% 的文字一致。</translation>
     </message>
     <message>
         <source>Further articles are nearly the same as others; they are not listed.</source>
@@ -4612,7 +4704,7 @@
         <translation>此行不是 JSON 记录（%1）。需要每行一个 JSON 对象，或一个项目。</translation>
     </message>
     <message>
-        <source>The document is there more than once. Several annotators' versions of an article are for --agreement.</source>
+        <source>The document is there more than once. Several annotators&apos; versions of an article are for --agreement.</source>
         <translation>此文档出现不止一次。同一文章多个标注者的版本请用 --agreement。</translation>
     </message>
     <message>
@@ -4640,7 +4732,7 @@
         <translation>此项目中尚未学到任何内容。请先对一篇文章的建议作出决定，再学习。</translation>
     </message>
     <message>
-        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that "quoth train" made.</source>
+        <source>This Quoth was built without a trained model, so that nothing can be learned. Name a model that &quot;quoth train&quot; made.</source>
         <translation>此 Quoth 编译时未包含训练好的模型，因此无法学习。请指明由“quoth train”生成的模型。</translation>
     </message>
     <message>
@@ -4780,23 +4872,23 @@
         <translation>没有文章注明语言，因此数据集卡片中未列出语言。</translation>
     </message>
     <message>
-        <source>No article has a field "%1"; there are: %2.</source>
+        <source>No article has a field &quot;%1&quot;; there are: %2.</source>
         <translation>没有文章含有字段“%1”；现有的字段：%2。</translation>
     </message>
     <message>
-        <source>The schema has no label or frame type "%1"; there are: %2.</source>
+        <source>The schema has no label or frame type &quot;%1&quot;; there are: %2.</source>
         <translation>标签体系中没有标签或框架类型“%1”；现有的：%2。</translation>
     </message>
     <message>
-        <source>The project has no article "%1". "quoth list" shows the articles it has.</source>
+        <source>The project has no article &quot;%1&quot;. &quot;quoth list&quot; shows the articles it has.</source>
         <translation>项目中没有文章“%1”。“quoth list”可显示其中的文章。</translation>
     </message>
     <message>
         <source>%1 got %2 % of the articles rather than %3 %, as whole groups allow or earlier releases left it.</source>
-        <translation>%1 得到 %2 % 的文章，而不是 %3 %，因为分组须保持完整或受先前发布版所限。</translation>
+        <translation>%1 得到 %2% 的文章，而不是 %3%，因为分组须保持完整或受先前发布版所限。</translation>
     </message>
     <message>
-        <source>Articles without "%1" are not grouped by it.</source>
+        <source>Articles without &quot;%1&quot; are not grouped by it.</source>
         <translation>没有“%1”的文章不按它分组。</translation>
     </message>
     <message>
@@ -4812,7 +4904,7 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>In the recipe, "%1" %2.</source>
+        <source>In the recipe, &quot;%1&quot; %2.</source>
         <translation>在配方中，“%1”%2。</translation>
     </message>
     <message>
@@ -4828,11 +4920,11 @@
         <translation>不是文本列表</translation>
     </message>
     <message>
-        <source>holds "%1", which is not known</source>
+        <source>holds &quot;%1&quot;, which is not known</source>
         <translation>含有未知的“%1”</translation>
     </message>
     <message>
-        <source>is "%1", which is not known</source>
+        <source>is &quot;%1&quot;, which is not known</source>
         <translation>是未知的“%1”</translation>
     </message>
     <message>
@@ -4864,7 +4956,7 @@
         <translation>不是 0 到 1 的数字</translation>
     </message>
     <message>
-        <source>is not "%1"</source>
+        <source>is not &quot;%1&quot;</source>
         <translation>不是“%1”</translation>
     </message>
     <message>
@@ -4912,7 +5004,7 @@
         <translation>正在训练</translation>
     </message>
     <message>
-        <source>The project's label schema has no "%1": what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
+        <source>The project&apos;s label schema has no &quot;%1&quot;: what has this label is kept, but not shown. Add the label in Annotate, Labels and roles.</source>
         <translation>项目的标签体系中没有“%1”：带此标签的内容会保留，但不显示。请在“标注”菜单的“标签和角色”中添加此标签。</translation>
     </message>
     <message>
@@ -5336,7 +5428,7 @@
         <translation>将打开的文章或列表中所选的文章移出项目；撤销可恢复</translation>
     </message>
     <message>
-        <source>Filter or search the text of all articles</source>
+        <source>Filter or search the articles</source>
         <translation>筛选，或搜索所有文章的文本</translation>
     </message>
     <message>
@@ -5394,11 +5486,6 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, see QLocale::toString</comment>
-        <translation>yyyy年M月d日</translation>
-    </message>
     <message>
         <source>no highlights yet</source>
         <translation>尚无高亮</translation>
@@ -5863,7 +5950,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>本机程序</translation>
     </message>
     <message>
-        <source>Server (Quoth's protocol)</source>
+        <source>Server (Quoth&apos;s protocol)</source>
         <translation>服务器（Quoth 协议）</translation>
     </message>
     <message>
@@ -5892,7 +5979,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     </message>
     <message>
         <source>Its label</source>
-        <translation>它的标签</translation>
+        <translation>检测器的标签</translation>
     </message>
     <message>
         <source>Means</source>
@@ -5978,7 +6065,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>检测器的反馈</translation>
     </message>
     <message>
-        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project's.</source>
+        <source>The enabled ones look for highlights in this order; what the earlier ones found is not doubled. Space enables and disables. They are yours, not the project’s.</source>
         <translation>已启用的检测器按此顺序查找高亮；前面已发现的不会重复。按空格键启用或停用。它们属于您，而不属于项目。</translation>
     </message>
     <message>
@@ -6649,7 +6736,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>各列的含义：</translation>
     </message>
     <message>
-        <source>Begin of the text</source>
+        <source>Beginning of the text</source>
         <translation>文本开头</translation>
     </message>
     <message>
@@ -6669,16 +6756,16 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>编码(&amp;E)：</translation>
     </message>
     <message>
-        <source>Begin of the &amp;text:</source>
+        <source>Beginning of the &amp;text:</source>
         <translation>文本开头(&amp;T)：</translation>
     </message>
     <message>
         <source>Nearly the same as “%1” in the project: %2 % of the words</source>
-        <translation>与项目中的“%1”几乎相同：%2 % 的文字一致</translation>
+        <translation>与项目中的“%1”几乎相同：%2% 的文字一致</translation>
     </message>
     <message>
         <source>Nearly the same as the file “%1”: %2 % of the words</source>
-        <translation>与文件“%1”几乎相同：%2 % 的文字一致</translation>
+        <translation>与文件“%1”几乎相同：%2% 的文字一致</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -6871,7 +6958,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>将选中的文字加入当前片段</translation>
     </message>
     <message>
-        <source>Label all that is selected with the mouse, until the same key</source>
+        <source>Label all that is selected with the mouse, until the key is pressed again</source>
         <translation>连续标注鼠标选中的文字，再按同一键结束</translation>
     </message>
     <message>
@@ -6903,7 +6990,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>Home、End</translation>
     </message>
     <message>
-        <source>Begin and end of the line; with Ctrl of the article</source>
+        <source>Beginning and end of the line; with Ctrl, of the article</source>
         <translation>行首和行尾；加 Ctrl 则为文章首尾</translation>
     </message>
     <message>
@@ -8181,7 +8268,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>问题</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Apply</source>
         <translation>采用</translation>
     </message>
     <message>
@@ -8926,7 +9013,7 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>标注新闻文章中谁说了什么。Quoth 会高亮说话人、引语和断言；您用键盘逐一接受、拒绝或修正。</translation>
     </message>
     <message>
-        <source>Projects of late</source>
+        <source>Recent projects</source>
         <translation>最近的项目</translation>
     </message>
     <message>
@@ -8991,11 +9078,11 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>已全部审阅</translation>
     </message>
     <message>
-        <source>character %1</source>
+        <source>Character %1</source>
         <translation>第 %1 个字符</translation>
     </message>
     <message>
-        <source>characters %1–%2</source>
+        <source>Characters %1–%2</source>
         <translation>第 %1–%2 个字符</translation>
     </message>
     <message>

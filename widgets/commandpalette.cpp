@@ -3,6 +3,7 @@
 
 #include "commandpalette.h"
 
+#include "keytext.h"
 #include "clearbutton.h"
 
 #include <widgets/painting/colours.h>
@@ -26,8 +27,7 @@ constexpr int ShortcutRole = Qt::UserRole + 1;
 
 QString commandName(const QAction &action)
 {
-    QString name = action.text();
-    name.remove(u'&');
+    QString name = withoutMnemonic(action.text());
     while (name.endsWith(u'\u2026') || name.endsWith(u'.'))
         name.chop(1);
     return name;
@@ -189,7 +189,7 @@ void CommandPalette::refill()
     m_shown.clear();
     for (const Match &match : std::as_const(matches)) {
         auto *item = new QStandardItem(commandName(*match.action));
-        item->setData(match.action->shortcut().toString(QKeySequence::NativeText), ShortcutRole);
+        item->setData(keyName(match.action->shortcut()), ShortcutRole);
         item->setToolTip(match.action->toolTip());
         m_model->appendRow(item);
         m_shown.append(match.action);

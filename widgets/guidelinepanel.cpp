@@ -92,24 +92,24 @@ void GuidelinePanel::fill(const QList<Guideline> &guidelines)
 }
 
 void GuidelinePanel::open(const QString &name, const QList<Guideline> &guidelines, const QList<QKeySequence> &closers,
-                          const QRect &anchor, int right)
+                          const QRect &anchor, const QRect &room)
 {
     m_closers = closers;
     fill(guidelines);
     setAccessibleName(name);
     m_text->setAccessibleName(name);
     m_text->setAccessibleDescription(m_text->toPlainText().remove(QChar::ObjectReplacementCharacter));
-    const int width = std::clamp(right - 8, 160, widest);
-    const int room = std::max(60, parentWidget()->height() - 8);
-    resize(width, room);
+    const int width = std::clamp(room.width() - 8, 160, widest);
+    const int tallest = std::max(60, parentWidget()->height() - 8);
+    resize(width, tallest);
     show(); // before that the text is laid out in the width of a widget that nobody has sized
     layout()->activate();
-    const int height = std::min(room, int(std::ceil(m_text->document()->size().height())) + 4);
+    const int height = std::min(tallest, int(std::ceil(m_text->document()->size().height())) + 4);
     resize(width, height);
     QPoint place(anchor.left(), anchor.bottom() + 6);
     if (place.y() + height > parentWidget()->height())
         place.setY(anchor.top() - 6 - height);
-    place.setX(std::clamp(place.x(), 4, std::max(4, right - width - 4)));
+    place.setX(std::clamp(isRightToLeft() ? anchor.right() - width : place.x(), room.left() + 4, std::max(room.left() + 4, room.right() - width - 3)));
     place.setY(std::clamp(place.y(), 4, std::max(4, parentWidget()->height() - height - 4)));
     move(place);
     raise();

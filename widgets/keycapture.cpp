@@ -3,6 +3,8 @@
 
 #include "keycapture.h"
 
+#include "keytext.h"
+
 #include <QKeyEvent>
 
 namespace Quoth::Widgets {
@@ -49,7 +51,7 @@ KeyCapture::KeyCapture(QWidget *parent) : QLineEdit(parent)
 void KeyCapture::setKey(const QKeySequence &key)
 {
     m_key = key;
-    setText(key.toString(QKeySequence::NativeText));
+    setText(keyName(key));
 }
 
 bool KeyCapture::event(QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "markpreview.h"
 
+#include <widgets/painting/colours.h>
 #include <widgets/painting/markpainter.h>
 
 #include <QPainter>
@@ -15,14 +16,6 @@ namespace {
 
 constexpr int padding = 12;
 constexpr int gap = 18;
-
-QPalette page(const QColor &base, const QColor &text)
-{
-    QPalette palette;
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::Text, text);
-    return palette;
-}
 
 } // namespace
 
@@ -56,8 +49,8 @@ void MarkPreview::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect left(0, 0, width() / 2, height());
     const QRect right(left.width(), 0, width() - left.width(), height());
-    layOut(&painter, left, m_light, page(Qt::white, Qt::black));
-    layOut(&painter, right, m_dark, page(QColor(0x1f, 0x20, 0x23), QColor(0xe8, 0xe6, 0xe3)));
+    layOut(&painter, left, m_light, paperPalette(Qt::white, Qt::black));
+    layOut(&painter, right, m_dark, paperPalette(QColor(0x1f, 0x20, 0x23), QColor(0xe8, 0xe6, 0xe3)));
 }
 
 int MarkPreview::layOut(QPainter *painter, const QRect &area, const QList<HighlightStyle> &styles, const QPalette &colours) const
@@ -83,7 +76,7 @@ int MarkPreview::layOut(QPainter *painter, const QRect &area, const QList<Highli
             mark.paintFill(*painter, run, highlight, false);
             painter->setFont(own);
             painter->setPen(colours.color(QPalette::Text));
-            painter->drawText(QRect(x, y, width + 2, height), Qt::AlignLeft | Qt::AlignVCenter, words);
+            painter->drawText(QRect(x, y, width + 2, height), Qt::AlignAbsolute | Qt::AlignLeft | Qt::AlignVCenter, words);
             mark.paintLines(*painter, run, highlight, false);
         }
         x += width + gap;

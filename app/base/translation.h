@@ -17,4 +17,7 @@ QStringList interfaceLanguages();
 /// was installed before; the application owns it. The English plurals are always there.
 void installLanguage(QCoreApplication &application, const QString &language = {});
 
+/// The parts of a list as the language sets them one after the other, without an "and".
+QString listed(const QStringList &parts);
+
 } // namespace Quoth

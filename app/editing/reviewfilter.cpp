@@ -6,6 +6,7 @@
 #include "reviewqueue.h"
 
 #include <app/annotation/nesting.h>
+#include <app/base/translation.h>
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -233,7 +234,7 @@ QString describe(const ReviewFilter &filter, const Schema &schema, const QString
         parts.append(Words::tr("with a note"));
     if (!filter.text.isEmpty())
         parts.append(Words::tr("“%1”").arg(filter.text));
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 } // namespace Quoth::Editing

@@ -60,7 +60,7 @@ QString attributeText(const AttributeType &type, const QString &value)
 
 QString isolated(const QString &text)
 {
-    return text.isRightToLeft() ? QChar(0x2068) + text + QChar(0x2069) : text;
+    return text.isRightToLeft() != (QLocale().textDirection() == Qt::RightToLeft) ? QChar(0x2068) + text + QChar(0x2069) : text;
 }
 
 QString creditedText(const Attribution &attribution, const AnnotationIndex &index, QStringView articleText)

@@ -13,13 +13,13 @@ namespace Quoth::Rendering {
 
 using namespace Annotation;
 
-namespace {
-
 QString dateText(const QString &published)
 {
     const QDate date = QDate::fromString(published.left(10), Qt::ISODate);
-    return date.isValid() ? QLocale().toString(date, QStringLiteral("d MMM yyyy")) : published;
+    return date.isValid() ? QLocale().toString(date, Words::tr("d MMM yyyy", "a date, see QLocale::toString")) : published;
 }
+
+namespace {
 
 int speakersIn(const Annotations &annotations)
 {

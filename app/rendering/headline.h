@@ -19,4 +19,7 @@ struct Headline
 /// annotations: what is shown, for the figures.
 Headline headlineOf(const Annotation::Article &article, const Annotation::Annotations &annotations, const Annotation::Schema &schema);
 
+/// The day of an ISO 8601 date as the language writes it; what is no date stays.
+QString dateText(const QString &published);
+
 } // namespace Quoth::Rendering

@@ -26,6 +26,7 @@ AcceptAllDialog::AcceptAllDialog(std::function<int(double)> count, QWidget *pare
     m_confidence->setAccessibleName(tr("Least confidence"));
     m_confidence->setValue(QSettings().value(setting, 0.9).toDouble());
     m_consequence->setWordWrap(true);
+    m_consequence->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(tr("Accept"), QDialogButtonBox::AcceptRole);
     auto *form = new QFormLayout;

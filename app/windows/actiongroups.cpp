@@ -3,6 +3,8 @@
 
 #include "actiongroups.h"
 
+#include <widgets/keytext.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -64,11 +66,11 @@ QList<ActionGroup> groupedActions(const QList<QAction *> &actions)
 
 QString plainText(const QAction &action)
 {
-    QString text = action.text();
-    text.remove(u'&');
+    QString text = Widgets::withoutMnemonic(action.text());
     // "Undo: accept 3 suggestions": what it would undo just now is not its name.
+    static const QRegularExpression colon(QStringLiteral("\\s?: |\uFF1A"));
     if (action.objectName().startsWith(u"edit."))
-        text = text.section(QStringLiteral(": "), 0, 0);
+        text = text.section(colon, 0, 0);
     while (text.endsWith(u'\u2026') || text.endsWith(u'.'))
         text.chop(1);
     return text;

@@ -107,7 +107,7 @@ QWidget *ArticleListDock::buildContent()
 {
     m_needle = new QLineEdit;
     m_needle->setObjectName(QStringLiteral("articles.filter"));
-    m_needle->setPlaceholderText(tr("Filter or search the text of all articles"));
+    m_needle->setPlaceholderText(tr("Filter or search the articles"));
     m_needle->setAccessibleName(tr("Filter the articles"));
     Widgets::addClearButton(*m_needle);
     m_needle->installEventFilter(this);

@@ -3,10 +3,8 @@
 
 #include "articlelistmodel.h"
 
+#include <app/rendering/headline.h>
 #include <widgets/articlelistdelegate.h>
-
-#include <QDate>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -28,13 +26,6 @@ QString titleOf(const ArticleSummary &article)
     return article.meta.title.isEmpty() ? article.externalId : article.meta.title;
 }
 
-QString dateOf(const ArticleSummary &article)
-{
-    const QDate date = QDate::fromString(article.meta.published.left(10), Qt::ISODate);
-    return date.isValid() ? QLocale().toString(date, ArticleListModel::tr("d MMM yyyy", "a date, see QLocale::toString"))
-                          : article.meta.published;
-}
-
 QString standingOf(const ArticleSummary &article)
 {
     const int all = article.suggested + article.reviewed;
@@ -45,14 +36,14 @@ QString standingOf(const ArticleSummary &article)
     if (article.reviewed == 0)
         return ArticleListModel::tr("new · %n suggestion(s)", nullptr, article.suggested);
     const QString reviewed = ArticleListModel::tr("%1 of %2 reviewed").arg(article.reviewed).arg(all);
-    const QString date = dateOf(article);
+    const QString date = Rendering::dateText(article.meta.published);
     return date.isEmpty() ? reviewed : date + QStringLiteral(" \u00B7 ") + reviewed;
 }
 
 QString detailsOf(const ArticleSummary &article)
 {
     QStringList lines{titleOf(article)};
-    QStringList source{article.meta.outlet, dateOf(article)};
+    QStringList source{article.meta.outlet, Rendering::dateText(article.meta.published)};
     source.removeAll(QString());
     lines.append(source.join(QStringLiteral(" \u00B7 ")));
     lines.append(article.externalId == titleOf(article) ? QString() : article.externalId);

@@ -7,6 +7,8 @@
 #include "provenancetext.h"
 #include "softlabel.h"
 
+#include <app/base/translation.h>
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -30,6 +32,7 @@ QLabel *makeText(const QString &name, const QString &what)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAlignment(leadingEdge());
     return label;
 }
 
@@ -128,7 +131,7 @@ void BulkDialog::showPreview(const Editing::BulkPreview &preview)
         QStringList states;
         for (auto state = label->cbegin(); state != label->cend(); ++state)
             states.append(tr("%1 %2", "a number, and a state").arg(locale.toString(state.value()), stateText(state.key())));
-        counts.append(tr("%1: %2", "a label, and how many of it").arg(label.key(), states.join(QStringLiteral(", "))));
+        counts.append(tr("%1: %2", "a label, and how many of it").arg(label.key(), listed(states)));
     }
     m_counts->setText(counts.join(u'\n'));
     m_counts->setVisible(!counts.isEmpty());

@@ -10,7 +10,7 @@ namespace Quoth::Windows {
 
 namespace {
 
-void outline(const QStyleOption &option, QPainter &painter)
+void outline(const QStyleOption &option, QPainter &painter, bool isRound = false)
 {
     const bool focus = option.state & QStyle::State_HasFocus;
     const qreal width = focus ? 3 : 1;
@@ -20,7 +20,11 @@ void outline(const QStyleOption &option, QPainter &painter)
     QPen pen(option.palette.color(focus ? QPalette::Highlight : QPalette::Text), width);
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
-    painter.drawRect(QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2));
+    const QRectF line = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
+    if (isRound)
+        painter.drawEllipse(line);
+    else
+        painter.drawRect(line);
     painter.restore();
 }
 
@@ -45,6 +49,9 @@ void ContrastStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_Frame:
         if (option->rect.isValid() && (element != PE_Frame || option->state & State_Sunken || option->state & State_HasFocus))
             outline(*option, *painter);
+        break;
+    case PE_IndicatorRadioButton:
+        outline(*option, *painter, true);
         break;
     default:
         break;

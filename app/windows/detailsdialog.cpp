@@ -5,6 +5,8 @@
 
 #include "dialogbuttons.h"
 
+#include <widgets/keytext.h>
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -58,10 +60,7 @@ DetailsDialog::DetailsDialog(const Annotation::Article &article, QWidget *parent
                                                   {tr("Id:"), id}};
     for (const auto &[title, widget] : rows) {
         form->addRow(title, widget);
-        QString name = title;
-        static const QRegularExpression behind(QStringLiteral("\\(&.\\)")); // where the language has no letters for it
-        name.remove(behind).remove(u'&').chop(1);
-        widget->setAccessibleName(name);
+        widget->setAccessibleName(Widgets::withoutMnemonic(title).chopped(1));
     }
     auto *says = new QLabel(tr("The language decides which words the detectors know; suggest again after a change."));
     says->setWordWrap(true);

@@ -60,7 +60,7 @@ DetectorsDialog::DetectorsDialog(const Annotation::Schema &schema, const QHash<Q
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(new SoftLabel(tr("The enabled ones look for highlights in this order; what the earlier ones found is not "
                                        "doubled. Space enables and disables. "
-                                       "They are yours, not the project's.")));
+                                       "They are yours, not the project’s.")));
     layout->addLayout(lists, 2);
     layout->addWidget(scroll, 1);
     layout->addWidget(close);

@@ -10,6 +10,7 @@
 #include "importdialog.h"
 #include "importing.h"
 #include "issuetext.h"
+#include "keytips.h"
 #include "localfiles.h"
 #include "projectquestion.h"
 #include "releasedialog.h"
@@ -169,7 +170,7 @@ void ExchangeTasks::suggest()
 void ExchangeTasks::showSearching()
 {
     m_suggest->setText(tr("Stop looking"));
-    m_window.statusBar()->showMessage(tr("Detectors are looking for highlights; go on working. %1 stops them.").arg(m_suggest->shortcut().toString(QKeySequence::NativeText)));
+    m_window.statusBar()->showMessage(tr("Detectors are looking for highlights; go on working. %1 stops them.").arg(keyText(*m_suggest)));
 }
 
 void ExchangeTasks::editDetectors()

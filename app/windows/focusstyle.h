@@ -7,8 +7,8 @@
 
 namespace Quoth::Windows {
 
-/// Fusion with a ring around what has the focus that stands out from its ground by 3 to 1, as WCAG 2.1 (1.4.11) asks for; its own is a
-/// shadow.
+/// Fusion with lines that stand out from their grounds by 3 to 1, as WCAG 2.1 (1.4.11) asks for: the ring around what has the focus, the
+/// outlines of what is ticked and of what is typed into. Its own are shadows, and in dark colours cannot be seen.
 class FocusStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -17,6 +17,9 @@ public:
     FocusStyle();
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
 };
 
 } // namespace Quoth::Windows

@@ -8,6 +8,7 @@
 #include "labelbrush.h"
 #include "labelling.h"
 
+#include <app/base/translation.h>
 #include <app/rendering/styles.h>
 #include <widgets/articleview.h>
 #include <widgets/painting/colours.h>
@@ -52,7 +53,7 @@ Guideline Guidelines::ofFrameType(const FrameType &type) const
     QStringList roles;
     for (const Role &role : type.roles)
         roles.append(role.title);
-    const QString parts = tr("Its parts: %1.", "the roles of a frame").arg(roles.join(QStringLiteral(", ")));
+    const QString parts = tr("Its parts: %1.", "the roles of a frame").arg(listed(roles));
     return {std::nullopt, type.title, {}, type.guideline.isEmpty() ? parts : type.guideline + u'\n' + parts};
 }
 
@@ -90,12 +91,17 @@ void Guidelines::open()
         return;
     const QList<Guideline> one = inHand();
     const QString name = one.isEmpty() ? tr("Guidelines of all labels") : tr("Guideline of %1", "a label").arg(one.constFirst().title);
-    int right = m_view.viewport()->width();
+    QRect room = m_view.viewport()->geometry();
     const QList<Widgets::PlacedCard> cards = m_view.visibleCards();
-    for (const Widgets::PlacedCard &placed : cards)
-        right = std::min(right, placed.rect.left());
+    for (const Widgets::PlacedCard &placed : cards) {
+        const QRect card = placed.rect.translated(room.topLeft());
+        if (m_view.isRightToLeft())
+            room.setLeft(std::max(room.left(), card.right() + 1));
+        else
+            room.setRight(std::min(room.right(), card.left() - 1));
+    }
     const QRect line = m_view.caretRectangle(m_view.caret()).translated(m_view.viewport()->pos()).toAlignedRect();
-    m_panel->open(name, one.isEmpty() ? all() : one, m_action->shortcuts(), line, right);
+    m_panel->open(name, one.isEmpty() ? all() : one, m_action->shortcuts(), line, room);
 }
 
 } // namespace Quoth::Windows

@@ -3,6 +3,7 @@
 
 #include "historymodel.h"
 
+#include <app/base/translation.h>
 #include <widgets/historydelegate.h>
 
 #include <QLocale>
@@ -67,7 +68,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
             parts.append(tr("the project is here"));
         else if (!point.isDone)
             parts.append(tr("undone"));
-        return parts.join(QStringLiteral(", "));
+        return listed(parts);
     }
     default: return {};
     }

@@ -145,7 +145,7 @@ QWidget *ImportDialog::buildDetails()
 
     m_preview = new QPlainTextEdit;
     m_preview->setObjectName(QStringLiteral("import.preview"));
-    m_preview->setAccessibleName(tr("Begin of the text"));
+    m_preview->setAccessibleName(tr("Beginning of the text"));
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
     m_issuesTitle = new QLabel(tr("&Noticed while reading:"));
@@ -159,7 +159,7 @@ QWidget *ImportDialog::buildDetails()
     auto *form = new QFormLayout;
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("&Encoding:"), m_encoding);
-    auto *previewTitle = new QLabel(tr("Begin of the &text:"));
+    auto *previewTitle = new QLabel(tr("Beginning of the &text:"));
     previewTitle->setBuddy(m_preview);
     auto *details = new QWidget;
     auto *layout = new QVBoxLayout(details);

@@ -6,6 +6,7 @@
 #include "keysheet.h"
 
 #include <widgets/clearbutton.h>
+#include <widgets/painting/colours.h>
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -60,7 +61,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QAction *changeKeys, QWi
 void KeysDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    const int columns = std::clamp(width() / (fontMetrics().averageCharWidth() * 42), 1, 4);
+    const int columns = std::clamp(width() / (widestKey(m_actions, m_sheet->fontMetrics()) + fontMetrics().averageCharWidth() * 24), 1, 4);
     if (columns != m_columns) {
         m_columns = columns;
         showSheet();
@@ -76,8 +77,7 @@ void KeysDialog::changeEvent(QEvent *event)
 
 void KeysDialog::showSheet()
 {
-    const int keyWidth = m_sheet->fontMetrics().averageCharWidth() * 20;
-    m_sheet->setHtml(keySheet(m_actions, m_search->text(), std::max(1, m_columns), m_sheet->palette(), keyWidth));
+    m_sheet->setHtml(keySheet(m_actions, m_search->text(), std::max(1, m_columns), m_sheet->palette(), widestKey(m_actions, m_sheet->fontMetrics())));
 }
 
 void KeysDialog::print()
@@ -87,14 +87,11 @@ void KeysDialog::print()
     QPrintDialog dialog(&printer, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    QPalette paper;
-    paper.setColor(QPalette::Base, Qt::white);
-    paper.setColor(QPalette::Text, Qt::black);
     QTextDocument page;
     QFont font = m_sheet->font();
     font.setPointSizeF(7.5);
     page.setDefaultFont(font);
-    page.setHtml(keySheet(m_actions, m_search->text(), 4, paper));
+    page.setHtml(keySheet(m_actions, m_search->text(), 4, Widgets::paperPalette(Qt::white, Qt::black)));
     page.print(&printer);
 }
 

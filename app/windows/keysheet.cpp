@@ -7,10 +7,15 @@
 #include "keytips.h"
 #include "shortcuts.h"
 
+#include <widgets/keytext.h>
 #include <widgets/painting/colours.h>
 
 #include <QCoreApplication>
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QHash>
+
+#include <algorithm>
 
 namespace Quoth::Windows {
 
@@ -39,7 +44,8 @@ QStringList keysOf(const QAction &action)
     QStringList keys;
     const QList<QKeySequence> shortcuts = action.shortcuts();
     for (const QKeySequence &shortcut : shortcuts)
-        keys.append(shortcut.toString(QKeySequence::NativeText));
+        keys.append(Widgets::keyName(shortcut));
+    keys.removeDuplicates();
     return keys;
 }
 
@@ -86,7 +92,7 @@ Section sectionOf(const ActionGroup &group)
     if (!extend.isEmpty())
         section.rows.append(familyRow(extend, Words::tr("Add the selected words to the span in hand")));
     if (!brush.isEmpty())
-        section.rows.append(familyRow(brush, Words::tr("Label all that is selected with the mouse, until the same key")));
+        section.rows.append(familyRow(brush, Words::tr("Label all that is selected with the mouse, until the key is pressed again")));
     return section;
 }
 
@@ -95,12 +101,21 @@ QList<Section> gestures()
     return {{Words::tr("The caret in the article"),
              {{{Words::tr("Arrow keys")}, Words::tr("Move the caret; with Shift select"), Words::tr("click")},
               {{Words::tr("Ctrl and arrows")}, Words::tr("By words"), {}},
-              {{Words::tr("Home, End")}, Words::tr("Begin and end of the line; with Ctrl of the article"), {}}}},
+              {{Words::tr("Home, End")}, Words::tr("Beginning and end of the line; with Ctrl, of the article"), {}}}},
             {Words::tr("With the mouse"),
              {{{Words::tr("Click")}, Words::tr("A word, or the highlight there; again for the next highlight"), {}},
               {{Words::tr("Double click")}, Words::tr("Select a word; a third click its sentence"), {}},
               {{Words::tr("Drag")}, Words::tr("Select whole words; with Alt single characters"), {}},
               {{Words::tr("Right click")}, Words::tr("A menu of all that can be done there"), {}}}}};
+}
+
+QList<Section> allSections(const QList<QAction *> &actions)
+{
+    QList<Section> sections;
+    const QList<ActionGroup> groups = groupedActions(actions);
+    for (const ActionGroup &group : groups)
+        sections.append(sectionOf(group));
+    return sections + gestures();
 }
 
 QString keyOfCommands(const QList<QAction *> &actions)
@@ -119,9 +134,17 @@ QString unbroken(QString key)
     return key.replace(u'+', QStringLiteral("\u2060+\u2060"));
 }
 
+/// The cells of a row of a table, which Qt sets from left to right whatever the direction is.
+QString inOrder(QStringList cells)
+{
+    if (QGuiApplication::isRightToLeft())
+        std::reverse(cells.begin(), cells.end());
+    return cells.join(QString());
+}
+
 QString htmlOf(const Section &section, const QString &chip, const QString &soft, int keyWidth)
 {
-    QString html = QStringLiteral("<p style='margin-top:7px; margin-bottom:2px'><b>%1</b></p><table cellspacing='0' cellpadding='1'>")
+    QString html = QStringLiteral("<p style='margin-top:7px; margin-bottom:2px'><b>%1</b></p><table width='100%' cellspacing='0' cellpadding='1'>")
                        .arg(section.title.toHtmlEscaped());
     for (const Row &row : section.rows) {
         QStringList keys;
@@ -129,24 +152,36 @@ QString htmlOf(const Section &section, const QString &chip, const QString &soft,
             keys.append(QStringLiteral("<span style='background-color:%1; white-space:nowrap'>&nbsp;%2&nbsp;</span>").arg(chip, unbroken(key).toHtmlEscaped()));
         QString text = row.text.toHtmlEscaped();
         if (!row.mouse.isEmpty())
-            text += QStringLiteral(" <span style='color:%1'>\u00B7 %2</span>").arg(soft, row.mouse.toHtmlEscaped());
-        html += QStringLiteral("<tr><td width='%1' style='padding-right:8px'>%2</td><td>%3</td></tr>")
-                    .arg(keyWidth)
-                    .arg(keys.join(u' '), text);
+            text += QStringLiteral("\u00A0<span style='color:%1'>\u00B7 %2</span>").arg(soft, row.mouse.toHtmlEscaped());
+        const QString key = QStringLiteral("<td width='%1'%2>%3</td>")
+                                .arg(keyWidth)
+                                .arg(QGuiApplication::isRightToLeft() ? QStringLiteral(" align='right' style='padding-left:8px'")
+                                                                      : QStringLiteral(" style='padding-right:8px'"),
+                                     keys.join(u' '));
+        html += QStringLiteral("<tr>%1</tr>").arg(inOrder({key, QStringLiteral("<td>%1</td>").arg(text)}));
     }
     return html + QStringLiteral("</table>");
 }
 
 } // namespace
 
+int widestKey(const QList<QAction *> &actions, const QFontMetrics &metrics)
+{
+    int widest = 0;
+    const QList<Section> sections = allSections(actions);
+    for (const Section &section : sections) {
+        for (const Row &row : section.rows) {
+            for (const QString &key : row.keys)
+                widest = std::max(widest, metrics.horizontalAdvance(u' ' + key + u' '));
+        }
+    }
+    return widest + 12;
+}
+
 QString keySheet(const QList<QAction *> &actions, const QString &search, int columns, const QPalette &palette, int keyWidth)
 {
     const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
-    QList<Section> sections;
-    const QList<ActionGroup> groups = groupedActions(actions);
-    for (const ActionGroup &group : groups)
-        sections.append(sectionOf(group));
-    sections += gestures();
+    QList<Section> sections = allSections(actions);
     double height = 0;
     for (Section &section : sections) {
         section.rows.removeIf([&words](const Row &row) {
@@ -157,11 +192,11 @@ QString keySheet(const QList<QAction *> &actions, const QString &search, int col
     sections.removeIf([](const Section &section) { return section.rows.isEmpty(); });
     if (sections.isEmpty())
         return QStringLiteral("<p>%1</p>").arg(Words::tr("No key does that. %1 finds actions without a key, too.", "a key").arg(keyOfCommands(actions)).toHtmlEscaped());
-    // In rows: a long text takes two lines, a heading as well.
+    // In rows: a long text takes more lines, as do many keys; a heading takes two.
     const auto lines = [](const Section &section) {
         double sum = 2;
         for (const Row &row : section.rows)
-            sum += row.text.size() + row.mouse.size() > 34 ? 2 : 1;
+            sum += std::max<double>(1 + double(row.text.size() + row.mouse.size()) / 34, double(row.keys.size()));
         return sum;
     };
     for (const Section &section : std::as_const(sections))
@@ -169,22 +204,21 @@ QString keySheet(const QList<QAction *> &actions, const QString &search, int col
 
     const QString chip = Widgets::mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.13).name();
     const QString soft = Widgets::softText(palette).name();
-    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'><tr>");
-    const QString cell = QStringLiteral("<td width='%1%' valign='top' style='padding-right:16px'>").arg(100 / columns);
+    QStringList cells{QString()};
     double filled = 0;
-    int column = 0;
-    html += cell;
     for (const Section &section : std::as_const(sections)) {
         const double own = lines(section);
         // Into the next column once its middle would lie beyond this one's share.
-        if (column + 1 < columns && filled > 0 && filled + own / 2 > height / columns * (column + 1)) {
-            html += QStringLiteral("</td>") + cell;
-            ++column;
-        }
-        html += htmlOf(section, chip, soft, keyWidth);
+        if (cells.size() < columns && filled > 0 && filled + own / 2 > height / columns * double(cells.size()))
+            cells.append(QString());
+        cells.last() += htmlOf(section, chip, soft, keyWidth);
         filled += own;
     }
-    return html + QStringLiteral("</td></tr></table>");
+    for (QString &cell : cells)
+        cell = QStringLiteral("<td width='%1%' valign='top' style='padding-right:16px'>%2</td>").arg(100 / columns).arg(cell);
+    while (cells.size() < columns) // so that the others keep their share
+        cells.append(QStringLiteral("<td width='%1%'></td>").arg(100 / columns));
+    return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'><tr>%1</tr></table>").arg(inOrder(cells));
 }
 
 } // namespace Quoth::Windows

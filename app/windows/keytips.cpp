@@ -5,6 +5,8 @@
 
 #include "actiongroups.h"
 
+#include <widgets/keytext.h>
+
 #include <QAction>
 #include <QHelpEvent>
 #include <QToolButton>
@@ -12,7 +14,7 @@
 
 namespace Quoth::Windows {
 
-QString keyText(const QAction &action) { return action.shortcut().toString(QKeySequence::NativeText); }
+QString keyText(const QAction &action) { return Widgets::keyName(action.shortcut()); }
 
 QString keyOrName(const QAction &action)
 {

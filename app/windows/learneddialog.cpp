@@ -4,6 +4,7 @@
 #include "learneddialog.h"
 
 #include "contexthelp.h"
+#include "softlabel.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -36,6 +37,7 @@ LearnedDialog::LearnedDialog(const Learned &learned, QWidget *parent) : QDialog(
         const auto row = [form](const QString &title, const QString &text) {
             auto *label = new QLabel(text);
             label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            label->setAlignment(leadingEdge());
             form->addRow(title, label);
         };
         const Storage::LearnerVersion &version = *learned.version;

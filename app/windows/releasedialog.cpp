@@ -115,7 +115,7 @@ void ReleaseDialog::build()
     layout->addLayout(output);
     layout->addWidget(m_bar);
     layout->addWidget(buttons);
-    resize(980, 660);
+    resize(QSize(980, 660).expandedTo(minimumSizeHint()));
 }
 
 QWidget *ReleaseDialog::buildOutcome()
@@ -131,6 +131,10 @@ QWidget *ReleaseDialog::buildOutcome()
     m_counts->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_counts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_counts->horizontalHeader()->setMinimumSectionSize(m_counts->horizontalHeader()->sectionSizeHint(0));
+    int columns = 0;
+    for (int column = 0; column < m_counts->columnCount(); ++column)
+        columns += m_counts->horizontalHeader()->sectionSizeHint(column);
+    m_counts->setMinimumWidth(columns + 2 * m_counts->frameWidth() + fontMetrics().averageCharWidth() * 4);
     m_summary = new QLabel;
     m_summary->setObjectName(QStringLiteral("release.summary"));
     m_summary->setWordWrap(true);
@@ -141,6 +145,7 @@ QWidget *ReleaseDialog::buildOutcome()
     m_issues->setObjectName(QStringLiteral("release.issues"));
     m_issues->setAccessibleName(tr("What is to be told of it"));
     m_issues->setWordWrap(true);
+    m_issues->setResizeMode(QListView::Adjust); // or it keeps the lines of the width that it was filled in
     m_bar = new QProgressBar;
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setRange(0, 100);

@@ -4,6 +4,7 @@
 #include "reviewlistdock.h"
 
 #include "actions.h"
+#include "provenancetext.h"
 #include "reviewfilterbar.h"
 #include "reviewlistmodel.h"
 
@@ -160,6 +161,14 @@ void ReviewListDock::setUpList()
     const int widths[] = {22, 56, 22, 11, 11, 22, 20};
     for (int column = 0; column < ReviewListModel::ColumnCount; ++column)
         m_list->setColumnWidth(column, std::max(em * widths[column], m_list->header()->sectionSizeHint(column)));
+    const auto widen = [this, em](int column, const QString &text) {
+        m_list->setColumnWidth(column, std::max(m_list->columnWidth(column), fontMetrics().horizontalAdvance(text) + 2 * em));
+    };
+    using Annotation::State;
+    for (const State state : {State::Suggested, State::Accepted, State::Rejected})
+        widen(ReviewListModel::State, stateText(state));
+    for (const Annotation::Label &label : m_workbench.schema().labels)
+        widen(ReviewListModel::What, label.title + QStringLiteral("      ")); // the swatch and the step of the tree
     m_list->header()->setStretchLastSection(true);
     m_list->header()->setSectionsMovable(false);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewListDock::leadArticle);

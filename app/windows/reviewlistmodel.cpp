@@ -4,6 +4,7 @@
 #include "reviewlistmodel.h"
 
 #include "provenancetext.h"
+#include "speakertexts.h"
 #include "workbench.h"
 
 #include <app/annotation/nesting.h>
@@ -11,8 +12,8 @@
 #include <app/rendering/cardtext.h>
 #include <app/rendering/styles.h>
 
+#include <QGuiApplication>
 #include <QLocale>
-#include <QPixmap>
 #include <QSet>
 
 #include <algorithm>
@@ -27,11 +28,9 @@ namespace {
 constexpr int mostWords = 160;
 constexpr qsizetype followedOneByOne = 200; // an edit of more things is quicker read anew
 
-QPixmap swatch(const QColor &colour)
+QVariant swatch(const QColor &colour)
 {
-    QPixmap pixmap(10, 10);
-    pixmap.fill(colour.isValid() ? colour : Qt::transparent);
-    return pixmap;
+    return colour.isValid() ? QVariant(swatchOf(colour, QGuiApplication::palette())) : QVariant();
 }
 
 } // namespace
@@ -272,18 +271,18 @@ QString ReviewListModel::text(const Item &item, Column column) const
     const Provenance &provenance = attribution ? attribution->provenance : span->provenance;
     switch (column) {
     case What: return Editing::titleOfLabel(attribution ? attribution->type : span->label, in.schema);
-    case Words: return Editing::wordsOf(item, in, mostWords);
+    case Words: return Rendering::isolated(Editing::wordsOf(item, in, mostWords));
     case Speaker: {
         if (attribution)
             return Rendering::creditedText(*attribution, in.index, in.article.text);
         const auto id = Editing::speakerOfItem(item, in);
         const Annotation::Speaker *speaker = id ? in.index.speaker(*id) : nullptr;
-        return speaker ? speaker->name : QString();
+        return speaker ? Rendering::isolated(speaker->name) : QString();
     }
     case State: return stateText(provenance.state);
     case Confidence: return provenance.confidence ? QLocale().toString(*provenance.confidence, 'f', 2) : QString();
     case From: return originText(provenance.origin);
-    case Note: return (attribution ? attribution->note : span->note).left(mostWords).simplified();
+    case Note: return Rendering::isolated((attribution ? attribution->note : span->note).left(mostWords).simplified());
     case ColumnCount: break;
     }
     return {};

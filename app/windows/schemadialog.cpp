@@ -49,7 +49,7 @@ QIcon swatch(const Widgets::HighlightStyle &style, const QWidget &widget)
 {
     QPixmap pixmap(QSize(22, 16) * widget.devicePixelRatioF());
     pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
-    pixmap.fill(Qt::transparent);
+    pixmap.fill(widget.palette().color(QPalette::Base)); // seen in a row that is chosen, too
     QPainter painter(&pixmap);
     Widgets::paintMarkSwatch(painter, QRectF(1, 1, 20, 14), style, widget.palette());
     return QIcon(pixmap);
@@ -174,7 +174,7 @@ QWidget *SchemaDialog::makeBottom()
     connect(m_problemList, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { goTo(item->data(Qt::UserRole).toString()); });
 
     auto *buttons = new QDialogButtonBox;
-    m_ok = buttons->addButton(tr("Take over"), QDialogButtonBox::AcceptRole);
+    m_ok = buttons->addButton(tr("Apply"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(QStringLiteral("ok"));
     buttons->addButton(QDialogButtonBox::Cancel);
     QPushButton *open = buttons->addButton(tr("Load\u2026"), QDialogButtonBox::ResetRole);

@@ -5,6 +5,8 @@
 
 #include "menubutton.h"
 
+#include <app/base/translation.h>
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -62,7 +64,7 @@ private:
                     titles.append(label.value.title);
             }
         }
-        setText(titles.isEmpty() ? SchemaFrameForm::tr("none") : titles.join(QStringLiteral(", ")));
+        setText(titles.isEmpty() ? SchemaFrameForm::tr("none") : listed(titles));
         setAccessibleName(SchemaFrameForm::tr("Takes: %1").arg(text()));
     }
 

@@ -3,6 +3,8 @@
 
 #include "shortcuts.h"
 
+#include <widgets/keytext.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -86,7 +88,7 @@ QList<QKeySequence> Shortcuts::defaults(const QString &id) const { return m_defa
 bool Shortcuts::followsSchema(const QString &id)
 {
     const QString group = id.section(u'.', 0, 0);
-    return (group == u"label" && id != u"label.again") || group == u"extend" || group == u"brush" || id == u"attribution.start";
+    return (group == u"label" && id != u"label.again" && id != u"label.guideline") || group == u"extend" || group == u"brush" || id == u"attribution.start";
 }
 
 QAction *Shortcuts::holder(const QKeySequence &key, const QString &exceptId) const
@@ -135,7 +137,7 @@ QString Shortcuts::refusal(const QString &id, const QKeySequence &key) const
     if (modifiers == Qt::AltModifier && combination.key() == Qt::Key_F4)
         return tr("This key closes the window.");
     if (const QAction *other = holder(key, id); other && followsSchema(other->objectName()))
-        return tr("This key belongs to a label (\u201C%1\u201D). Give the label another key first.").arg(QString(other->text()).remove(u'&'));
+        return tr("This key belongs to a label (\u201C%1\u201D). Give the label another key first.").arg(Widgets::withoutMnemonic(other->text()));
     return {};
 }
 
@@ -208,7 +210,7 @@ Result<int> Shortcuts::fromJson(const QByteArray &json, const QString &place)
     QHash<QKeySequence, QString> given;
     for (auto it = changed.begin(); it != changed.end(); ++it) {
         for (const QKeySequence &key : it.value()) {
-            const QString shown = key.toString(QKeySequence::NativeText);
+            const QString shown = Widgets::keyName(key);
             if (const QString reason = refusal(it.key(), key); !reason.isEmpty())
                 return Error{ErrorCode::BadInput, tr("%1 cannot have the key %2. %3").arg(it.key(), shown, reason), place};
             if (given.contains(key))

@@ -10,6 +10,7 @@
 #include "softlabel.h"
 
 #include <widgets/clearbutton.h>
+#include <widgets/keytext.h>
 #include <widgets/keycapture.h>
 
 #include <QDialogButtonBox>
@@ -31,14 +32,21 @@ namespace {
 
 enum Column { Name, Keys, Where, Id };
 
-QString shown(const QList<QKeySequence> &keys) { return QKeySequence::listToString(keys, QKeySequence::NativeText); }
+QString shown(const QList<QKeySequence> &keys)
+{
+    QStringList names;
+    for (const QKeySequence &key : keys)
+        names.append(Widgets::keyName(key));
+    names.removeDuplicates();
+    return names.join(QStringLiteral("; "));
+}
 
 QString menuOf(const QAction &action)
 {
     const QList<QObject *> places = action.associatedObjects();
     for (QObject *place : places) {
         if (const auto *menu = qobject_cast<QMenu *>(place); menu && !menu->title().isEmpty())
-            return QString(menu->title()).remove(u'&');
+            return Widgets::withoutMnemonic(menu->title());
     }
     return {};
 }
@@ -202,7 +210,7 @@ void ShortcutsDialog::filter()
         heading->setHidden(!any);
     }
     if (!m_key->key().isEmpty() && !m_shortcuts.holder(m_key->key(), {}))
-        m_hint->setText(tr("No action has the key %1.").arg(m_key->key().toString(QKeySequence::NativeText)));
+        m_hint->setText(tr("No action has the key %1.").arg(Widgets::keyName(m_key->key())));
     else
         updateButtons();
 }

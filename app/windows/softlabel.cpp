@@ -6,8 +6,14 @@
 #include <widgets/painting/colours.h>
 
 #include <QEvent>
+#include <QGuiApplication>
 
 namespace Quoth::Windows {
+
+Qt::Alignment leadingEdge()
+{
+    return Qt::AlignAbsolute | Qt::AlignVCenter | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+}
 
 SoftLabel::SoftLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
 {

@@ -7,6 +7,9 @@
 
 namespace Quoth::Windows {
 
+/// Where lines of the interface begin, in the middle of the height: by the direction of the window, not as labels do by that of the words.
+Qt::Alignment leadingEdge();
+
 /// Plain secondary text that wraps, toned down in any palette.
 class SoftLabel : public QLabel
 {

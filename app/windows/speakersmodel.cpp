@@ -6,6 +6,7 @@
 #include "collation.h"
 #include "speakertexts.h"
 
+#include <app/base/translation.h>
 #include <app/rendering/colouring.h>
 
 #include <QGuiApplication>
@@ -59,7 +60,7 @@ QVariant SpeakersModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == Mentions)
         return QVariant(Qt::AlignVCenter | Qt::AlignTrailing);
     if (role == Qt::ToolTipRole && !speaker.aliases.isEmpty())
-        return tr("Also called %1").arg(speaker.aliases.join(QStringLiteral(", ")));
+        return tr("Also called %1").arg(listed(speaker.aliases));
     if (role == Qt::AccessibleTextRole && index.column() == Name)
         return tr("%1, %2, %n mention(s)", nullptr, mentions(index.row())).arg(speaker.name, titleOf(speaker.type));
     if (role != Qt::DisplayRole)

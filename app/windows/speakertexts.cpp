@@ -56,9 +56,13 @@ QIcon swatchOf(const QColor &colour, const QPalette &palette)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
+    // On a ground of its own, so that it is seen in a row that is chosen.
     painter.setPen(Widgets::frameColour(palette));
+    painter.setBrush(palette.color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(0.5, 0.5, swatchSide - 1, swatchSide - 1), 3, 3);
+    painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawRoundedRect(QRectF(1.5, 1.5, swatchSide - 3, swatchSide - 3), 3, 3);
+    painter.drawRoundedRect(QRectF(2.5, 2.5, swatchSide - 5, swatchSide - 5), 2, 2);
     return QIcon(pixmap);
 }
 

@@ -32,8 +32,7 @@ QLabel *heading(const QString &text, double size)
     font.setBold(true);
     label->setFont(font);
     label->setTextFormat(Qt::PlainText);
-    // By the window's direction and not, as labels do, by that of the words.
-    label->setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+    label->setAlignment(leadingEdge());
     return label;
 }
 
@@ -111,7 +110,7 @@ QVBoxLayout *StartPage::makeRecent(const QList<RecentProject> &recent)
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addWidget(heading(tr("Projects of late"), 1));
+    column->addWidget(heading(tr("Recent projects"), 1));
     for (const RecentProject &project : recent) {
         QWidget *button = makeProject(project);
         m_projects.append(button);

@@ -119,9 +119,9 @@ void StatusLine::showPlace()
     if (!m_workbench.model().isOpen())
         m_place->clear();
     else if (selection.begin == selection.end)
-        m_place->setText(tr("character %1").arg(locale.toString(selection.begin)));
+        m_place->setText(tr("Character %1").arg(locale.toString(selection.begin)));
     else
-        m_place->setText(tr("characters %1\u2013%2").arg(locale.toString(selection.begin), locale.toString(selection.end)));
+        m_place->setText(tr("Characters %1\u2013%2").arg(locale.toString(selection.begin), locale.toString(selection.end)));
 }
 
 void StatusLine::showSaved() { m_saved->setText(m_workbench.session().isSaved() ? tr("All changes saved") : tr("Saving\u2026")); }

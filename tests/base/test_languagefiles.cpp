@@ -111,6 +111,9 @@ QString faultOf(const Message &message, const QString &form, bool mayNameTheNumb
         return QStringLiteral("the dots at the end are not as in English");
     if (source.endsWith(u':') && !form.endsWith(u':') && !form.endsWith(u'：'))
         return QStringLiteral("no colon at the end");
+    // What stands between the parts of a list is each language's own.
+    if (source == u", ")
+        return {};
     if (source.startsWith(u' ') != form.startsWith(u' ') || source.endsWith(u' ') != form.endsWith(u' ') || source.endsWith(u'\n') != form.endsWith(u'\n'))
         return QStringLiteral("other blanks at the begin or the end");
     for (const QString &option : allOf("--[a-z][a-z-]*", source)) {

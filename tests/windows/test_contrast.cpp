@@ -15,10 +15,11 @@
 #include <QPainter>
 #include <QStandardPaths>
 #include <QStyle>
-#include <QStyleOptionFocusRect>
+#include <QStyleOption>
 #include <QtTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Quoth;
 using namespace Quoth::Widgets;
@@ -109,6 +110,47 @@ qreal contrastOfFocus(const QPalette &palette, QPalette::ColorRole ground)
     return strongest(image, palette.color(ground));
 }
 
+/// Of the outline of what is ticked or typed into, from the ground that it stands on.
+qreal contrastOfOutline(const QPalette &palette, QPalette::ColorRole ground, const std::function<void(QPainter &)> &draw)
+{
+    const QColor around = palette.color(ground);
+    QImage image = paper(around);
+    QPainter painter(&image);
+    draw(painter);
+    painter.end();
+    return strongest(image, around);
+}
+
+void addOutlines(Figures &figures, const QPalette &palette)
+{
+    QStyleOptionButton button;
+    button.palette = palette;
+    button.rect = QRect(10, 10, 14, 14);
+    button.state = QStyle::State_Enabled | QStyle::State_Off;
+    QStyleOptionComboBox combo;
+    combo.palette = palette;
+    combo.rect = QRect(10, 10, 60, 26);
+    combo.state = QStyle::State_Enabled;
+    combo.subControls = QStyle::SC_ComboBoxFrame;
+    QStyleOptionFrame line;
+    line.palette = palette;
+    line.rect = combo.rect;
+    line.lineWidth = 1;
+    line.state = QStyle::State_Enabled | QStyle::State_Sunken;
+    const QStyle *style = QApplication::style();
+    for (const auto ground : {QPalette::Window, QPalette::Base}) {
+        const auto add = [&](const char *what, const std::function<void(QPainter &)> &draw) {
+            figures.append({QStringLiteral("outlines"), QLatin1String(what), contrastOfOutline(palette, ground, draw), forMarks});
+        };
+        add("box to tick", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorCheckBox, &button, &painter); });
+        add("box to tick in a list", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &button, &painter); });
+        add("one of several", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &button, &painter); });
+        add("line to type into", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_FrameLineEdit, &line, &painter); });
+        if (ground == QPalette::Window)
+            add("list to open", [&](QPainter &painter) { style->drawComplexControl(QStyle::CC_ComboBox, &combo, &painter); });
+    }
+}
+
 void addPalette(Figures &figures, const QPalette &palette)
 {
     for (const auto &[text, ground] : std::initializer_list<std::pair<QPalette::ColorRole, QPalette::ColorRole>>{
@@ -197,6 +239,7 @@ Figures figuresOf(const QPalette &palette)
     addRows(figures, palette);
     addLabels(figures, palette);
     addSigns(figures, palette);
+    addOutlines(figures, palette);
     return figures;
 }
 

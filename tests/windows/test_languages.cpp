@@ -144,8 +144,10 @@ void TestLanguages::comesUpInEachLanguage()
     QCOMPARE(program.window().desk()->pane().layoutDirection(), direction);
 
     QVERIFY(QLocale().language() == QLocale(language).language());
-    QCOMPARE(QLocale().toString(1234567.5, 'f', 1), QLocale(language).toString(1234567.5, 'f', 1));
-    const QString total = QLocale(language).toString(Editing::reviewProgress(program.bench().index()).total);
+    // Of one kind with those of texts with a plural, which are Latin.
+    const QLocale numbers(language == u"ar" ? QStringLiteral("ar_AE") : language);
+    QCOMPARE(QLocale().toString(1234567.5, 'f', 1), numbers.toString(1234567.5, 'f', 1));
+    const QString total = numbers.toString(Editing::reviewProgress(program.bench().index()).total);
     QTRY_VERIFY2(program.window().desk()->status().reviewText().contains(total), qPrintable(program.window().desk()->status().reviewText()));
     QVERIFY(!program.window().desk()->status().reviewText().startsWith(QStringLiteral("Review:")));
 }

@@ -53,6 +53,9 @@ QRect turned(const QRect &place, const QRect &card)
     return QGuiApplication::isRightToLeft() ? place.translated(card.left() + card.right() - place.left() - place.right(), 0) : place;
 }
 
+/// A text of the interface in its direction, whatever its first letter is.
+QString embedded(const QString &text) { return QGuiApplication::isRightToLeft() ? QChar(0x2067) + text + QChar(0x2069) : text; }
+
 int leading() { return int((QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter); }
 
 int trailing() { return int((QGuiApplication::isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter); }
@@ -269,12 +272,12 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     const int titleWidth = titleMetrics.horizontalAdvance(title);
     painter.setFont(bold(font));
     painter.setPen(text);
-    painter.drawText(turned(row, rect), leading(), title);
+    painter.drawText(turned(row, rect), leading(), embedded(title));
     if (!card.detail.isEmpty()) {
         painter.setFont(font);
         const QString dot = QStringLiteral("\u00A0\u00B7\u00A0"); // towards the title
         const QString detail = metrics.elidedText(card.detail, Qt::ElideRight, row.width() - titleWidth - metrics.horizontalAdvance(dot));
-        painter.drawText(turned(row.adjusted(titleWidth, 0, 0, 0), rect), leading(), QGuiApplication::isRightToLeft() ? detail + dot : dot + detail);
+        painter.drawText(turned(row.adjusted(titleWidth, 0, 0, 0), rect), leading(), embedded(dot + detail));
     }
     paintSlots(painter, rect, card, font, palette, hover);
     painter.setFont(small);
@@ -283,7 +286,7 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     for (const QString &line : card.lines) {
         const QRect place(row.left(), y, rect.right() - padding - row.left(), smallMetrics.height());
         painter.drawText(turned(place, rect), leading(),
-                         smallMetrics.elidedText(line, Qt::ElideRight, place.width()));
+                         embedded(smallMetrics.elidedText(line, Qt::ElideRight, place.width())));
         y += smallMetrics.height() + 2;
     }
 

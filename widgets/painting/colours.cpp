@@ -55,6 +55,15 @@ bool isHighContrast(const QPalette &palette)
     return contrast(palette.color(QPalette::Mid), palette.color(QPalette::Base)) >= 7;
 }
 
+QPalette paperPalette(const QColor &base, const QColor &text)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::Mid, mixed(text, base, 0.3));
+    return palette;
+}
+
 QColor softText(const QPalette &palette)
 {
     if (isHighContrast(palette))

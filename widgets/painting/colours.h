@@ -21,6 +21,8 @@ bool isHighContrast(const QPalette &palette);
 QColor softText(const QPalette &palette);
 /// For hairlines and frames on Base.
 QColor frameColour(const QPalette &palette);
+/// Of a page in these colours, in plain contrast whatever the program's palette is.
+QPalette paperPalette(const QColor &base, const QColor &text);
 /// For progress and for work that waits; both shift with the palette.
 QColor progressColour(const QPalette &palette);
 QColor attentionColour(const QPalette &palette);
