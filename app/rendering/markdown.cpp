@@ -3,300 +3,228 @@
 
 #include "markdown.h"
 
-#include "markdowninline.h"
-
 #include <QHash>
-#include <QRegularExpression>
+#include <QTextDocument>
 
-#include <algorithm>
-#include <optional>
+#include <md4c.h>
+
+#include <utility>
 
 namespace Quoth::Rendering {
 
 namespace {
 
-const QString fence = QStringLiteral("```");
-
-struct Marker
+/// Text as it is meant: md4c gives an entity as it stands.
+QString wordsOf(MD_TEXTTYPE type, const MD_CHAR *text, qsizetype size)
 {
-    bool isNumbered = false;
-    int number = 1;
-    qsizetype indent = 0; ///< of the sign
-    qsizetype content = 0; ///< of what stands behind it
+    if (type != MD_TEXT_ENTITY)
+        return QString::fromUtf8(text, size);
+    QTextDocument document;
+    document.setHtml(QString::fromUtf8(text, size));
+    return document.toRawText(); // toPlainText() would make a plain blank of a no-break one
+}
+
+QString wordsOf(const MD_ATTRIBUTE &attribute)
+{
+    QString words;
+    for (int i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
+        const MD_OFFSET begin = attribute.substr_offsets[i];
+        words += wordsOf(attribute.substr_types[i], attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
+    }
+    return words;
+}
+
+struct Tags
+{
+    QStringView opening;
+    QStringView closing;
 };
 
-qsizetype indentOf(const QString &line)
+Tags tagsOf(MD_BLOCKTYPE type, bool isRichText)
 {
-    qsizetype indent = 0;
-    while (indent < line.size() && line[indent] == u' ')
-        ++indent;
-    return indent;
-}
-
-bool isBlank(const QString &line) { return indentOf(line) == line.size(); }
-
-std::optional<Marker> markerOf(const QString &line)
-{
-    static const QRegularExpression pattern(QStringLiteral(R"re(^( *)([-*+]|(\d{1,9})[.)])( +)\S)re"));
-    const QRegularExpressionMatch match = pattern.match(line);
-    if (!match.hasMatch())
-        return std::nullopt;
-    Marker marker;
-    marker.isNumbered = !match.captured(3).isEmpty();
-    marker.number = marker.isNumbered ? match.captured(3).toInt() : 1;
-    marker.indent = match.capturedLength(1);
-    marker.content = match.capturedEnd(4);
-    return marker;
-}
-
-QStringList cellsOf(const QString &line)
-{
-    QString row = line.trimmed();
-    if (row.startsWith(u'|'))
-        row.remove(0, 1);
-    QStringList cells(QString{});
-    for (qsizetype i = 0; i < row.size(); ++i) {
-        if (row[i] == u'\\' && i + 1 < row.size() && row[i + 1] == u'|')
-            cells.last() += row[++i];
-        else if (row[i] == u'|')
-            cells.append(QString());
-        else
-            cells.last() += row[i];
+    switch (type) {
+    case MD_BLOCK_QUOTE: return {u"<blockquote>\n", u"</blockquote>\n"};
+    case MD_BLOCK_UL: return {u"<ul>\n", u"</ul>\n"};
+    case MD_BLOCK_OL: return {u"<ol", u"</ol>\n"};
+    case MD_BLOCK_LI: return {u"<li>", u"</li>\n"};
+    case MD_BLOCK_HR: return {u"<hr>\n", u""};
+    case MD_BLOCK_P: return {u"<p>", u"</p>\n"};
+    case MD_BLOCK_CODE:
+        return isRichText ? Tags{u"<table class=\"code\" width=\"100%\" border=\"0\" cellspacing=\"0\" cellpadding=\"10\"><tr>"
+                                 "<td class=\"code\"><pre>",
+                                 u"</pre></td></tr></table>\n"}
+                          : Tags{u"<pre>", u"</pre>\n"};
+    case MD_BLOCK_TABLE:
+        return isRichText ? Tags{u"<table class=\"grid\" border=\"1\" cellspacing=\"0\" cellpadding=\"6\">\n", u"</table>\n"}
+                          : Tags{u"<div class=\"table\"><table>\n", u"</table></div>\n"};
+    case MD_BLOCK_TR: return {u"<tr>", u"</tr>\n"};
+    case MD_BLOCK_TH: return {u"<th align=\"", u"</th>"};
+    case MD_BLOCK_TD: return {u"<td align=\"", u"</td>"};
+    default: return {};
     }
-    if (row.endsWith(u'|'))
-        cells.removeLast();
-    for (QString &cell : cells)
-        cell = cell.trimmed();
-    return cells;
 }
 
-bool isRule(const QString &line)
-{
-    static const QRegularExpression pattern(QStringLiteral(R"re(^ {0,3}(-{3,}|\*{3,}|_{3,}) *$)re"));
-    return pattern.match(line).hasMatch();
-}
-
-bool isHeading(const QString &line)
-{
-    static const QRegularExpression pattern(QStringLiteral("^#{1,6} +\\S"));
-    return pattern.match(line).hasMatch();
-}
-
-bool isTableAt(const QStringList &lines, qsizetype at)
-{
-    static const QRegularExpression pattern(QStringLiteral(R"re(^ *\|?( *:?-+:? *\|)+( *:?-+:? *)?$)re"));
-    return lines[at].contains(u'|') && at + 1 < lines.size() && pattern.match(lines[at + 1].trimmed()).hasMatch();
-}
-
-/// Whether a line ends the paragraph before it.
-bool interrupts(const QStringList &lines, qsizetype at)
-{
-    const QString &line = lines[at];
-    const auto marker = markerOf(line);
-    return isBlank(line) || isHeading(line) || isRule(line) || line.trimmed().startsWith(fence) || line.startsWith(u'>')
-        || (marker && (!marker->isNumbered || marker->number == 1)) || isTableAt(lines, at);
-}
-
-class Reader
+/// Takes what md4c meets, in order: a block or a span is entered, told its text, and left.
+class Writer
 {
 public:
-    explicit Reader(const MarkdownStyle &style) : m_style(style), m_inline(style, m_page) { }
+    explicit Writer(const MarkdownStyle &style) : m_style(style) { }
 
     MarkdownPage read(const QString &source)
     {
-        QString text = source;
-        text.remove(u'\r');
-        text.replace(u'\t', QStringLiteral("    "));
-        readBlocks(text.split(u'\n'), false);
+        MD_PARSER parser{};
+        parser.flags = MD_FLAG_TABLES | MD_FLAG_NOHTML;
+        parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return of(self).enter(type, detail); };
+        parser.leave_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return of(self).leave(type, detail); };
+        parser.enter_span = [](MD_SPANTYPE type, void *detail, void *self) { return of(self).enter(type, detail); };
+        parser.leave_span = [](MD_SPANTYPE type, void *detail, void *self) { return of(self).leave(type, detail); };
+        parser.text
+            = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self) { return of(self).write(type, text, size); };
+        const QByteArray bytes = source.toUtf8();
+        md_parse(bytes.constData(), MD_SIZE(bytes.size()), &parser, this);
         for (MarkdownSection &section : m_page.sections)
             section.text = section.text.trimmed();
         return m_page;
     }
 
 private:
-    /// isTight: paragraphs are written bare, as in a list without blank lines.
-    void readBlocks(const QStringList &lines, bool isTight)
+    struct Begin
     {
-        for (qsizetype at = 0; at < lines.size();) {
-            const QString &line = lines[at];
-            if (isBlank(line))
-                ++at;
-            else if (line.trimmed().startsWith(fence))
-                readCode(lines, at);
-            else if (isHeading(line))
-                readHeading(lines[at++]);
-            else if (isRule(line))
-                writeRule(at);
-            else if (line.startsWith(u'>'))
-                readQuotation(lines, at);
-            else if (isTableAt(lines, at))
-                readTable(lines, at);
-            else if (markerOf(line))
-                readList(lines, at);
-            else
-                readParagraph(lines, at, isTight);
+        MD_SPANTYPE type;
+        qsizetype html;
+        qsizetype plain;
+    };
+
+    static Writer &of(void *self) { return *static_cast<Writer *>(self); }
+
+    int enter(MD_BLOCKTYPE type, void *detail)
+    {
+        m_isCell = type == MD_BLOCK_TH || type == MD_BLOCK_TD;
+        if (!m_isCell)
+            tell(); // the words of a tight item, which are no paragraph
+        m_open.clear();
+        m_page.html += tagsOf(type, m_style.isRichText).opening;
+        if (type == MD_BLOCK_H) {
+            m_heading = m_page.html.size();
+        } else if (type == MD_BLOCK_OL) {
+            const unsigned start = static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start;
+            m_page.html += start == 1 ? QStringLiteral(">\n") : QStringLiteral(" start=\"%1\">\n").arg(start);
+        } else if (m_isCell) {
+            const MD_ALIGN align = static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align;
+            m_page.html += align == MD_ALIGN_CENTER ? u"center\">" : align == MD_ALIGN_RIGHT ? u"right\">" : u"left\">";
         }
+        return 0;
     }
 
-    void writeRule(qsizetype &at)
+    int leave(MD_BLOCKTYPE type, void *detail)
     {
-        m_page.html += QStringLiteral("<hr>\n");
-        ++at;
+        if (type == MD_BLOCK_CODE && m_plain.endsWith(u'\n')) { // it would be an empty line
+            m_plain.chop(1);
+            m_page.html.chop(1);
+        }
+        m_page.html += tagsOf(type, m_style.isRichText).closing;
+        if (type == MD_BLOCK_H)
+            writeHeading(int(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level));
+        else if (std::exchange(m_isCell, false))
+            m_plain += u' '; // a row is told as a whole
+        else
+            tell(type == MD_BLOCK_CODE);
+        return 0;
     }
 
-    void tell(const QString &plain)
+    int enter(MD_SPANTYPE type, void *)
     {
-        if (m_page.sections.isEmpty())
-            m_page.sections.append(MarkdownSection());
-        m_page.sections.last().text += plain + u'\n';
+        m_open.append({type, m_page.html.size(), m_plain.size()});
+        return 0;
     }
 
-    void readHeading(const QString &line)
+    int leave(MD_SPANTYPE type, void *detail)
+    {
+        // md4c 0.4.8 leaves pictures that it has not entered: "![a [b](\n![c)](d)".
+        if (m_open.isEmpty() || m_open.constLast().type != type)
+            return 0;
+        const Begin begin = m_open.takeLast();
+        const QString plain = m_plain.sliced(begin.plain);
+        QString &html = m_page.html;
+        const auto enclose = [&html, &begin](const QString &opening, QStringView closing) {
+            html.insert(begin.html, opening);
+            html += closing;
+        };
+        if (type == MD_SPAN_EM) {
+            m_page.emphases.append(plain.simplified());
+            enclose(QStringLiteral("<em>"), u"</em>");
+        } else if (type == MD_SPAN_STRONG) {
+            enclose(QStringLiteral("<strong>"), u"</strong>");
+        } else if (type == MD_SPAN_CODE) {
+            m_page.codes.append(plain);
+            enclose(QStringLiteral("<code>"), u"</code>");
+        } else if (type == MD_SPAN_A) {
+            const QString target = wordsOf(static_cast<MD_SPAN_A_DETAIL *>(detail)->href);
+            m_page.links.append(target);
+            if (const QString place = m_style.link ? m_style.link(target) : target; !place.isEmpty())
+                enclose(QStringLiteral("<a href=\"") + place.toHtmlEscaped() + QStringLiteral("\">"), u"</a>");
+        } else if (type == MD_SPAN_IMG) {
+            const QString target = wordsOf(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src);
+            m_page.pictures.append(target);
+            html.truncate(begin.html); // a description has no markup
+            html += plain.toHtmlEscaped();
+            if (const QString place = m_style.picture ? m_style.picture(target) : target; place.isEmpty())
+                enclose(QStringLiteral("<i>"), u"</i>");
+            else
+                enclose(QStringLiteral("<img src=\"") + place.toHtmlEscaped() + QStringLiteral("\" alt=\""), u"\">");
+        }
+        return 0;
+    }
+
+    int write(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size)
+    {
+        const bool isBreak = type == MD_TEXT_BR || type == MD_TEXT_SOFTBR;
+        QString words = isBreak ? QStringLiteral("\n") : wordsOf(type, text, size);
+        if (m_isCell && type == MD_TEXT_CODE)
+            words.replace(QStringLiteral("\\|"), QStringLiteral("|")); // as GitHub has it
+        m_page.html += type == MD_TEXT_BR ? QStringLiteral("<br>\n") : words.toHtmlEscaped();
+        m_plain += words;
+        return 0;
+    }
+
+    void writeHeading(int level)
     {
         MarkdownSection section;
-        section.level = int(line.indexOf(u' '));
-        QString words = line.mid(section.level).trimmed();
-        while (words.endsWith(u'#'))
-            words.chop(1);
-        const QString html = m_inline.html(words.trimmed(), &section.title);
+        section.level = level;
+        section.title = std::exchange(m_plain, {}).simplified();
         section.anchor = headingAnchor(section.title);
         if (const int before = m_anchors[section.anchor]++; before > 0)
             section.anchor += u'-' + QString::number(before);
         const QString id = (m_style.anchor ? m_style.anchor(section.anchor) : section.anchor).toHtmlEscaped();
-        const QString tag = QStringLiteral("h%1").arg(section.level);
-        m_page.html += m_style.isRichText ? QStringLiteral("<") + tag + QStringLiteral("><a name=\"") + id + QStringLiteral("\">")
-                + html + QStringLiteral("</a></") + tag
-                                          : QStringLiteral("<") + tag + QStringLiteral(" id=\"") + id + QStringLiteral("\">")
-                + html + QStringLiteral("</") + tag;
-        m_page.html += QStringLiteral(">\n");
+        const QString opening = m_style.isRichText ? QStringLiteral("<h%1><a name=\"") : QStringLiteral("<h%1 id=\"");
+        m_page.html.insert(m_heading, opening.arg(level) + id + QStringLiteral("\">"));
+        m_page.html += (m_style.isRichText ? QStringLiteral("</a></h%1>\n") : QStringLiteral("</h%1>\n")).arg(level);
         m_page.sections.append(section);
     }
 
-    void readParagraph(const QStringList &lines, qsizetype &at, bool isTight)
+    void tell(bool isVerbatim = false)
     {
-        QStringList own{lines[at].mid(indentOf(lines[at]))};
-        for (++at; at < lines.size() && !interrupts(lines, at); ++at)
-            own.append(lines[at].mid(indentOf(lines[at])));
-        while (own.last().endsWith(u' '))
-            own.last().chop(1);
-        QString plain;
-        const QString html = m_inline.html(own.join(u'\n'), &plain);
-        m_page.html += isTight ? html + u'\n' : QStringLiteral("<p>") + html + QStringLiteral("</p>\n");
-        tell(plain);
-    }
-
-    void readCode(const QStringList &lines, qsizetype &at)
-    {
-        const qsizetype indent = indentOf(lines[at]);
-        QStringList code;
-        for (++at; at < lines.size() && !lines[at].trimmed().startsWith(fence); ++at)
-            code.append(lines[at].mid(std::min(indent, indentOf(lines[at]))));
-        ++at;
-        const QString text = code.join(u'\n');
-        const QString html = QStringLiteral("<pre>") + text.toHtmlEscaped() + QStringLiteral("</pre>");
-        m_page.html += m_style.isRichText ? QStringLiteral("<table class=\"code\" width=\"100%\" border=\"0\" cellspacing=\"0\" "
-                                                           "cellpadding=\"10\"><tr><td class=\"code\">")
-                + html + QStringLiteral("</td></tr></table>\n")
-                                          : html + u'\n';
-        tell(text);
-    }
-
-    void readQuotation(const QStringList &lines, qsizetype &at)
-    {
-        QStringList own;
-        for (; at < lines.size() && lines[at].startsWith(u'>'); ++at)
-            own.append(lines[at].mid(lines[at].startsWith(QStringLiteral("> ")) ? 2 : 1));
-        m_page.html += QStringLiteral("<blockquote>\n");
-        readBlocks(own, false);
-        m_page.html += QStringLiteral("</blockquote>\n");
-    }
-
-    void readTable(const QStringList &lines, qsizetype &at)
-    {
-        const QStringList rules = cellsOf(lines[at + 1]);
-        m_page.html += m_style.isRichText
-            ? QStringLiteral("<table class=\"grid\" border=\"1\" cellspacing=\"0\" cellpadding=\"6\">\n")
-            : QStringLiteral("<div class=\"table\"><table>\n");
-        writeRow(lines[at], rules, QStringLiteral("th"));
-        for (at += 2; at < lines.size() && !isBlank(lines[at]) && lines[at].contains(u'|'); ++at)
-            writeRow(lines[at], rules, QStringLiteral("td"));
-        m_page.html += m_style.isRichText ? QStringLiteral("</table>\n") : QStringLiteral("</table></div>\n");
-    }
-
-    void writeRow(const QString &line, const QStringList &rules, const QString &tag)
-    {
-        const QStringList cells = cellsOf(line);
-        QStringList plains;
-        m_page.html += QStringLiteral("<tr>");
-        for (qsizetype i = 0; i < rules.size(); ++i) {
-            const bool isLeft = rules[i].startsWith(u':');
-            const bool isRight = rules[i].endsWith(u':');
-            const QString align = isRight ? (isLeft ? QStringLiteral(" align=\"center\"") : QStringLiteral(" align=\"right\""))
-                                          : QStringLiteral(" align=\"left\"");
-            QString plain;
-            const QString html = m_inline.html(cells.value(i), &plain);
-            m_page.html += u'<' + tag + align + u'>' + html + QStringLiteral("</") + tag + u'>';
-            plains.append(plain);
-        }
-        m_page.html += QStringLiteral("</tr>\n");
-        tell(plains.join(u' '));
-    }
-
-    void readList(const QStringList &lines, qsizetype &at)
-    {
-        const Marker first = *markerOf(lines[at]);
-        QList<QStringList> items;
-        bool isTight = true;
-        qsizetype content = 0;
-        while (at < lines.size()) {
-            const QString &line = lines[at];
-            const auto marker = markerOf(line);
-            if (isBlank(line)) {
-                // It goes on behind a blank line only with another item, or with what is indented like this one.
-                qsizetype next = at;
-                while (next < lines.size() && isBlank(lines[next]))
-                    ++next;
-                const auto after = next < lines.size() ? markerOf(lines[next]) : std::nullopt;
-                const bool isItem = after && after->isNumbered == first.isNumbered && after->indent >= first.indent;
-                if (next == lines.size() || (!isItem && indentOf(lines[next]) < content))
-                    break;
-                isTight = false;
-                for (; at < next; ++at)
-                    items.last().append(QString());
-            } else if (marker && marker->isNumbered == first.isNumbered && (items.isEmpty() || marker->indent < content)) {
-                content = marker->content;
-                items.append(QStringList{line.mid(content)});
-                ++at;
-            } else if (indentOf(line) >= content) {
-                items.last().append(line.mid(content));
-                ++at;
-            } else if (!isBlank(items.last().last()) && !interrupts(lines, at)) {
-                items.last().append(line.mid(indentOf(line))); // a line that was not indented
-                ++at;
-            } else {
-                break;
-            }
-        }
-        const QString tag = first.isNumbered ? QStringLiteral("ol") : QStringLiteral("ul");
-        m_page.html += u'<' + tag + (first.number != 1 ? QStringLiteral(" start=\"%1\"").arg(first.number) : QString())
-            + QStringLiteral(">\n");
-        for (const QStringList &item : std::as_const(items)) {
-            m_page.html += QStringLiteral("<li>");
-            readBlocks(item, isTight);
-            m_page.html += QStringLiteral("</li>\n");
-        }
-        m_page.html += QStringLiteral("</") + tag + QStringLiteral(">\n");
+        const QString plain = std::exchange(m_plain, {});
+        const QString words = isVerbatim ? plain : plain.simplified();
+        if (words.isEmpty())
+            return;
+        if (m_page.sections.isEmpty())
+            m_page.sections.append(MarkdownSection());
+        m_page.sections.last().text += words + u'\n';
     }
 
     const MarkdownStyle &m_style;
     MarkdownPage m_page;
-    MarkdownInline m_inline;
+    QString m_plain; ///< of the block that is read, without markup
+    bool m_isCell = false;
+    qsizetype m_heading = 0; ///< where it begins
+    QList<Begin> m_open; ///< spans of this block
     QHash<QString, int> m_anchors;
 };
 
 } // namespace
 
-MarkdownPage readMarkdown(const QString &source, const MarkdownStyle &style) { return Reader(style).read(source); }
+MarkdownPage readMarkdown(const QString &source, const MarkdownStyle &style) { return Writer(style).read(source); }
 
 QString headingAnchor(const QString &title)
 {

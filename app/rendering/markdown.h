@@ -42,8 +42,8 @@ struct MarkdownPage
     QStringList codes; ///< what is set as code within text
 };
 
-/// Reads what the manual is written in: headings (#), paragraphs, lists in lists, tables, fenced code, quotations, rules, pictures, links,
-/// bold, italics and code, as CommonMark and GitHub have them; HTML is text here. Nothing is an error: what is not understood is text.
+/// Reads CommonMark and GitHub's tables, by md4c: a table has to have a blank line before and behind it. HTML is text here. Nothing is an
+/// error: what is not understood is text.
 MarkdownPage readMarkdown(const QString &source, const MarkdownStyle &style = {});
 
 /// As GitHub does: lower case, without signs, hyphens for blanks.

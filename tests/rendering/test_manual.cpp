@@ -75,22 +75,26 @@ void TestManual::writesMarkdownAsHtml_data()
         "<p><a href=\"https://example.org/a?b=1&amp;c\">https://example.org/a?b=1&amp;c</a></p>");
     row("picture", "![What *is* seen](pictures/a.png)", "<p><img src=\"pictures/a.png\" alt=\"What is seen\"></p>");
     row("heading", "## Which **one**?\nText", "<h2 id=\"which-one\">Which <strong>one</strong>?</h2> <p>Text</p>");
-    row("tight list", "- a\n  b\n- c", "<ul> <li>a b </li> <li>c </li> </ul>");
+    row("tight list", "- a\n  b\n- c", "<ul> <li>a b</li> <li>c</li> </ul>");
     row("loose list", "1. a\n\n2. b", "<ol> <li><p>a</p> </li> <li><p>b</p> </li> </ol>");
-    row("list that begins later", "3. a\n4. b", "<ol start=\"3\"> <li>a </li> <li>b </li> </ol>");
-    row("list in a list", "- a\n  - b\n  - c\n- d", "<ul> <li>a <ul> <li>b </li> <li>c </li> </ul> </li> <li>d </li> </ul>");
-    row("list after words", "Words:\n- a", "<p>Words:</p> <ul> <li>a </li> </ul>");
+    row("list that begins later", "3. a\n4. b", "<ol start=\"3\"> <li>a</li> <li>b</li> </ol>");
+    row("list in a list", "- a\n  - b\n  - c\n- d", "<ul> <li>a<ul> <li>b</li> <li>c</li> </ul> </li> <li>d</li> </ul>");
+    row("list after words", "Words:\n- a", "<p>Words:</p> <ul> <li>a</li> </ul>");
     row("year in a line", "It was in\n1988. Then", "<p>It was in 1988. Then</p>");
     row("fence", "```bash\na < b\n\n*c*\n```\nd", "<pre>a &lt; b *c*</pre> <p>d</p>");
-    row("table", "| a | b |\n| --- | ---: |\n| `c` | d \\| e |",
+    row("table", "| a | b |\n| --- | ---: |\n| `c \\| c` | d \\| e |",
         "<div class=\"table\"><table> <tr><th align=\"left\">a</th><th align=\"right\">b</th></tr> <tr><td "
-        "align=\"left\"><code>c</code></td><td "
+        "align=\"left\"><code>c | c</code></td><td "
         "align=\"right\">d | e</td></tr> </table></div>");
     row("table with an empty corner", "| | a |\n| --- | --- |\n| b | |",
         "<div class=\"table\"><table> <tr><th align=\"left\"></th><th align=\"left\">a</th></tr> <tr><td "
         "align=\"left\">b</td><td align=\"left\"></td></tr> "
         "</table></div>");
     row("quotation", "> a\n> b\n\nc", "<blockquote> <p>a b</p> </blockquote> <p>c</p>");
+    row("code in a tight item", "- a\n  ```\n  b\n  ```\n  c\n", "<ul> <li>a<pre>b</pre> c</li> </ul>");
+    row("entity", "&eacute; &lt; &none; `&lt;` [a](b?c&amp;d)",
+        "<p>\u00e9 &lt; &amp;none; <code>&amp;lt;</code> <a href=\"b?c&amp;d\">a</a></p>");
+    row("remark of HTML", "<!-- a -->\n\n<b>b</b>", "<p>&lt;!-- a --&gt;</p> <p>&lt;b&gt;b&lt;/b&gt;</p>");
     row("rule", "a\n\n---\n\nb", "<p>a</p> <hr> <p>b</p>");
 }
 
@@ -113,13 +117,15 @@ void TestManual::makesAnchorsAsGitHubDoes()
 
 void TestManual::keepsSectionsWithTheirPlainText()
 {
-    const MarkdownPage page = readMarkdown(
-        QStringLiteral("Before\n# *One*\nsome [link](x.md) and `code`\n\n| a | b |\n|---|---|\n| c | d |\n## Two\n"));
+    const MarkdownPage page
+        = readMarkdown(QStringLiteral("Before\n# *One*\nsome [link](x.md) and `code`\n\n| a | b |\n|---|---|\n| c | d |\n\n## "
+                                      "Two\n- e\n  - f &amp;\n\n```\ng\n  h\n```\n"));
     QCOMPARE(page.sections.size(), 3);
     QCOMPARE(page.sections[0].text, QStringLiteral("Before"));
     QCOMPARE(page.sections[1].title, QStringLiteral("One"));
     QCOMPARE(page.sections[1].text, QStringLiteral("some link and code\na b\nc d"));
     QCOMPARE(page.sections[2].level, 2);
+    QCOMPARE(page.sections[2].text, QStringLiteral("e\nf &\ng\n  h"));
     QCOMPARE(page.links, QStringList{QStringLiteral("x.md")});
     QCOMPARE(page.emphases, QStringList{QStringLiteral("One")});
     QCOMPARE(page.codes, QStringList{QStringLiteral("code")});
@@ -181,9 +187,11 @@ void TestManual::everyChapterHasATitleAndClosesWhatItOpens()
             const qsizetype opened = page.count(u'<' + name + u'>') + page.count(u'<' + name + u' ');
             QVERIFY2(opened == page.count(QStringLiteral("</") + name + u'>'), qPrintable(chapter.name + u' ' + name));
         }
-        // Markup that was not understood would stand in the text.
+        // Markup that was not understood would stand in the text, as of a table without blank lines around it.
+        static const QRegularExpression markup(QStringLiteral(R"re(\]\(|\| *:?---|^##+ )re"),
+                                               QRegularExpression::MultilineOption);
         for (const MarkdownSection &section : chapter.sections)
-            QVERIFY2(!section.text.contains(QStringLiteral("](")) && !section.title.contains(u'`'),
+            QVERIFY2(!section.text.contains(markup) && !section.title.contains(u'`'),
                      qPrintable(chapter.name + u' ' + section.title));
     }
 }
