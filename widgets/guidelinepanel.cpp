@@ -109,7 +109,8 @@ void GuidelinePanel::open(const QString &name, const QList<Guideline> &guideline
     QPoint place(anchor.left(), anchor.bottom() + 6);
     if (place.y() + height > parentWidget()->height())
         place.setY(anchor.top() - 6 - height);
-    place.setX(std::clamp(isRightToLeft() ? anchor.right() - width : place.x(), room.left() + 4, std::max(room.left() + 4, room.right() - width - 3)));
+    place.setX(std::clamp(isRightToLeft() ? anchor.right() - width : place.x(), room.left() + 4,
+                          std::max(room.left() + 4, room.right() - width - 3)));
     place.setY(std::clamp(place.y(), 4, std::max(4, parentWidget()->height() - height - 4)));
     move(place);
     raise();

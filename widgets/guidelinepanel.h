@@ -36,7 +36,8 @@ public:
     explicit GuidelinePanel(QWidget *parent);
 
     /// name is what a screen reader calls it. anchor is the line of the place, in the parent's pixels; the panel stays within the sides of the room.
-    void open(const QString &name, const QList<Guideline> &guidelines, const QList<QKeySequence> &closers, const QRect &anchor, const QRect &room);
+    void open(const QString &name, const QList<Guideline> &guidelines, const QList<QKeySequence> &closers, const QRect &anchor,
+              const QRect &room);
     void shut();
     QTextBrowser *text() const { return m_text; }
 

@@ -17,14 +17,17 @@ const QString folder = QStringLiteral(":/quoth/translations");
 const QString ours = QStringLiteral("quoth_");
 
 /// Names of keys are Qt's texts; translated with ours they are named as in ours, and also where Qt has no translation.
-[[maybe_unused]] constexpr const char *keys[] = {
-    QT_TRANSLATE_NOOP("QShortcut", "Space"),     QT_TRANSLATE_NOOP("QShortcut", "Esc"),   QT_TRANSLATE_NOOP("QShortcut", "Tab"),
-    QT_TRANSLATE_NOOP("QShortcut", "Backspace"), QT_TRANSLATE_NOOP("QShortcut", "Enter"), QT_TRANSLATE_NOOP("QShortcut", "Return"),
-    QT_TRANSLATE_NOOP("QShortcut", "Ins"),       QT_TRANSLATE_NOOP("QShortcut", "Del"),   QT_TRANSLATE_NOOP("QShortcut", "Home"),
-    QT_TRANSLATE_NOOP("QShortcut", "End"),       QT_TRANSLATE_NOOP("QShortcut", "Left"),  QT_TRANSLATE_NOOP("QShortcut", "Up"),
-    QT_TRANSLATE_NOOP("QShortcut", "Right"),     QT_TRANSLATE_NOOP("QShortcut", "Down"),  QT_TRANSLATE_NOOP("QShortcut", "PgUp"),
-    QT_TRANSLATE_NOOP("QShortcut", "PgDown"),    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),  QT_TRANSLATE_NOOP("QShortcut", "Shift"),
-    QT_TRANSLATE_NOOP("QShortcut", "Alt")};
+[[maybe_unused]] constexpr const char *keys[]
+    = {QT_TRANSLATE_NOOP("QShortcut", "Space"), QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+       QT_TRANSLATE_NOOP("QShortcut", "Tab"),   QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+       QT_TRANSLATE_NOOP("QShortcut", "Enter"), QT_TRANSLATE_NOOP("QShortcut", "Return"),
+       QT_TRANSLATE_NOOP("QShortcut", "Ins"),   QT_TRANSLATE_NOOP("QShortcut", "Del"),
+       QT_TRANSLATE_NOOP("QShortcut", "Home"),  QT_TRANSLATE_NOOP("QShortcut", "End"),
+       QT_TRANSLATE_NOOP("QShortcut", "Left"),  QT_TRANSLATE_NOOP("QShortcut", "Up"),
+       QT_TRANSLATE_NOOP("QShortcut", "Right"), QT_TRANSLATE_NOOP("QShortcut", "Down"),
+       QT_TRANSLATE_NOOP("QShortcut", "PgUp"),  QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+       QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),  QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+       QT_TRANSLATE_NOOP("QShortcut", "Alt")};
 
 void install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &from)
 {
@@ -40,7 +43,9 @@ void install(QCoreApplication &application, const QLocale &locale, const QString
 /// has the other numbers and dates as they are written where these digits are at home.
 QLocale withLatinDigits(const QLocale &locale)
 {
-    return locale.language() == QLocale::Arabic && locale.zeroDigit() != u"0" ? QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates) : locale;
+    return locale.language() == QLocale::Arabic && locale.zeroDigit() != u"0"
+        ? QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates)
+        : locale;
 }
 
 } // namespace

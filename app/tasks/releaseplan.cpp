@@ -166,10 +166,12 @@ void tellShares(const ReleasePlan &plan, const QList<Measure::SplitShare> &share
         const auto count = std::count_if(plan.articles.begin(), plan.articles.end(), [&](const PlannedArticle &one) { return one.split == share.name; });
         const double got = double(count) / double(plan.articles.size());
         if (std::abs(got - wanted) > 0.05 && std::abs(double(count) - wanted * double(plan.articles.size())) >= 1)
-            issues.append({Severity::Warning,
-                           Words::tr("%1 got %2 % of the articles rather than %3 %, as whole groups allow or earlier releases left it.")
-                               .arg(share.name, QLocale().toString(got * 100, 'f', 1), QLocale().toString(wanted * 100, 'f', 1)),
-                           {}, 1});
+            issues.append(
+                {Severity::Warning,
+                 Words::tr("%1 got %2 % of the articles rather than %3 %, as whole groups allow or earlier releases left it.")
+                     .arg(share.name, QLocale().toString(got * 100, 'f', 1), QLocale().toString(wanted * 100, 'f', 1)),
+                 {},
+                 1});
     }
 }
 

@@ -50,9 +50,7 @@ void ContrastStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         if (option->rect.isValid() && (element != PE_Frame || option->state & State_Sunken || option->state & State_HasFocus))
             outline(*option, *painter);
         break;
-    case PE_IndicatorRadioButton:
-        outline(*option, *painter, true);
-        break;
+    case PE_IndicatorRadioButton: outline(*option, *painter, true); break;
     default:
         break;
     }

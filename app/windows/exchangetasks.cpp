@@ -170,7 +170,8 @@ void ExchangeTasks::suggest()
 void ExchangeTasks::showSearching()
 {
     m_suggest->setText(tr("Stop looking"));
-    m_window.statusBar()->showMessage(tr("Detectors are looking for highlights; go on working. %1 stops them.").arg(keyText(*m_suggest)));
+    m_window.statusBar()->showMessage(
+        tr("Detectors are looking for highlights; go on working. %1 stops them.").arg(keyText(*m_suggest)));
 }
 
 void ExchangeTasks::editDetectors()

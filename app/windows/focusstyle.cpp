@@ -21,7 +21,8 @@ namespace {
 QColor outlineOf(const QPalette &palette)
 {
     const QColor inside = palette.color(QPalette::Base);
-    return Widgets::legible(Widgets::legible(Widgets::mixed(palette.color(QPalette::Text), inside, 0.4), inside), palette.color(QPalette::Window));
+    return Widgets::legible(Widgets::legible(Widgets::mixed(palette.color(QPalette::Text), inside, 0.4), inside),
+                            palette.color(QPalette::Window));
 }
 
 /// path of Fusion's own line, so that it is drawn over.
@@ -35,7 +36,8 @@ void outline(const QStyleOption &option, QPainter &painter, const QPainterPath &
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     const QColor line = outlineOf(palette);
-    painter.setPen(hasFocus ? QPen(Widgets::legible(palette.color(QPalette::Highlight), palette.color(QPalette::Window)), 1.6) : QPen(line, 1));
+    painter.setPen(hasFocus ? QPen(Widgets::legible(palette.color(QPalette::Highlight), palette.color(QPalette::Window)), 1.6)
+                            : QPen(line, 1));
     painter.drawPath(path);
     painter.restore();
 }
@@ -87,7 +89,8 @@ void FocusStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     painter->restore();
 }
 
-void FocusStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void FocusStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);

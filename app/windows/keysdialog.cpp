@@ -61,7 +61,8 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QAction *changeKeys, QWi
 void KeysDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    const int columns = std::clamp(width() / (widestKey(m_actions, m_sheet->fontMetrics()) + fontMetrics().averageCharWidth() * 24), 1, 4);
+    const int columns
+        = std::clamp(width() / (widestKey(m_actions, m_sheet->fontMetrics()) + fontMetrics().averageCharWidth() * 24), 1, 4);
     if (columns != m_columns) {
         m_columns = columns;
         showSheet();
@@ -77,7 +78,8 @@ void KeysDialog::changeEvent(QEvent *event)
 
 void KeysDialog::showSheet()
 {
-    m_sheet->setHtml(keySheet(m_actions, m_search->text(), std::max(1, m_columns), m_sheet->palette(), widestKey(m_actions, m_sheet->fontMetrics())));
+    m_sheet->setHtml(keySheet(m_actions, m_search->text(), std::max(1, m_columns), m_sheet->palette(),
+                              widestKey(m_actions, m_sheet->fontMetrics())));
 }
 
 void KeysDialog::print()

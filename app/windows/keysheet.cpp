@@ -92,7 +92,8 @@ Section sectionOf(const ActionGroup &group)
     if (!extend.isEmpty())
         section.rows.append(familyRow(extend, Words::tr("Add the selected words to the span in hand")));
     if (!brush.isEmpty())
-        section.rows.append(familyRow(brush, Words::tr("Label all that is selected with the mouse, until the key is pressed again")));
+        section.rows.append(
+            familyRow(brush, Words::tr("Label all that is selected with the mouse, until the key is pressed again")));
     return section;
 }
 
@@ -144,8 +145,10 @@ QString inOrder(QStringList cells)
 
 QString htmlOf(const Section &section, const QString &chip, const QString &soft, int keyWidth)
 {
-    QString html = QStringLiteral("<p style='margin-top:7px; margin-bottom:2px'><b>%1</b></p><table width='100%' cellspacing='0' cellpadding='1'>")
-                       .arg(section.title.toHtmlEscaped());
+    QString html
+        = QStringLiteral(
+              "<p style='margin-top:7px; margin-bottom:2px'><b>%1</b></p><table width='100%' cellspacing='0' cellpadding='1'>")
+              .arg(section.title.toHtmlEscaped());
     for (const Row &row : section.rows) {
         QStringList keys;
         for (const QString &key : row.keys)

@@ -88,7 +88,8 @@ QList<QKeySequence> Shortcuts::defaults(const QString &id) const { return m_defa
 bool Shortcuts::followsSchema(const QString &id)
 {
     const QString group = id.section(u'.', 0, 0);
-    return (group == u"label" && id != u"label.again" && id != u"label.guideline") || group == u"extend" || group == u"brush" || id == u"attribution.start";
+    return (group == u"label" && id != u"label.again" && id != u"label.guideline") || group == u"extend" || group == u"brush"
+        || id == u"attribution.start";
 }
 
 QAction *Shortcuts::holder(const QKeySequence &key, const QString &exceptId) const
@@ -137,7 +138,8 @@ QString Shortcuts::refusal(const QString &id, const QKeySequence &key) const
     if (modifiers == Qt::AltModifier && combination.key() == Qt::Key_F4)
         return tr("This key closes the window.");
     if (const QAction *other = holder(key, id); other && followsSchema(other->objectName()))
-        return tr("This key belongs to a label (\u201C%1\u201D). Give the label another key first.").arg(Widgets::withoutMnemonic(other->text()));
+        return tr("This key belongs to a label (\u201C%1\u201D). Give the label another key first.")
+            .arg(Widgets::withoutMnemonic(other->text()));
     return {};
 }
 

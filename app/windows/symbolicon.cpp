@@ -61,7 +61,8 @@ private:
 
 QIcon symbolIcon(const QString &name)
 {
-    const bool turns = name == u"undo" || name == u"redo" || name == u"back" || name == u"forward" || name == u"more"; // the others point nowhere, up or down
+    const bool turns = name == u"undo" || name == u"redo" || name == u"back" || name == u"forward"
+        || name == u"more"; // the others point nowhere, up or down
     return QIcon(new SymbolEngine(QStringLiteral(":/quoth/icons/%1.svg").arg(name), turns));
 }
 

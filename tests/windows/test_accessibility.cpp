@@ -107,9 +107,9 @@ void TestAccessibility::showsTheWholeWindowAsATree()
     QStringList lines;
     dump(QAccessible::queryAccessibleInterface(m_window.get()), 0, lines);
     const QString tree = lines.join(u'\n');
-    for (const char *part : {"MenuBar", "ToolBar", "EditableText Article", "ListItem Ines Almeida", "ListItem Bo",
-                             "Speaker", "Cue", "Quotation", "Claim", "Inspector", "Articles", "StaticText All changes saved",
-                             "StaticText Character 0"})
+    for (const char *part :
+         {"MenuBar", "ToolBar", "EditableText Article", "ListItem Ines Almeida", "ListItem Bo", "Speaker", "Cue", "Quotation",
+          "Claim", "Inspector", "Articles", "StaticText All changes saved", "StaticText Character 0"})
         QVERIFY2(tree.contains(QLatin1String(part)), qPrintable(QLatin1String(part) + QStringLiteral(" is not in\n") + tree));
     // Whatever can be pressed or typed into has a name.
     for (qsizetype i = 0; i < lines.size(); ++i) {

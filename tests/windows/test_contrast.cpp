@@ -143,8 +143,10 @@ void addOutlines(Figures &figures, const QPalette &palette)
             figures.append({QStringLiteral("outlines"), QLatin1String(what), contrastOfOutline(palette, ground, draw), forMarks});
         };
         add("box to tick", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorCheckBox, &button, &painter); });
-        add("box to tick in a list", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &button, &painter); });
-        add("one of several", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &button, &painter); });
+        add("box to tick in a list",
+            [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &button, &painter); });
+        add("one of several",
+            [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &button, &painter); });
         add("line to type into", [&](QPainter &painter) { style->drawPrimitive(QStyle::PE_FrameLineEdit, &line, &painter); });
         if (ground == QPalette::Window)
             add("list to open", [&](QPainter &painter) { style->drawComplexControl(QStyle::CC_ComboBox, &combo, &painter); });

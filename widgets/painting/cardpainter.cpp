@@ -285,8 +285,7 @@ void paintCard(QPainter &painter, const QRect &rect, const MarginCard &card, con
     int y = rect.top() + 8 + titleMetrics.height() + slotsHeight(card, font) + 2;
     for (const QString &line : card.lines) {
         const QRect place(row.left(), y, rect.right() - padding - row.left(), smallMetrics.height());
-        painter.drawText(turned(place, rect), leading(),
-                         embedded(smallMetrics.elidedText(line, Qt::ElideRight, place.width())));
+        painter.drawText(turned(place, rect), leading(), embedded(smallMetrics.elidedText(line, Qt::ElideRight, place.width())));
         y += smallMetrics.height() + 2;
     }
 
