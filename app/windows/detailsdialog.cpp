@@ -60,7 +60,11 @@ DetailsDialog::DetailsDialog(const Annotation::Article &article, QWidget *parent
                                                   {tr("Id:"), id}};
     for (const auto &[title, widget] : rows) {
         form->addRow(title, widget);
-        widget->setAccessibleName(Widgets::withoutMnemonic(title).chopped(1));
+        const QString name = Widgets::withoutMnemonic(title).chopped(1);
+        if (widget == id)
+            widget->setAccessibleDescription(name); // its text is its name
+        else
+            widget->setAccessibleName(name);
     }
     auto *says = new QLabel(tr("The language decides which words the detectors know; suggest again after a change."));
     says->setWordWrap(true);

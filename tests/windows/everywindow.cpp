@@ -8,9 +8,11 @@
 #include <app/windows/addressdialog.h>
 #include <app/windows/assignkeydialog.h>
 #include <app/windows/bulkdialog.h>
+#include <app/windows/detailsdialog.h>
 #include <app/windows/detectordialog.h>
 #include <app/windows/detectorsdialog.h>
 #include <app/windows/exportdialog.h>
+#include <app/windows/helpwindow.h>
 #include <app/windows/importdialog.h>
 #include <app/windows/keysdialog.h>
 #include <app/windows/learneddialog.h>
@@ -22,6 +24,7 @@
 #include <app/windows/shortcutsdialog.h>
 #include <app/windows/speakerdialog.h>
 #include <app/windows/splitdialog.h>
+#include <app/windows/tour.h>
 #include <widgets/commandpalette.h>
 
 #include <QDockWidget>
@@ -169,6 +172,15 @@ void EveryWindow::visitMainWindows(const Visitor &visitor)
     QTest::qWait(20);
     visitor(QStringLiteral("commands"), palette);
     palette.hide();
+
+    {
+        Tour tour(window, m_fixture.desk(), window.allActions());
+        QTest::qWait(50);
+        visitor(QStringLiteral("tour"), window);
+    }
+    HelpWindow &manual = HelpWindow::over(window);
+    manual.showChapter(QStringLiteral("reviewing"));
+    present("manual", manual, visitor);
 }
 
 void EveryWindow::visitDialogs(const Visitor &visitor)
@@ -196,6 +208,8 @@ void EveryWindow::visitExchange(const Visitor &visitor)
         return release.findChild<QTableWidget *>(QStringLiteral("release.counts"))->rowCount() > 0
             || !release.findChild<QLabel *>(QStringLiteral("release.summary"))->text().isEmpty();
     });
+    DetailsDialog details(m_fixture.bench().article(), &window);
+    present("details", details, visitor);
     AddressDialog address(m_folder.path(), &window);
     address.setAddress(QStringLiteral("https://example.org/news/bridge"));
     present("address", address, visitor);
