@@ -5,6 +5,7 @@
 #   QUOTH_RELEASES           as AppStream wants them
 #   QUOTH_DEBIAN_CHANGELOG   as Debian wants them
 #   QUOTH_RPM_CHANGELOG      as RPM wants them
+#   QUOTH_DEBIAN_REVISION    of a package that is built here: "1~debian12", "1~ubuntu24.04", for what was built on one is not for the other
 # What is not released yet has the time of the build, which SOURCE_DATE_EPOCH sets.
 set(QUOTH_CONTACT "The Quoth developers <quoth@example.invalid>") # no such address yet
 
@@ -16,6 +17,17 @@ function(quoth_days year month day result)
     + (${shifted} * 306 + 5) / 10 + ${day} - 1 - 719468")
   set(${result} ${days} PARENT_SCOPE)
 endfunction()
+
+set(QUOTH_DEBIAN_REVISION 1)
+if(EXISTS /etc/os-release)
+  file(STRINGS /etc/os-release id REGEX "^ID=")
+  file(STRINGS /etc/os-release release REGEX "^VERSION_ID=")
+  string(REGEX REPLACE "^ID=|\"" "" id "${id}")
+  string(REGEX REPLACE "^VERSION_ID=|\"" "" release "${release}")
+  if(id AND release)
+    set(QUOTH_DEBIAN_REVISION "1~${id}${release}")
+  endif()
+endif()
 
 file(STRINGS ${PROJECT_SOURCE_DIR}/CHANGELOG.md headings REGEX "^## ")
 set(QUOTH_RELEASES "")
@@ -54,7 +66,7 @@ foreach(heading IN LISTS headings)
     set(newest ${version})
   endif()
   string(APPEND QUOTH_RELEASES "    <release version=\"${version}\" date=\"${date}\"${kind}/>\n")
-  string(APPEND QUOTH_DEBIAN_CHANGELOG "quoth (${version}-1) unstable; urgency=medium\n\n"
+  string(APPEND QUOTH_DEBIAN_CHANGELOG "quoth (${version}-${QUOTH_DEBIAN_REVISION}) unstable; urgency=medium\n\n"
     "  * Version ${version}. What is new stands in changelog.gz beside this file.\n\n -- ${QUOTH_CONTACT}  ${debian_date}\n\n")
   string(APPEND QUOTH_RPM_CHANGELOG "* ${rpm_date} ${QUOTH_CONTACT} - ${version}-1\n- Version ${version}. What is new stands in CHANGELOG.md.\n\n")
 endforeach()
