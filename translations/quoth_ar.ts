@@ -6629,6 +6629,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
             <numerusform>دخل %n مقال.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -8763,6 +8767,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message>
         <source>Previous attribution or span</source>
         <translation>الإسناد أو المقطع السابق</translation>
+    </message>
+    <message>
+        <source>Accept the sure…</source>
+        <translation>قبول الموثوق…</translation>
     </message>
 </context>
 <context>

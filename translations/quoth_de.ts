@@ -6333,6 +6333,10 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
             <numerusform>%n Artikel wurden übernommen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -8347,6 +8351,10 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     <message>
         <source>Previous attribution or span</source>
         <translation>Vorherige Zuschreibung oder Spanne</translation>
+    </message>
+    <message>
+        <source>Accept the sure…</source>
+        <translation>Sichere annehmen…</translation>
     </message>
 </context>
 <context>

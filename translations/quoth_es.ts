@@ -6333,6 +6333,10 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
             <numerusform>Se incorporaron %n artículos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -8347,6 +8351,10 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
     <message>
         <source>Previous attribution or span</source>
         <translation>Atribución o segmento anterior</translation>
+    </message>
+    <message>
+        <source>Accept the sure…</source>
+        <translation>Aceptar seguras…</translation>
     </message>
 </context>
 <context>

@@ -6333,6 +6333,10 @@ Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregi
             <numerusform>%n articles importés.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -8347,6 +8351,10 @@ Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregi
     <message>
         <source>Previous attribution or span</source>
         <translation>Attribution ou segment précédent</translation>
+    </message>
+    <message>
+        <source>Accept the sure…</source>
+        <translation>Accepter les sûrs…</translation>
     </message>
 </context>
 <context>

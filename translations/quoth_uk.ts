@@ -6407,6 +6407,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
             <numerusform>Надійшло %n статей.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>Експорт…</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -8451,6 +8455,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message>
         <source>Previous attribution or span</source>
         <translation>Попередня атрибуція або відрізок</translation>
+    </message>
+    <message>
+        <source>Accept the sure…</source>
+        <translation>Прийняти певні…</translation>
     </message>
 </context>
 <context>

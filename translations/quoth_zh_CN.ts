@@ -6259,6 +6259,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
             <numerusform>已导入 %n 篇文章。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -8243,6 +8247,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message>
         <source>Previous attribution or span</source>
         <translation>上一条引述或片段</translation>
+    </message>
+    <message>
+        <source>Accept the sure…</source>
+        <translation>接受高置信度…</translation>
     </message>
 </context>
 <context>

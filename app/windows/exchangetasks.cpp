@@ -43,6 +43,7 @@ ExchangeTasks::ExchangeTasks(Workbench &workbench, const Exchange::FormatRegistr
     m_untilItIsSlow.setInterval(700);
     connect(&m_untilItIsSlow, &QTimer::timeout, this, &ExchangeTasks::showSearching);
     m_export = makeAction(this, "project.export", tr("Export dataset\u2026"), {QStringLiteral("Ctrl+E")}, "export");
+    m_export->setIconText(tr("Export\u2026")); // in the toolbar
     connect(m_export, &QAction::triggered, this, &ExchangeTasks::exportDataset);
     m_publish = makeAction(this, "project.publish", tr("Publish dataset\u2026"));
     m_publish->setToolTip(tr("A folder with splits, card, label schema and checksums, as Hugging Face has it"));

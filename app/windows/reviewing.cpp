@@ -23,6 +23,7 @@ Reviewing::Reviewing(Workbench &workbench, FrameBuilding &frames, QObject *paren
     m_actions.fix = makeAction(this, "review.fix", tr("Fix the next part"), {QStringLiteral("F2")}, "fix");
     m_actions.reopen = makeAction(this, "review.reopen", tr("Reopen"), {QStringLiteral("U")});
     m_actions.acceptAll = makeAction(this, "review.acceptAll", tr("Accept all that are sure\u2026"), {QStringLiteral("Ctrl+Shift+A")});
+    m_actions.acceptAll->setIconText(tr("Accept the sure\u2026")); // in the toolbar
     m_actions.acceptRest = makeAction(this, "review.acceptRest", tr("Accept all that is left"), {QStringLiteral("Ctrl+Shift+Return")});
     m_actions.acceptRest->setToolTip(tr("Every suggestion of this article that is still open"));
     m_actions.rejectRest = makeAction(this, "review.rejectRest", tr("Reject all that is left"), {QStringLiteral("Ctrl+Shift+Backspace")});
