@@ -223,6 +223,14 @@ void ArticlePane::updateStyles()
     showLegend();
 }
 
+Rendering::RenderOptions ArticlePane::shown() const
+{
+    Rendering::RenderOptions options;
+    options.states = m_highlights->states();
+    options.colourBy = m_highlights->colourBy();
+    return options;
+}
+
 void ArticlePane::setColourBy(Rendering::ColourBy colourBy)
 {
     if (!m_highlights->setColourBy(colourBy))

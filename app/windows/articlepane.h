@@ -6,6 +6,7 @@
 #include "workbench.h"
 
 #include <app/rendering/articlehighlights.h>
+#include <app/rendering/renderoptions.h>
 #include <app/rendering/headline.h>
 #include <widgets/articlefinder.h>
 #include <widgets/legendrow.h>
@@ -49,6 +50,8 @@ public:
     void follow(FrameBuilding &frames);
     /// A row above the article says what the colours mean where they are not the labels’.
     void setColourBy(Rendering::ColourBy colourBy);
+    /// How the article is shown, for its picture and on paper: which highlights, in what colours.
+    Rendering::RenderOptions shown() const;
     /// What is told while no article is open.
     void setEmptyText(const QString &text);
 

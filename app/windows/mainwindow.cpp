@@ -327,7 +327,7 @@ void MainWindow::saveRendering()
         tr("PDF (*.pdf);;Web page (*.html);;Picture (*.png)"));
     if (path.isEmpty())
         return;
-    if (const auto done = Rendering::renderFile(article, m_desk->workbench().schema(), {}, path); !done)
+    if (const auto done = Rendering::renderFile(article, m_desk->workbench().schema(), m_desk->pane().shown(), path); !done)
         report(done.error());
     else
         statusBar()->showMessage(tr("Saved %1").arg(path), 6000);
@@ -338,7 +338,7 @@ void MainWindow::printArticle()
     if (!m_desk || !m_desk->workbench().model().isOpen())
         return;
     const Annotation::AnnotatedArticle article{m_desk->workbench().article(), m_desk->workbench().index().toAnnotations()};
-    if (const auto done = previewPrint(article, m_desk->workbench().schema(), this); !done)
+    if (const auto done = previewPrint(article, m_desk->workbench().schema(), m_desk->pane().shown(), this); !done)
         report(done.error());
 }
 

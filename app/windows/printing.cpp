@@ -15,14 +15,16 @@ namespace Quoth::Windows {
 
 using namespace Annotation;
 
-Result<void> printArticle(const AnnotatedArticle &article, const Schema &schema, QPrinter &printer)
+Result<void> printArticle(const AnnotatedArticle &article, const Schema &schema, const Rendering::RenderOptions &options,
+                          QPrinter &printer)
 {
     const bool some = printer.printRange() == QPrinter::PageRange && printer.fromPage() > 0;
     const int last = some && printer.toPage() >= printer.fromPage() ? printer.toPage() : std::numeric_limits<int>::max();
-    return Rendering::renderPages(article, schema, {}, printer, some ? printer.fromPage() : 1, last);
+    return Rendering::renderPages(article, schema, options, printer, some ? printer.fromPage() : 1, last);
 }
 
-Result<void> previewPrint(const AnnotatedArticle &article, const Schema &schema, QWidget *parent)
+Result<void> previewPrint(const AnnotatedArticle &article, const Schema &schema, const Rendering::RenderOptions &options,
+                          QWidget *parent)
 {
     QPrinter printer;
     printer.setResolution(96); // the page's own unit, so that fonts given in points come out alike; what is drawn are outlines
@@ -32,7 +34,7 @@ Result<void> previewPrint(const AnnotatedArticle &article, const Schema &schema,
     dialog.resize(900, 760);
     Result<void> result;
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog, [&](QPrinter *paper) {
-        if (auto printed = printArticle(article, schema, *paper); !printed)
+        if (auto printed = printArticle(article, schema, options, *paper); !printed)
             result = printed;
     });
     dialog.exec();

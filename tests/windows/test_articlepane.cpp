@@ -37,6 +37,7 @@ private slots:
     void labelsWhatWasFound();
     void joinsThePartsOfWhatIsInHand();
     void showsInvisibleCharactersOnF9();
+    void rendersAsItShows();
     void choosesAmongHighlightsByKeys();
     void offersTheOthersBesideAClick();
     void leavesTheWindowAsItIsWhenTheCaretMoves();
@@ -248,6 +249,20 @@ void TestArticlePane::showsInvisibleCharactersOnF9()
     QVERIFY(view().invisiblesShown());
     QTest::keyClick(&view(), Qt::Key_F9);
     QVERIFY(!view().invisiblesShown());
+}
+
+void TestArticlePane::rendersAsItShows()
+{
+    open("[S1:Ann] [C1:said] [Q1:so].");
+    ArticlePane &pane = m_window->desk()->pane();
+    QVERIFY((pane.shown().states == QList<State>{State::Suggested, State::Accepted}));
+    for (QAction *action : pane.actions().show->actions()) {
+        if (action->objectName() == u"view.showAccepted")
+            action->trigger();
+    }
+    pane.setColourBy(Rendering::ColourBy::Speaker);
+    QVERIFY((pane.shown().states == QList<State>{State::Accepted}));
+    QVERIFY(pane.shown().colourBy == Rendering::ColourBy::Speaker);
 }
 
 void TestArticlePane::choosesAmongHighlightsByKeys()

@@ -20,10 +20,11 @@ class TestPrinting : public QObject
 private slots:
     void breaksIntoPagesOfTheChosenPaper();
     void printsOnlyThePagesAskedFor();
+    void printsWhatIsShown();
 
 private:
     static AnnotatedArticle story();
-    static QByteArray print(QPageSize::PageSizeId size, int from = 0, int to = 0);
+    static QByteArray print(QPageSize::PageSizeId size, int from = 0, int to = 0, const Rendering::RenderOptions &options = {});
 };
 
 AnnotatedArticle TestPrinting::story()
@@ -40,7 +41,7 @@ AnnotatedArticle TestPrinting::story()
     return article;
 }
 
-QByteArray TestPrinting::print(QPageSize::PageSizeId size, int from, int to)
+QByteArray TestPrinting::print(QPageSize::PageSizeId size, int from, int to, const Rendering::RenderOptions &options)
 {
     QTemporaryDir folder;
     QPrinter printer;
@@ -52,7 +53,7 @@ QByteArray TestPrinting::print(QPageSize::PageSizeId size, int from, int to)
         printer.setPrintRange(QPrinter::PageRange);
         printer.setFromTo(from, to);
     }
-    if (!Windows::printArticle(story(), Test::defaultSchema(), printer))
+    if (!Windows::printArticle(story(), Test::defaultSchema(), options, printer))
         return {};
     QFile file(printer.outputFileName());
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -71,6 +72,15 @@ void TestPrinting::breaksIntoPagesOfTheChosenPaper()
 void TestPrinting::printsOnlyThePagesAskedFor()
 {
     QCOMPARE(print(QPageSize::A4, 2, 2).count("/Type /Page\n"), 1);
+}
+
+void TestPrinting::printsWhatIsShown()
+{
+    Rendering::RenderOptions rejected;
+    rejected.states = {State::Rejected}; // of which there is none
+    const QByteArray without = print(QPageSize::A4, 1, 1, rejected);
+    QVERIFY(without.size() > 0);
+    QVERIFY(print(QPageSize::A4, 1, 1).size() > without.size());
 }
 
 QTEST_MAIN(TestPrinting)
