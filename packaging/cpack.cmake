@@ -26,7 +26,7 @@ The same program does all of it on the command line without a display.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Plugins of Qt, which no library names: how projects are read, and how the symbols of the window are drawn.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-svg-plugins | libqt6svg6 (<< 6.6)")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core | fonts-noto-core, qt6-translations-l10n, qt6-wayland, shared-mime-info")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core | fonts-noto-core, fonts-noto-color-emoji, qt6-translations-l10n, qt6-wayland, shared-mime-info")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "sqlite3")
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian/finish.cmake)
 set(CPACK_QUOTH_SOURCE_DIR ${PROJECT_SOURCE_DIR})

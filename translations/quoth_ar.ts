@@ -5295,6 +5295,10 @@
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
         <translation>فتح PROJECT، وإنشاؤه مشروعًا تجريبيًا إن لم يكن موجودًا.</translation>
     </message>
+    <message>
+        <source>Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be accepted first, or chosen as well.</source>
+        <translation>لا شيء موسوم فيها: لا تظليل في هذه المقالات بالحالات المختارة. يجب قبول الاقتراحات أولًا أو اختيارها أيضًا.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Widgets::ArticleView</name>
@@ -6633,6 +6637,18 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
+    <message>
+        <source>All articles that were here are undone. After an import they cannot be brought back.</source>
+        <translation>تم التراجع عن كل المقالات التي كانت هنا. لا يمكن استعادتها بعد الاستيراد.</translation>
+    </message>
+    <message>
+        <source>Redo brings them back, with all that was labelled in them.</source>
+        <translation>الإعادة تستعيدها مع كل ما وُسم فيها.</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>الاستيراد مع ذلك</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -7584,6 +7600,19 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>End a character later</source>
         <translation>تأخير النهاية محرفًا</translation>
     </message>
+    <message>
+        <source>Select the words that are credited to somebody first, or put the caret into a quotation.</source>
+        <translation>حدّد أولًا الكلمات المنسوبة إلى أحد، أو ضع مؤشر الكتابة داخل اقتباس.</translation>
+    </message>
+    <message>
+        <source>No %1 is in hand that words could be added to.</source>
+        <comment>a label</comment>
+        <translation>لا يوجد عنصر حالي من نوع «%1» تُضاف إليه كلمات.</translation>
+    </message>
+    <message>
+        <source>Select the words to add first.</source>
+        <translation>حدّد أولًا الكلمات التي تريد إضافتها.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::LanguageMenu</name>
@@ -7858,6 +7887,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
     <message>
         <source>Open an article…</source>
         <translation>فتح مقال…</translation>
+    </message>
+    <message>
+        <source>The project “%1” is there already. Open it and go on in it?</source>
+        <translation>المشروع «%1» موجود بالفعل. هل تريد فتحه والمتابعة فيه؟</translation>
     </message>
 </context>
 <context>
@@ -8142,6 +8175,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
             <numerusform>رُفض %n اقتراحًا؛ للتراجع %1</numerusform>
             <numerusform>رُفض %n اقتراح؛ للتراجع %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No article is open. What was undone comes back by %1.</source>
+        <translation>لا يوجد مقال مفتوح. ما تم التراجع عنه يعود بواسطة %1.</translation>
     </message>
 </context>
 <context>

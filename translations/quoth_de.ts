@@ -5075,6 +5075,10 @@
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
         <translation>PROJECT öffnen und, wenn es noch fehlt, als Beispielprojekt anlegen.</translation>
     </message>
+    <message>
+        <source>Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be accepted first, or chosen as well.</source>
+        <translation>Nichts darin ist gelabelt: Keine Markierung dieser Artikel hat einen der gewählten Zustände. Vorschläge müssen erst angenommen oder mitgewählt werden.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Widgets::ArticleView</name>
@@ -6337,6 +6341,18 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
+    <message>
+        <source>All articles that were here are undone. After an import they cannot be brought back.</source>
+        <translation>Alle Artikel, die hier waren, sind rückgängig gemacht. Nach einem Import lassen sie sich nicht mehr zurückholen.</translation>
+    </message>
+    <message>
+        <source>Redo brings them back, with all that was labelled in them.</source>
+        <translation>„Wiederholen“ holt sie zurück, mit allem, was darin gelabelt war.</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Trotzdem importieren</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -7224,6 +7240,19 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <source>End a character later</source>
         <translation>Ein Zeichen später enden</translation>
     </message>
+    <message>
+        <source>Select the words that are credited to somebody first, or put the caret into a quotation.</source>
+        <translation>Wählen Sie zuerst die Worte aus, die jemandem zugeschrieben sind, oder setzen Sie den Cursor in ein Zitat.</translation>
+    </message>
+    <message>
+        <source>No %1 is in hand that words could be added to.</source>
+        <comment>a label</comment>
+        <translation>Es ist kein Element „%1“ aufgenommen, zu dem Worte hinzukommen könnten.</translation>
+    </message>
+    <message>
+        <source>Select the words to add first.</source>
+        <translation>Wählen Sie zuerst die Worte aus, die hinzukommen sollen.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::LanguageMenu</name>
@@ -7495,6 +7524,10 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
         <source>Open an article…</source>
         <translation>Artikel öffnen…</translation>
     </message>
+    <message>
+        <source>The project “%1” is there already. Open it and go on in it?</source>
+        <translation>Das Projekt „%1“ gibt es schon. Öffnen und darin weiterarbeiten?</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ManualView</name>
@@ -7754,6 +7787,10 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
             <numerusform>%n Vorschlag abgelehnt; %1 nimmt das zurück</numerusform>
             <numerusform>%n Vorschläge abgelehnt; %1 nimmt das zurück</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No article is open. What was undone comes back by %1.</source>
+        <translation>Kein Artikel ist geöffnet. Was rückgängig gemacht wurde, kommt mit %1 zurück.</translation>
     </message>
 </context>
 <context>

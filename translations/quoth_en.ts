@@ -700,14 +700,14 @@
     <message numerus="yes">
         <source>%n article(s) were in the project already and got new annotations.</source>
         <translation>
-            <numerusform>%n article were in the project already and got new annotations.</numerusform>
+            <numerusform>%n article was in the project already and got new annotations.</numerusform>
             <numerusform>%n articles were in the project already and got new annotations.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) were in the project already.</source>
         <translation>
-            <numerusform>%n article were in the project already.</numerusform>
+            <numerusform>%n article was in the project already.</numerusform>
             <numerusform>%n articles were in the project already.</numerusform>
         </translation>
     </message>

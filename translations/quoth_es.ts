@@ -5075,6 +5075,10 @@
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
         <translation>Abrir PROJECT; si aún no existe, crearlo como proyecto de ejemplo.</translation>
     </message>
+    <message>
+        <source>Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be accepted first, or chosen as well.</source>
+        <translation>No hay nada etiquetado: ningún resaltado de estos artículos está en los estados elegidos. Primero hay que aceptar las sugerencias, o elegirlas también.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Widgets::ArticleView</name>
@@ -6337,6 +6341,18 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <source>Export…</source>
         <translation>Exportar…</translation>
     </message>
+    <message>
+        <source>All articles that were here are undone. After an import they cannot be brought back.</source>
+        <translation>Todos los artículos que había aquí están deshechos. Después de una importación ya no se podrán recuperar.</translation>
+    </message>
+    <message>
+        <source>Redo brings them back, with all that was labelled in them.</source>
+        <translation>Rehacer los recupera, con todo lo etiquetado en ellos.</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Importar de todos modos</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -7224,6 +7240,19 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <source>End a character later</source>
         <translation>Terminar un carácter después</translation>
     </message>
+    <message>
+        <source>Select the words that are credited to somebody first, or put the caret into a quotation.</source>
+        <translation>Seleccione primero las palabras que se atribuyen a alguien, o ponga el cursor en una cita.</translation>
+    </message>
+    <message>
+        <source>No %1 is in hand that words could be added to.</source>
+        <comment>a label</comment>
+        <translation>No hay ningún elemento «%1» actual al que añadir palabras.</translation>
+    </message>
+    <message>
+        <source>Select the words to add first.</source>
+        <translation>Seleccione primero las palabras que quiere añadir.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::LanguageMenu</name>
@@ -7495,6 +7524,10 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
         <source>Open an article…</source>
         <translation>Abrir un artículo…</translation>
     </message>
+    <message>
+        <source>The project “%1” is there already. Open it and go on in it?</source>
+        <translation>El proyecto «%1» ya existe. ¿Abrirlo y seguir en él?</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ManualView</name>
@@ -7754,6 +7787,10 @@ Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, docum
             <numerusform>%n sugerencia rechazada; %1 lo deshace</numerusform>
             <numerusform>%n sugerencias rechazadas; %1 lo deshace</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No article is open. What was undone comes back by %1.</source>
+        <translation>No hay ningún artículo abierto. Lo deshecho vuelve con %1.</translation>
     </message>
 </context>
 <context>

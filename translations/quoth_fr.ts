@@ -5075,6 +5075,10 @@
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
         <translation>Ouvrir PROJECT, créé comme projet d’exemple s’il n’existe pas encore.</translation>
     </message>
+    <message>
+        <source>Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be accepted first, or chosen as well.</source>
+        <translation>Rien n’y est étiqueté&#xa0;: aucun surlignage de ces articles n’est dans les états choisis. Les suggestions doivent d’abord être acceptées, ou choisies aussi.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Widgets::ArticleView</name>
@@ -6337,6 +6341,18 @@ Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregi
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
+    <message>
+        <source>All articles that were here are undone. After an import they cannot be brought back.</source>
+        <translation>Tous les articles qui étaient ici sont annulés. Après une importation, ils ne pourront plus être rétablis.</translation>
+    </message>
+    <message>
+        <source>Redo brings them back, with all that was labelled in them.</source>
+        <translation>Rétablir les ramène, avec tout ce qui y était étiqueté.</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Importer quand même</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -7224,6 +7240,19 @@ Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregi
         <source>End a character later</source>
         <translation>Finir un caractère plus tard</translation>
     </message>
+    <message>
+        <source>Select the words that are credited to somebody first, or put the caret into a quotation.</source>
+        <translation>Sélectionnez d’abord les mots attribués à quelqu’un, ou placez le curseur dans une citation.</translation>
+    </message>
+    <message>
+        <source>No %1 is in hand that words could be added to.</source>
+        <comment>a label</comment>
+        <translation>Aucun élément «&#xa0;%1&#xa0;» n’est actif auquel ajouter des mots.</translation>
+    </message>
+    <message>
+        <source>Select the words to add first.</source>
+        <translation>Sélectionnez d’abord les mots à ajouter.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::LanguageMenu</name>
@@ -7495,6 +7524,10 @@ Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregi
         <source>Open an article…</source>
         <translation>Ouvrir un article…</translation>
     </message>
+    <message>
+        <source>The project “%1” is there already. Open it and go on in it?</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» existe déjà. L’ouvrir et y continuer&#x202f;?</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ManualView</name>
@@ -7754,6 +7787,10 @@ Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregi
             <numerusform>%n suggestion rejetée&#x202f;; %1 pour revenir en arrière</numerusform>
             <numerusform>%n suggestions rejetées&#x202f;; %1 pour revenir en arrière</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No article is open. What was undone comes back by %1.</source>
+        <translation>Aucun article n’est ouvert. Ce qui a été annulé revient par %1.</translation>
     </message>
 </context>
 <context>

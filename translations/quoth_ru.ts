@@ -5130,6 +5130,10 @@
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
         <translation>Открыть PROJECT; если его ещё нет, создать как пробный проект.</translation>
     </message>
+    <message>
+        <source>Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be accepted first, or chosen as well.</source>
+        <translation>В нём ничего не размечено: ни одно выделение этих статей не имеет выбранных состояний. Предложения сначала нужно принять или тоже выбрать.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Widgets::ArticleView</name>
@@ -6411,6 +6415,18 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>Export…</source>
         <translation>Экспорт…</translation>
     </message>
+    <message>
+        <source>All articles that were here are undone. After an import they cannot be brought back.</source>
+        <translation>Все статьи, которые здесь были, отменены. После импорта их уже не вернуть.</translation>
+    </message>
+    <message>
+        <source>Redo brings them back, with all that was labelled in them.</source>
+        <translation>Повтор вернёт их со всем, что в них размечено.</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Всё равно импортировать</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -7314,6 +7330,19 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>End a character later</source>
         <translation>Закончить на символ позже</translation>
     </message>
+    <message>
+        <source>Select the words that are credited to somebody first, or put the caret into a quotation.</source>
+        <translation>Сначала выделите слова, приписанные кому-либо, или поставьте курсор в цитату.</translation>
+    </message>
+    <message>
+        <source>No %1 is in hand that words could be added to.</source>
+        <comment>a label</comment>
+        <translation>Не выбран элемент «%1», к которому можно было бы добавить слова.</translation>
+    </message>
+    <message>
+        <source>Select the words to add first.</source>
+        <translation>Сначала выделите слова, которые нужно добавить.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::LanguageMenu</name>
@@ -7586,6 +7615,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>Open an article…</source>
         <translation>Открыть статью…</translation>
     </message>
+    <message>
+        <source>The project “%1” is there already. Open it and go on in it?</source>
+        <translation>Проект «%1» уже есть. Открыть его и продолжить в нём?</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ManualView</name>
@@ -7851,6 +7884,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
             <numerusform>Отклонены %n подсказки; %1 отменяет</numerusform>
             <numerusform>Отклонено %n подсказок; %1 отменяет</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No article is open. What was undone comes back by %1.</source>
+        <translation>Ни одна статья не открыта. Отменённое возвращает %1.</translation>
     </message>
 </context>
 <context>

@@ -5130,6 +5130,10 @@
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
         <translation>Відкрити PROJECT, а якщо його ще немає, створити як зразок проєкту.</translation>
     </message>
+    <message>
+        <source>Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be accepted first, or chosen as well.</source>
+        <translation>Нічого в ньому не розмічено: жодне виділення цих статей не має вибраних станів. Пропозиції спершу треба прийняти або теж вибрати.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Widgets::ArticleView</name>
@@ -6411,6 +6415,18 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>Export…</source>
         <translation>Експорт…</translation>
     </message>
+    <message>
+        <source>All articles that were here are undone. After an import they cannot be brought back.</source>
+        <translation>Усі статті, що тут були, скасовано. Після імпорту їх уже не можна буде повернути.</translation>
+    </message>
+    <message>
+        <source>Redo brings them back, with all that was labelled in them.</source>
+        <translation>Повторення дії поверне їх з усім, що в них розмічено.</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>Усе одно імпортувати</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -7314,6 +7330,19 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>End a character later</source>
         <translation>Кінець на символ далі</translation>
     </message>
+    <message>
+        <source>Select the words that are credited to somebody first, or put the caret into a quotation.</source>
+        <translation>Спершу виділіть слова, приписані комусь, або поставте курсор у цитату.</translation>
+    </message>
+    <message>
+        <source>No %1 is in hand that words could be added to.</source>
+        <comment>a label</comment>
+        <translation>Не вибрано елемента «%1», до якого можна було б додати слова.</translation>
+    </message>
+    <message>
+        <source>Select the words to add first.</source>
+        <translation>Спершу виділіть слова, які треба додати.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::LanguageMenu</name>
@@ -7586,6 +7615,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>Open an article…</source>
         <translation>Відкрити статтю…</translation>
     </message>
+    <message>
+        <source>The project “%1” is there already. Open it and go on in it?</source>
+        <translation>Проєкт «%1» уже є. Відкрити його і продовжити в ньому?</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ManualView</name>
@@ -7851,6 +7884,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
             <numerusform>Відхилено %n пропозиції; %1 скасовує це</numerusform>
             <numerusform>Відхилено %n пропозицій; %1 скасовує це</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No article is open. What was undone comes back by %1.</source>
+        <translation>Жодної статті не відкрито. Скасоване повертає %1.</translation>
     </message>
 </context>
 <context>

@@ -5020,6 +5020,10 @@
         <source>Open PROJECT, and make the sample project of it where it is not there yet.</source>
         <translation>打开 PROJECT；若尚不存在，则将其创建为示例项目。</translation>
     </message>
+    <message>
+        <source>Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be accepted first, or chosen as well.</source>
+        <translation>其中没有任何标注：这些文章没有处于所选状态的高亮。须先接受建议，或一并选择建议。</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Widgets::ArticleView</name>
@@ -6263,6 +6267,18 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
+    <message>
+        <source>All articles that were here are undone. After an import they cannot be brought back.</source>
+        <translation>这里的所有文章都已撤销。导入之后将无法恢复。</translation>
+    </message>
+    <message>
+        <source>Redo brings them back, with all that was labelled in them.</source>
+        <translation>重做可恢复它们及其中的全部标注。</translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>仍然导入</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ExportDialog</name>
@@ -7134,6 +7150,19 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>End a character later</source>
         <translation>结尾推后一个字符</translation>
     </message>
+    <message>
+        <source>Select the words that are credited to somebody first, or put the caret into a quotation.</source>
+        <translation>请先选中归于某人的话，或将光标置于引语中。</translation>
+    </message>
+    <message>
+        <source>No %1 is in hand that words could be added to.</source>
+        <comment>a label</comment>
+        <translation>没有选定可以添加文字的“%1”。</translation>
+    </message>
+    <message>
+        <source>Select the words to add first.</source>
+        <translation>请先选中要添加的文字。</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::LanguageMenu</name>
@@ -7404,6 +7433,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <source>Open an article…</source>
         <translation>打开文章…</translation>
     </message>
+    <message>
+        <source>The project “%1” is there already. Open it and go on in it?</source>
+        <translation>项目“%1”已存在。要打开并在其中继续吗？</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ManualView</name>
@@ -7657,6 +7690,10 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
         <translation>
             <numerusform>已拒绝 %n 条建议；按 %1 可撤销</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No article is open. What was undone comes back by %1.</source>
+        <translation>没有打开的文章。按 %1 可恢复已撤销的内容。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "reviewqueue.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace Quoth::Editing {
 
@@ -14,19 +15,27 @@ QList<Item> itemsInOrder(const AnnotationIndex &index)
     struct Placed
     {
         TextRange range;
+        qint32
+            content; ///< where that of an attribution begins: of two with one source, the one whose content comes first goes first
         Item item;
     };
     std::vector<Placed> placed;
     placed.reserve(size_t(index.attributionCount()));
     const QList<AttributionId> attributions = index.attributionsInOrder();
-    for (const AttributionId id : attributions)
-        placed.push_back({index.extent(*index.attribution(id)), id});
+    for (const AttributionId id : attributions) {
+        const Attribution &attribution = *index.attribution(id);
+        const QList<SpanId> contents = attribution.spans(contentRole);
+        const TextRange range = index.extent(attribution);
+        placed.push_back({range, contents.isEmpty() ? range.begin : index.span(contents.constFirst())->extent().begin, id});
+    }
     for (const IntervalIndex::Entry &entry : index.spansInOrder()) {
         if (!index.isFramed(entry.id))
-            placed.push_back({entry.range, entry.id});
+            placed.push_back({entry.range, std::numeric_limits<qint32>::max(), entry.id});
     }
     std::stable_sort(placed.begin(), placed.end(), [](const Placed &a, const Placed &b) {
-        return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+        if (a.range.begin != b.range.begin)
+            return a.range.begin < b.range.begin;
+        return a.content != b.content ? a.content < b.content : a.range.end > b.range.end;
     });
     QList<Item> items;
     items.reserve(qsizetype(placed.size()));

@@ -114,6 +114,15 @@ Result<Release> makeRelease(Storage::Project &project, const ReleaseRecipe &reci
         if (const auto written = writeSplit(project, release, share.name, **folder, selection, losses, progress); !written)
             return written.error();
     }
+    if (release.counts.total(QStringLiteral("spans")) + release.counts.total(QStringLiteral("attributions")) == 0) {
+        release.issues.append(
+            {Severity::Warning,
+             Words::tr(
+                 "Nothing in it is labelled: no highlight of these articles is in the chosen states. Suggestions have to be "
+                 "accepted first, or chosen as well."),
+             {},
+             1});
+    }
     release.issues += selection.issues() + losses.issues();
     const QByteArray card = releaseCardText({release.name, recipe, release.plan, release.counts, project.schema(), (*folder)->files()});
     if (const auto written = (*folder)->write(QStringLiteral("README.md"), card); !written)

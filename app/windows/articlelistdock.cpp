@@ -58,7 +58,10 @@ ArticleListDock::ArticleListDock(Workbench &workbench, QWidget *parent)
     connect(&m_searchDelay, &QTimer::timeout, this, &ArticleListDock::searchTexts);
     m_refreshDelay.setSingleShot(true);
     m_refreshDelay.setInterval(refreshDelay);
-    connect(&m_refreshDelay, &QTimer::timeout, this, &ArticleListDock::refreshOpenArticle);
+    m_refreshAllDelay.setSingleShot(true);
+    m_refreshAllDelay.setInterval(refreshDelay);
+    connect(&m_refreshAllDelay, &QTimer::timeout, this, &ArticleListDock::refresh);
+    connect(&m_refreshDelay, &QTimer::timeout, this, &ArticleListDock::refreshStale);
     followSession();
     refresh();
 }
@@ -176,9 +179,12 @@ void ArticleListDock::followSession()
     });
     connect(&session, &EditSession::savedChanged, this, [this] {
         if (m_workbench.session().isSaved())
-            refreshOpenArticleSoon();
+            refreshSoon();
     });
-    connect(&session, &EditSession::stepped, this, &ArticleListDock::refreshOpenArticleSoon);
+    connect(&session, &EditSession::stepped, this, [this] {
+        refreshSoon();
+        m_refreshAllDelay.start(); // the step may be one of several articles
+    });
     connect(&session, &EditSession::otherArticlesChanged, this, &ArticleListDock::refresh);
 }
 
@@ -209,23 +215,25 @@ void ArticleListDock::refresh()
                });
 }
 
-void ArticleListDock::refreshOpenArticleSoon()
+void ArticleListDock::refreshSoon()
 {
+    if (const auto id = openArticle())
+        m_stale.insert(*id); // another may be open by then
     m_refreshDelay.start(m_workbench.index().spanCount() > manySpans ? longRefreshDelay : refreshDelay);
 }
 
-void ArticleListDock::refreshOpenArticle()
+void ArticleListDock::refreshStale()
 {
-    const auto id = openArticle();
-    if (!id)
-        return;
-    askProject(m_workbench.session(), this, [id = *id](Project &project) { return project.articleSummary(id); },
-               [this](const Result<ArticleSummary> &article) {
-                   if (article)
-                       m_articles.updateSummary(*article);
-                   else
-                       emit failed(article.error());
-               });
+    for (const ArticleId id : std::exchange(m_stale, {})) {
+        askProject(
+            m_workbench.session(), this, [id](Project &project) { return project.articleSummary(id); },
+            [this](const Result<ArticleSummary> &article) {
+                if (article)
+                    m_articles.updateSummary(*article);
+                else
+                    emit failed(article.error());
+            });
+    }
 }
 
 void ArticleListDock::setNeedle(const QString &needle)
@@ -386,7 +394,8 @@ void ArticleListDock::showState()
     const auto row = shown ? m_filter.rowOf(*shown) : std::nullopt;
     const QModelIndex current = row ? m_filter.index(*row, 0) : QModelIndex();
     if (m_list->currentIndex() != current) {
-        m_list->setCurrentIndex(current);
+        // Not as a click would: the keys that are held belong to the command.
+        m_list->selectionModel()->setCurrentIndex(current, QItemSelectionModel::ClearAndSelect);
         if (current.isValid())
             m_list->scrollTo(current);
     }

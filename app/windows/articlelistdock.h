@@ -72,8 +72,8 @@ private:
     void followSession();
     void setNeedle(const QString &needle);
     void searchTexts();
-    void refreshOpenArticle();
-    void refreshOpenArticleSoon();
+    void refreshStale();
+    void refreshSoon();
     void open(ArticleId id);
     void openRow(int row);
     /// In the order of the list.
@@ -100,6 +100,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_originals; // those that are shown
     QTimer m_searchDelay;
     QTimer m_refreshDelay;
+    QTimer m_refreshAllDelay;
+    QSet<ArticleId> m_stale; // edited since their summaries were read
     std::optional<ArticleId> m_opening; // asked for, not there yet
     std::optional<int> m_openNext; // a row, once the list is there again
     bool m_read = false; // the list has been filled once

@@ -79,7 +79,10 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     updateStyles();
     m_view->setZoom(QSettings().value(QStringLiteral("view/zoom"), 1.0).toReal());
 
-    connect(&workbench.model(), &AnnotationModel::reset, this, &ArticlePane::showArticle);
+    connect(&workbench.model(), &AnnotationModel::reset, this, [this] {
+        m_lastEdited.reset();
+        showArticle();
+    });
     connect(&workbench.model(), &AnnotationModel::applied, this, &ArticlePane::showEdit);
     connect(&workbench.session(), &Editing::EditSession::schemaChanged, this, [this] {
         m_highlights->takeSchema();
@@ -88,6 +91,10 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     });
     connect(&workbench, &Workbench::currentChanged, this, &ArticlePane::showCurrent);
     connect(&workbench.session(), &Editing::EditSession::stepped, this, [this](std::optional<TextRange> selection) {
+        if (const auto item = std::exchange(m_lastEdited, {}); item && (!selection || selection->isEmpty())) {
+            m_workbench.setCurrent(*item, std::nullopt, true); // what was undone can be decided anew
+            return;
+        }
         if (!selection)
             return;
         m_view->setSelection(selection->begin, selection->end);
@@ -277,8 +284,26 @@ void ArticlePane::showArticle()
     m_view->setArticle(m_workbench.article().text, shown.length, shown.byline);
 }
 
+std::optional<Editing::Item> ArticlePane::itemOfEdit(const Edit &edit) const
+{
+    if (edit.article != m_workbench.article().id)
+        return std::nullopt;
+    QList<Editing::Item> attributions;
+    QList<Editing::Item> spans;
+    for (const Change &change : edit.changes) {
+        if (const auto *attribution = std::get_if<ChangeOf<Attribution>>(&change); attribution && attribution->after)
+            attributions.append(attribution->after->id);
+        else if (const auto *span = std::get_if<ChangeOf<Span>>(&change); span && span->after)
+            spans.append(span->after->id);
+    }
+    const QList<Editing::Item> &found = attributions.isEmpty() ? spans : attributions;
+    return found.size() == 1 ? std::optional(found.constFirst()) : std::nullopt;
+}
+
 void ArticlePane::showEdit(const Edit &edit)
 {
+    m_lastEdited = itemOfEdit(edit);
+    showCurrent(false); // the pointer may have been over what is gone
     m_bylineSoon.start();
     if (m_highlights->colourBy() != Rendering::ColourBy::Label) {
         // A source that gets another speaker colours what lies elsewhere, and speakers may change in edits of no article.

@@ -69,6 +69,8 @@ private:
     void showArticle();
     Rendering::Headline headline() const;
     void showEdit(const Annotation::Edit &edit);
+    /// The one attribution, or else the one span, that an edit of the open article leaves changed.
+    std::optional<Editing::Item> itemOfEdit(const Annotation::Edit &edit) const;
     void showCurrent(bool reveal);
     void showRelated(quint64 key);
     void updateStyles();
@@ -89,6 +91,7 @@ private:
     Widgets::FindBar *m_findBar;
     Widgets::ArticleFinder *m_finder;
     std::unique_ptr<Rendering::ArticleHighlights> m_highlights;
+    std::optional<Editing::Item> m_lastEdited;
     Actions m_actions;
 };
 

@@ -23,6 +23,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressDialog>
+#include <QPushButton>
 #include <QStatusBar>
 
 namespace Quoth::Windows {
@@ -61,7 +62,7 @@ void ExchangeTasks::showProgress(const QString &title)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QProgressDialog::canceled, m_importing, &Importing::cancel);
     connect(m_importing, &Importing::progress, dialog, [dialog](double share) { dialog->setValue(std::min(999, int(share * 1000))); });
-    connect(m_importing, &Importing::finished, dialog, &QObject::deleteLater);
+    m_progress = dialog;
 }
 
 void ExchangeTasks::importFiles(const QStringList &files)
@@ -75,8 +76,24 @@ void ExchangeTasks::importFiles(const QStringList &files)
     import(requests);
 }
 
+bool ExchangeTasks::givesUpWhatWasUndone()
+{
+    if (m_workbench.model().isOpen() || !m_workbench.session().undoState().canRedo)
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Import"),
+                    tr("All articles that were here are undone. After an import they cannot be brought back."),
+                    QMessageBox::Cancel, &m_window);
+    box.setInformativeText(tr("Redo brings them back, with all that was labelled in them."));
+    QPushButton *import = box.addButton(tr("Import all the same"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == import;
+}
+
 void ExchangeTasks::import(const QList<ImportRequest> &asked)
 {
+    if (!givesUpWhatWasUndone())
+        return;
     QStringList files;
     for (const ImportRequest &request : asked)
         files.append(request.file);
@@ -184,6 +201,7 @@ void ExchangeTasks::editDetectors()
 
 void ExchangeTasks::finishImport(int added, const QList<Issue> &issues, const QList<Error> &errors, std::optional<ArticleId> firstAdded)
 {
+    delete m_progress; // before anything is told over it
     const bool wasSuggesting = std::exchange(m_isSuggesting, false);
     m_untilItIsSlow.stop();
     if (wasSuggesting) {

@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
+#include <QProgressDialog>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -48,6 +50,8 @@ signals:
 
 private:
     void import(const QList<ImportRequest> &requests);
+    /// Asks where an import would take the way back to articles that were undone.
+    bool givesUpWhatWasUndone();
     QString scratchFolder();
     void suggest();
     void editDetectors();
@@ -62,6 +66,7 @@ private:
     QMainWindow &m_window;
     const Exchange::FormatRegistry &m_formats;
     Importing *m_importing;
+    QPointer<QProgressDialog> m_progress;
     std::unique_ptr<QTemporaryDir> m_scratch; // for what is fetched or copied
     QAction *m_suggest;
     QAction *m_detectors;

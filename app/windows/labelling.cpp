@@ -6,12 +6,49 @@
 #include "actions.h"
 #include "framebuilding.h"
 
+#include <app/editing/textparts.h>
 #include <widgets/textsteps.h>
+
+#include <algorithm>
 
 namespace Quoth::Windows {
 
 using namespace Annotation;
 using Editing::Item;
+
+namespace {
+
+/// Where a word earlier is, for what begins at from: the opening marks that stand right before it are a step of their own, so that going
+/// back undoes going on, and no step leaves the paragraph.
+qint32 withinReach(const QString &text, qint32 from, qint32 wordBegin)
+{
+    qint32 marks = from;
+    while (marks > wordBegin
+           && (text[marks - 1].category() == QChar::Punctuation_Open
+               || text[marks - 1].category() == QChar::Punctuation_InitialQuote || text[marks - 1] == u'"'))
+        --marks;
+    if (marks < from)
+        return marks;
+    const bool leaves = QStringView(text).mid(wordBegin, from - wordBegin).contains(u'\n');
+    return leaves ? from : wordBegin;
+}
+
+/// The quotation around a place, with its marks.
+std::optional<TextRange> quotationAt(const QString &text, qint32 place)
+{
+    const auto all = [](TextRange) { return false; };
+    qint32 from = qint32(text.lastIndexOf(u'\n', std::max(0, place - 1))) + 1;
+    while (const auto quotation = Editing::nextQuotation(text, from, true, all)) {
+        if (quotation->begin > place)
+            break;
+        if (quotation->end >= place)
+            return quotation;
+        from = quotation->end;
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 Labelling::Labelling(Workbench &workbench, QObject *parent)
     : QObject(parent), m_workbench(workbench), m_frames(new FrameBuilding(workbench, this))
@@ -92,7 +129,7 @@ void Labelling::updateActions()
     for (QAction *action : std::as_const(m_edgeActions))
         action->setEnabled(span);
     for (QAction *action : std::as_const(m_extendActions))
-        action->setEnabled(span);
+        action->setEnabled(m_workbench.current().has_value());
     m_remove->setEnabled(m_workbench.current().has_value());
     for (QAction *action : std::as_const(m_labelActions))
         action->setEnabled(m_workbench.model().isOpen());
@@ -120,10 +157,19 @@ void Labelling::label(const QString &name)
         m_workbench.commit(m_workbench.edits().relabel(std::get<SpanId>(*current), name));
         return;
     }
-    const QList<TextRange> fragments = words();
+    QList<TextRange> fragments = words();
     if (fragments.isEmpty())
         return;
     const QStringList roles = m_workbench.schema().rolesOf(name);
+    if (selection.isEmpty() && roles.value(0) == contentRole) {
+        // A single word is hardly what is quoted.
+        const auto quotation = quotationAt(m_workbench.article().text, selection.begin);
+        if (!quotation) {
+            emit told(tr("Select the words that are credited to somebody first, or put the caret into a quotation."));
+            return;
+        }
+        fragments = {*quotation};
+    }
     if (!roles.isEmpty()) {
         m_frames->add(name, roles.constFirst(), fragments);
         return;
@@ -136,15 +182,40 @@ void Labelling::label(const QString &name)
 
 void Labelling::extend(const QString &label)
 {
-    const auto span = m_workbench.currentSpan();
+    const auto span = spanInHand(label);
     const TextRange selection = m_workbench.selection();
-    if (span && !selection.isEmpty() && m_workbench.index().span(*span)->label == label)
-        extendInHand({selection});
+    if (!span)
+        emit told(tr("No %1 is in hand that words could be added to.", "a label").arg(m_workbench.schema().label(label)->title));
+    else if (selection.isEmpty())
+        emit told(tr("Select the words to add first."));
+    else
+        extendInHand({selection}, label);
 }
 
-bool Labelling::extendInHand(const QList<TextRange> &words)
+std::optional<SpanId> Labelling::spanInHand(const QString &label) const
 {
-    const auto span = m_workbench.currentSpan();
+    if (const auto span = m_workbench.currentSpan())
+        return label.isEmpty() || m_workbench.index().span(*span)->label == label ? span : std::nullopt;
+    const auto current = m_workbench.current();
+    const auto *id = current ? std::get_if<AttributionId>(&*current) : nullptr;
+    const Attribution *attribution = id ? m_workbench.index().attribution(*id) : nullptr;
+    if (!attribution)
+        return std::nullopt;
+    if (label.isEmpty()) {
+        const QList<SpanId> contents = attribution->spans(contentRole);
+        return contents.isEmpty() ? std::nullopt : std::optional(contents.constLast());
+    }
+    std::optional<SpanId> found;
+    for (const RoleFiller &filler : attribution->fillers) {
+        if (m_workbench.index().span(filler.span)->label == label)
+            found = filler.span;
+    }
+    return found;
+}
+
+bool Labelling::extendInHand(const QList<TextRange> &words, const QString &label)
+{
+    const auto span = spanInHand(label);
     if (!span || words.isEmpty())
         return false;
     m_workbench.commit(m_workbench.edits().setFragments(*span, m_workbench.index().span(*span)->fragments + words));
@@ -192,14 +263,21 @@ void Labelling::moveEdge(Edge edge, int direction, bool byWord)
     const QString &text = m_workbench.article().text;
     QList<TextRange> fragments = m_workbench.index().span(*id)->fragments;
     TextRange &fragment = edge == Edge::Begin ? fragments.first() : fragments.last();
+    const qint32 before = fragment.begin;
     if (edge == Edge::Begin)
         fragment.begin = byWord ? (direction < 0 ? Widgets::previousWordBegin(text, fragment.begin) : Widgets::nextWordBegin(text, fragment.begin))
                                 : Widgets::characterStep(text, fragment.begin, direction);
     else
         fragment.end = byWord ? (direction < 0 ? Widgets::previousWordEnd(text, fragment.end) : Widgets::nextWordEnd(text, fragment.end))
                               : Widgets::characterStep(text, fragment.end, direction);
-    if (fragment.isEmpty())
-        return;
+    if (edge == Edge::Begin && direction < 0 && byWord)
+        fragment.begin = withinReach(text, before, fragment.begin);
+    if (fragment.isEmpty()) {
+        if (fragments.size() < 2)
+            return;
+        // Past its last word the piece goes.
+        fragments.removeAt(edge == Edge::Begin ? 0 : fragments.size() - 1);
+    }
     m_workbench.commit(m_workbench.edits().setFragments(*id, fragments));
 }
 

@@ -29,10 +29,12 @@ public:
     /// The label given last, or empty.
     const QString &lastLabel() const { return m_lastLabel; }
     /// The words join the span in hand as a further piece. False if there is none.
-    bool extendInHand(const QList<TextRange> &words);
+    bool extendInHand(const QList<TextRange> &words, const QString &label = {});
     FrameBuilding &frames() { return *m_frames; }
 
 signals:
+    /// Why nothing was done.
+    void told(const QString &message);
     void actionsChanged(); ///< the actions of labels are others, as the schema is
 
 private:
@@ -42,6 +44,8 @@ private:
     void createLabelActions();
     void createEdgeActions();
     void updateActions();
+    /// What words are added to: the span in hand, or that of the attribution in hand which has the label, without one its content.
+    std::optional<SpanId> spanInHand(const QString &label) const;
     QList<TextRange> words() const;
     void extend(const QString &label);
     void startAttribution();

@@ -57,7 +57,24 @@ QString dataFile(const QString &name)
     return folder.filePath(name);
 }
 
-QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
+const QString folderSetting = QStringLiteral("files/folder");
+
+/// Where files were chosen last, or the documents.
+QString documents()
+{
+    for (const QString &folder :
+         {QSettings().value(folderSetting).toString(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    return QDir::homePath();
+}
+
+void rememberFolderOf(const QString &file)
+{
+    if (!file.isEmpty())
+        QSettings().setValue(folderSetting, QFileInfo(file).absolutePath());
+}
 
 } // namespace
 
@@ -283,6 +300,7 @@ void MainWindow::report(const Error &error) { QMessageBox::warning(this, tr("Quo
 void MainWindow::askForProject()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open project"), documents(), tr("Quoth projects (*.quoth)"));
+    rememberFolderOf(path);
     if (!path.isEmpty())
         (void)openProject(path);
 }
@@ -291,12 +309,20 @@ bool MainWindow::askForNewProject(const QString &suggestedName)
 {
     QString path = QFileDialog::getSaveFileName(this, tr("Where shall the project be kept?"),
                                                 QDir(documents()).filePath(suggestedName + QStringLiteral(".quoth")),
-                                                tr("Quoth projects (*.quoth)"));
+                                                tr("Quoth projects (*.quoth)"), nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty())
         return false;
+    rememberFolderOf(path);
     if (!path.endsWith(QStringLiteral(".quoth")))
         path += QStringLiteral(".quoth");
-    return bool(createProject(path));
+    if (!Storage::readProjectHeader(path))
+        return bool(createProject(path));
+    // Nobody means to lose one.
+    const auto answer = QMessageBox::question(
+        this, tr("Quoth"),
+        tr("The project \u201C%1\u201D is there already. Open it and go on in it?").arg(QFileInfo(path).completeBaseName()),
+        QMessageBox::Open | QMessageBox::Cancel, QMessageBox::Open);
+    return answer == QMessageBox::Open && bool(openProject(path));
 }
 
 QString MainWindow::articleFilter()
@@ -313,8 +339,9 @@ QString MainWindow::articleFilter()
 
 void MainWindow::askForArticles()
 {
-    openFiles(QFileDialog::getOpenFileNames(this, tr("Open articles"), documents(),
-                                            articleFilter()));
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open articles"), documents(), articleFilter());
+    rememberFolderOf(files.value(0));
+    openFiles(files);
 }
 
 void MainWindow::saveRendering()

@@ -36,7 +36,8 @@ void NoteEdit::keyPressEvent(QKeyEvent *event)
             emit given();
         emit done();
     } else if (event->key() == Qt::Key_Escape) {
-        setNote(m_note);
+        if (isTyping())
+            emit given(); // undo takes it back; words are not lost by leaving
         emit done();
     } else {
         QPlainTextEdit::keyPressEvent(event);

@@ -106,6 +106,8 @@ void ProjectDesk::updateUndo()
     m_undo->setText(state.undoTitle.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(state.undoTitle));
     m_redo->setEnabled(state.canRedo);
     m_redo->setText(state.redoTitle.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(state.redoTitle));
+    if (!m_workbench->model().isOpen())
+        showKeys(); // an empty window tells of redo
 }
 
 void ProjectDesk::placeDocks(QMainWindow &window)
@@ -176,8 +178,11 @@ void ProjectDesk::showKeys()
     m_spreading->setCreditKey(credit);
     m_reviewList->setSuggestKey(keyOrName(*m_exchange->suggestAction()));
     m_inspector->setNextKey(keyOrName(*actions.next));
-    m_pane->setEmptyText(tr("No article is open. Choose one in the list of articles (%1), or import some by %2.")
-                             .arg(keyOrName(*m_list->namedActions().focusFilter), importKey));
+    if (session().undoState().canRedo)
+        m_pane->setEmptyText(tr("No article is open. What was undone comes back by %1.").arg(keyOrName(*m_redo)));
+    else
+        m_pane->setEmptyText(tr("No article is open. Choose one in the list of articles (%1), or import some by %2.")
+                                 .arg(keyOrName(*m_list->namedActions().focusFilter), importKey));
 }
 
 void ProjectDesk::bindKeysToTheArticle()
@@ -262,6 +267,7 @@ void ProjectDesk::connectParts(QMainWindow &window)
         m_status->showMessage(tr("Done: %1. %2 takes it back.", "what was done, and a key").arg(what, keyOrName(*m_undo)), 10000);
     });
     connect(m_spreading, &Spreading::done, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_labelling, &Labelling::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_spreading, &Spreading::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_speakers, &SpeakersDock::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_speakers, &SpeakersDock::left, m_pane, [this] { m_pane->view().setFocus(); });

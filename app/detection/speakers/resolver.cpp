@@ -246,7 +246,7 @@ int SpeakerResolver::byDescription(int found)
     const Found &f = m_founds[size_t(found)];
     const SourcePhrase &phrase = f.phrase;
     const Reference reference = referenceOf(found, f.source->begin);
-    if (phrase.isTwo && phrase.isPlural) {
+    if (phrase.isTwo && phrase.isPlural && phrase.isDefinite) { // "two officials" are others
         if (const int two = ofTwo(reference); two >= 0)
             return two;
     }
