@@ -6347,7 +6347,7 @@ Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicher
     </message>
     <message>
         <source>Redo brings them back, with all that was labelled in them.</source>
-        <translation>„Wiederholen“ holt sie zurück, mit allem, was darin gelabelt war.</translation>
+        <translation>„Wiederherstellen“ holt sie zurück, mit allem, was darin gelabelt war.</translation>
     </message>
     <message>
         <source>Import all the same</source>

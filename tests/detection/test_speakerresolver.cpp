@@ -124,6 +124,7 @@ void TestSpeakerResolver::saysWhoEachSourceIs_data()
     row("I of the writer", "[I] think so.", "-");
     row("several", "[Ann Carter and Boris Lind] said so.", "Ann Carter & Boris Lind");
     row("the two", "Ann Carter met Boris Lind on Monday. [The two leaders] said so.", "Ann Carter & Boris Lind");
+    row("two others", "Ann Carter met Boris Lind on Monday. [Two officials] said so.", "Two officials");
     row("not a name", "[The anti-Russian bloc and Boris Lind] said so.", "anti-Russian bloc and Boris Lind");
     row("they", "[The unions] said so. [They] added it.", "unions|unions");
     row("it", "The council met on Monday. [The council] said so. [It] added it.", "council|council");

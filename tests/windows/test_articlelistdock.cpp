@@ -57,6 +57,8 @@ private slots:
     void focusesTheFilterByItsKey();
     void followsEditsOnceTheyAreSaved();
     void showsArticlesThatCameLater();
+    void followsAnEditOfAnArticleThatWasLeftAtOnce();
+    void choosesOneArticleWithAKeyHeld();
     void passesDroppedFilesOn();
     void dragsWhatIsChosenOutAsAFileAndAsWords();
     void leavesOneArticleItsNameInAFile();
@@ -251,6 +253,31 @@ void TestArticleListDock::followsEditsOnceTheyAreSaved()
     QTRY_COMPARE_WITH_TIMEOUT(subtitle(), QStringLiteral("done \u2713"), 30000);
     m_session->undo();
     QTRY_COMPARE_WITH_TIMEOUT(subtitle(), QStringLiteral("no highlights yet"), 30000);
+}
+
+void TestArticleListDock::followsAnEditOfAnArticleThatWasLeftAtOnce()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_PageDown, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(opened(), QStringLiteral("a1"), 30000);
+    m_bench->commit(m_bench->edits().addSpan(QStringLiteral("Claim"), {{0, 3}}));
+    m_session->openArticle(ArticleId(2)); // before the list has looked
+    QTRY_COMPARE_WITH_TIMEOUT(opened(), QStringLiteral("a2"), 30000);
+    const auto reviewed = [this] { return m_dock->articles().summary(0).reviewed; };
+    QTRY_COMPARE_WITH_TIMEOUT(reviewed(), 2, 30000);
+    m_session->undo(); // in the other article
+    QTRY_COMPARE_WITH_TIMEOUT(reviewed(), 1, 30000);
+}
+
+void TestArticleListDock::choosesOneArticleWithAKeyHeld()
+{
+    QWindow *window = m_window->windowHandle(); // so that the program knows of a held key
+    for (const char *wanted : {"a1", "a2", "a3"}) {
+        QTest::keyPress(window, Qt::Key_Control, Qt::ControlModifier);
+        QTest::keyClick(window, Qt::Key_PageDown, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(opened(), QLatin1String(wanted), 30000);
+        QCOMPARE(list()->selectionModel()->selectedIndexes().size(), 1);
+    }
+    QTest::keyRelease(window, Qt::Key_Control);
 }
 
 void TestArticleListDock::showsArticlesThatCameLater()

@@ -13,7 +13,9 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QProgressDialog>
 #include <QStatusBar>
 #include <QTemporaryDir>
 
@@ -36,6 +38,8 @@ private slots:
     void initTestCase() { Test::WindowFixture::useOwnSettings("quoth-test-importing"); }
     void cleanup();
     void undoesAWholeImportByOneKey();
+    void asksBeforeItTakesTheWayBackToWhatWasUndone();
+    void tellsWithoutItsProgressInTheWay();
     void makesAnArticleOfCopiedText();
     void takesCopiedFiles();
     void saysThatNothingIsCopied();
@@ -121,6 +125,45 @@ void TestImporting::undoesAWholeImportByOneKey()
     QCOMPARE(desk().workbench().index().attributionCount(), found);
     QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!saysThatThereAreNone(), patience);
+}
+
+void TestImporting::asksBeforeItTakesTheWayBackToWhatWasUndone()
+{
+    openEmptyWindow();
+    m_window->openFiles({write(QStringLiteral("news.txt"), news)});
+    waitForImport();
+    Test::WindowFixture::key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().session().undoState().canRedo, patience);
+    bool asked = false;
+    Test::WindowFixture::whenOneComesUp([&asked](QWidget *box) {
+        asked = true;
+        QTest::keyClick(box, Qt::Key_Return); // the default leaves all as it is
+    });
+    m_window->openFiles({write(QStringLiteral("more.txt"), "Mill closed\nNobody said why.\n")});
+    QVERIFY(asked);
+    QVERIFY(desk().session().undoState().canRedo);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    Test::WindowFixture::key(Qt::Key_Y, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, patience);
+}
+
+void TestImporting::tellsWithoutItsProgressInTheWay()
+{
+    openEmptyWindow();
+    const QString file = write(QStringLiteral("news.txt"), news);
+    m_window->openFiles({file});
+    waitForImport();
+    int left = -1;
+    Test::WindowFixture::whenOneComesUp([this, &left](QWidget *box) {
+        if (!qobject_cast<QMessageBox *>(box))
+            return;
+        left = int(m_window->findChildren<QProgressDialog *>().size());
+        box->close();
+    });
+    m_window->openFiles({file}); // is there already, which is told
+    QTRY_COMPARE_WITH_TIMEOUT(left, 0, patience);
 }
 
 void TestImporting::makesAnArticleOfCopiedText()

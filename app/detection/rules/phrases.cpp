@@ -113,8 +113,7 @@ SourcePhrase describe(const Clause &c, TokenRange source)
     if (base <= source.begin)
         base = source.end;
     int first = source.begin;
-    phrase.isDefinite
-        = c.is(first, u"the") || c.is(first, u"both") || c.is(first, u"this") || c.is(first, u"that") || c.is(first, u"these");
+    phrase.isDefinite = c.is(first, u"the") || c.is(first, u"this") || c.is(first, u"that") || c.is(first, u"these");
     if (c.tag(first) == Tag::Determiner && base - first > 1)
         ++first;
     int genitive = -1;
