@@ -183,8 +183,11 @@ QStringList FormatRegistry::filesOf(const QString &path) const
     }
     QStringList files;
     QDirIterator found(path, patterns, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
-    while (found.hasNext())
-        files.append(found.next());
+    while (found.hasNext()) {
+        const QString file = found.next();
+        if (found.fileName().compare(u"README.md", Qt::CaseInsensitive) != 0) // it tells of the folder, as in a release
+            files.append(file);
+    }
     files.sort();
     return files.isEmpty() ? QStringList{path} : files;
 }

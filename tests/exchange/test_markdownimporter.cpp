@@ -26,6 +26,7 @@ private slots:
     void takesTheFirstLineForTheTitleWithoutAHeading();
     void readsOtherEncodingsAndLineEnds();
     void isToldBySuffixAlone();
+    void leavesOutWhatTellsOfAFolder();
     void refusesFilesWithoutWords_data();
     void refusesFilesWithoutWords();
     void survivesDamage_data();
@@ -247,6 +248,15 @@ void TestMarkdownImporter::isToldBySuffixAlone()
     ImportOptions options;
     options.format = QStringLiteral("markdown");
     QCOMPARE(read(markdown, QStringLiteral("a.txt"), options).article().text, QStringLiteral("A\nb\n"));
+}
+
+void TestMarkdownImporter::leavesOutWhatTellsOfAFolder()
+{
+    const QTemporaryDir folder;
+    const QString article = writeFile(folder, QStringLiteral("a.md"), "A\n");
+    const QString readme = writeFile(folder, QStringLiteral("Readme.md"), "What is in here\n");
+    QCOMPARE(FormatRegistry().filesOf(folder.path()), QStringList{article});
+    QCOMPARE(FormatRegistry().filesOf(readme), QStringList{readme});
 }
 
 void TestMarkdownImporter::refusesFilesWithoutWords_data()
