@@ -4008,6 +4008,14 @@
         <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>لا مكتبة لها في Debian 12. انشر مجموعة البيانات («quoth release») وحوّل ملفاتها: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as Markdown.</source>
+        <translation>تتعذر قراءة الملف بصيغة Markdown.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Measure</name>

@@ -3836,6 +3836,14 @@
         <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>In Debian 12 gibt es keine Bibliothek dafür. Veröffentlichen Sie den Datensatz („quoth release“), und wandeln Sie seine Dateien um: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as Markdown.</source>
+        <translation>Die Datei kann nicht als Markdown gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Measure</name>

@@ -3836,6 +3836,14 @@
         <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>En Debian 12 no hay ninguna biblioteca para ello. Publique el conjunto de datos («quoth release») y convierta sus archivos: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as Markdown.</source>
+        <translation>No se puede leer el archivo como Markdown.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Measure</name>

@@ -3836,6 +3836,14 @@
         <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>Il n’y a pas de bibliothèque pour cela dans Debian 12. Publiez le jeu de données («&#xa0;quoth release&#xa0;») et convertissez ses fichiers&#xa0;: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as Markdown.</source>
+        <translation>Le fichier ne peut pas être lu comme du Markdown.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Measure</name>

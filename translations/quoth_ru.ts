@@ -3879,6 +3879,14 @@
         <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>В Debian 12 для него нет библиотеки. Опубликуйте набор данных («quoth release») и преобразуйте его файлы: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as Markdown.</source>
+        <translation>Файл не удаётся прочесть как Markdown.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Measure</name>

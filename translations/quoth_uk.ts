@@ -3879,6 +3879,14 @@
         <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>У Debian 12 немає бібліотеки для цього. Опублікуйте набір даних («quoth release») і перетворіть його файли: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</translation>
     </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as Markdown.</source>
+        <translation>Файл не вдалося прочитати як Markdown.</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Measure</name>

@@ -3793,6 +3793,14 @@
         <source>There is no library for it in Debian 12. Publish the dataset (&quot;quoth release&quot;) and convert its files: pandas.read_json(FILE, lines=True).to_parquet(OUTPUT).</source>
         <translation>Debian 12 中没有相应的库。请发布数据集（“quoth release”）再转换其文件：pandas.read_json(FILE, lines=True).to_parquet(OUTPUT)。</translation>
     </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as Markdown.</source>
+        <translation>无法将该文件作为 Markdown 读取。</translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Measure</name>

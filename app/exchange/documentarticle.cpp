@@ -45,8 +45,8 @@ Result<void> readDocument(const QString &path, const Importer::Sink &sink, Impor
     ImportedArticle imported;
     imported.isDocument = true;
     Annotation::NormalisedText normal = Annotation::normalised(lines.join(u'\n') + u'\n');
-    imported.changes = std::move(normal.changes);
-    imported.encoding = QStringLiteral("UTF-8");
+    imported.changes = document->changes + normal.changes;
+    imported.encoding = document->encoding;
     Annotation::Article &article = imported.article.article;
     article.text = std::move(normal.text);
     article.externalId = baseName(path);

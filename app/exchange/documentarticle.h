@@ -15,6 +15,8 @@ struct DocumentText
 {
     QStringList paragraphs; ///< may hold line breaks; empty ones are left out of the article
     Annotation::ArticleMeta meta;
+    QString encoding = QStringLiteral("UTF-8"); ///< that it was read as
+    QStringList changes = {}; ///< what was done to its text before, in words
 };
 
 /// Reads the one article that a document is and hands it on.

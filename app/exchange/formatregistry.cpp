@@ -23,6 +23,7 @@
 #include "jsonlimporter.h"
 #include "labelstudioexporter.h"
 #include "labelstudioimporter.h"
+#include "markdownimporter.h"
 #include "mhtmlimporter.h"
 #include "odtimporter.h"
 #include "prodigyexporter.h"
@@ -100,7 +101,7 @@ FormatRegistry::FormatRegistry()
         m_exporters.push_back(std::make_unique<ConllExporter>(form));
     }
     // Articles.
-    add<CsvImporter, TsvImporter, RtfImporter, MhtmlImporter>(m_importers);
+    add<CsvImporter, TsvImporter, MarkdownImporter, RtfImporter, MhtmlImporter>(m_importers);
 #ifdef QUOTH_HAS_POPPLER
     add<PdfImporter>(m_importers);
 #else
@@ -182,8 +183,11 @@ QStringList FormatRegistry::filesOf(const QString &path) const
     }
     QStringList files;
     QDirIterator found(path, patterns, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
-    while (found.hasNext())
-        files.append(found.next());
+    while (found.hasNext()) {
+        const QString file = found.next();
+        if (found.fileName().compare(u"README.md", Qt::CaseInsensitive) != 0) // it tells of the folder, as in a release
+            files.append(file);
+    }
     files.sort();
     return files.isEmpty() ? QStringList{path} : files;
 }

@@ -62,8 +62,10 @@ void TestRoundTrip::givesBackRandomArticles()
 
 void TestRoundTrip::knowsWhatEachFormatCarries()
 {
-    const QStringList withoutAnnotations{QStringLiteral("text"), QStringLiteral("html"), QStringLiteral("qdc"), QStringLiteral("docx"), QStringLiteral("odt"),
-                                         QStringLiteral("epub"), QStringLiteral("rtf"), QStringLiteral("mhtml"), QStringLiteral("pdf")};
+    const QStringList withoutAnnotations{QStringLiteral("text"),    QStringLiteral("html"),  QStringLiteral("qdc"),
+                                         QStringLiteral("docx"),    QStringLiteral("odt"),   QStringLiteral("epub"),
+                                         QStringLiteral("rtf"),     QStringLiteral("mhtml"), QStringLiteral("pdf"),
+                                         QStringLiteral("markdown")};
     for (const FormatInfo &format : FormatRegistry().formats()) {
         const Carries &carries = format.carries;
         const bool annotates = carries != Carries();
