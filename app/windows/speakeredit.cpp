@@ -137,6 +137,7 @@ void SpeakerEdit::restore()
 {
     const Speaker *now = speaker();
     m_line->setText(now ? now->name : QString());
+    m_line->setCursorPosition(0); // of a long name the begin is seen
 }
 
 void SpeakerEdit::give()

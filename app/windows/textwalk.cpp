@@ -69,8 +69,11 @@ void TextWalk::goToQuotation(bool forward)
                 && span->extent().length() * 2 >= quotation.length();
         });
     };
-    const auto found = Editing::nextQuotation(m_workbench.article().text, forward ? selection.end : selection.begin, forward, isLabelled);
-    if (found)
+    const QString &text = m_workbench.article().text;
+    auto found = Editing::nextQuotation(text, forward ? selection.end : selection.begin, forward, isLabelled);
+    if (!found) // round the end
+        found = Editing::nextQuotation(text, forward ? 0 : qint32(text.size()), forward, isLabelled);
+    if (found && *found != selection)
         emit selected(*found);
     else
         emit nothingFound(tr("No other quotation without a label"));
@@ -88,11 +91,15 @@ void TextWalk::goToClaim(bool forward)
     const auto &spans = m_workbench.index().spansInOrder();
     const qint32 place = current ? m_workbench.index().span(*current)->extent().begin : m_workbench.selection().begin;
     std::optional<SpanId> found;
+    std::optional<SpanId> first;
+    std::optional<SpanId> last;
     for (const IntervalIndex::Entry &entry : spans) {
         const Span &span = *m_workbench.index().span(entry.id);
         const qint32 begin = span.extent().begin;
         if (!isClaim(span) || entry.id == current)
             continue;
+        first = first.value_or(entry.id);
+        last = entry.id;
         if (forward && begin >= place && (begin > place || !current)) {
             found = entry.id;
             break;
@@ -100,6 +107,8 @@ void TextWalk::goToClaim(bool forward)
         if (!forward && begin < place)
             found = entry.id;
     }
+    if (!found) // round the end
+        found = forward ? first : last;
     if (found)
         m_workbench.setCurrent(Item(*found), *found, true);
     else
@@ -116,8 +125,8 @@ void TextWalk::goToAttribution(bool forward)
     std::optional<AttributionId> found;
     if (inHand) {
         const qsizetype at = all.indexOf(*inHand) + (forward ? 1 : -1);
-        if (at >= 0 && at < all.size())
-            found = all[at];
+        if (all.size() > 1)
+            found = all[(at + all.size()) % all.size()]; // round the end
     } else {
         for (const AttributionId id : all) {
             const qint32 begin = index.extent(*index.attribution(id)).begin;
