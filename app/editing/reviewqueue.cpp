@@ -65,12 +65,12 @@ Provenance provenanceOf(const Item &item, const AnnotationIndex &index)
 }
 
 std::optional<Item> nextItem(const AnnotationIndex &index, std::optional<Item> current, qint32 position, bool forward,
-                             std::optional<State> state)
+                             const QList<State> &states)
 {
     QList<Item> items = itemsInOrder(index);
     if (!forward)
         std::reverse(items.begin(), items.end());
-    const auto fits = [&](const Item &item) { return item != current && (!state || provenanceOf(item, index).state == *state); };
+    const auto fits = [&](const Item &item) { return item != current && states.contains(provenanceOf(item, index).state); };
     const auto after = [&]() -> QList<Item>::const_iterator {
         const auto found = current ? std::find(items.cbegin(), items.cend(), *current) : items.cend();
         if (found != items.cend())

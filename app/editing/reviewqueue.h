@@ -14,10 +14,10 @@ QList<Item> itemsInOrder(const Annotation::AnnotationIndex &index);
 TextRange extentOf(const Item &item, const Annotation::AnnotationIndex &index);
 Annotation::Provenance provenanceOf(const Item &item, const Annotation::AnnotationIndex &index);
 
-/// The next (or, with forward false, the previous) item in a state after the given one, or after a position if there is
+/// The next (or, with forward false, the previous) item in one of the states after the given one, or after a position if there is
 /// none; goes round at the end. nullopt if none is left.
 std::optional<Item> nextItem(const Annotation::AnnotationIndex &index, std::optional<Item> current, qint32 position, bool forward,
-                             std::optional<Annotation::State> state);
+                             const QList<Annotation::State> &states);
 
 /// The next mention of a speaker in the text after the span in hand, else from a position on: a span that names it, or an attribution
 /// that names it without a source. Goes round at the end; nullopt if there is none. Rejected ones are passed over.

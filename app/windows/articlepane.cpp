@@ -185,6 +185,7 @@ void ArticlePane::createActions()
         m_actions.show->addAction(action);
         connect(action, &QAction::triggered, this, [this, states = choice.states] {
             if (m_highlights->setStates(states)) {
+                emit shownChanged(states);
                 repaintAll();
                 m_legendSoon.start();
             }

@@ -57,6 +57,7 @@ public:
 
 signals:
     void cardActionTriggered(Quoth::Editing::Item item, Quoth::Widgets::CardAction action);
+    void shownChanged(const QList<Quoth::Annotation::State> &states);
     /// Words that are proposed were clicked at this offset.
     void ghostActivated(qint32 offset);
     void contextMenuRequested(const QPoint &globalPosition);

@@ -267,6 +267,7 @@ void ProjectDesk::connectParts(QMainWindow &window)
         m_status->showMessage(tr("Done: %1. %2 takes it back.", "what was done, and a key").arg(what, keyOrName(*m_undo)), 10000);
     });
     connect(m_spreading, &Spreading::done, m_pane, [this] { m_pane->view().setFocus(); });
+    connect(m_pane, &ArticlePane::shownChanged, m_reviewing, &Reviewing::setShown);
     connect(m_labelling, &Labelling::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_spreading, &Spreading::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });
     connect(m_speakers, &SpeakersDock::told, this, [this](const QString &message) { m_status->showMessage(message, 8000); });

@@ -80,7 +80,8 @@ void Reviewing::updateActions()
 
 void Reviewing::go(bool forward, std::optional<State> state)
 {
-    const auto item = Editing::nextItem(m_workbench.index(), m_workbench.current(), m_workbench.selection().begin, forward, state);
+    const auto item = Editing::nextItem(m_workbench.index(), m_workbench.current(), m_workbench.selection().begin, forward,
+                                        state ? QList<State>{*state} : m_shown);
     if (item)
         m_workbench.setCurrent(item, std::nullopt, true);
     else if (state)

@@ -44,6 +44,10 @@ public:
     void acceptAll(double confidence);
     int countAtOrAbove(double confidence) const;
 
+public slots:
+    /// The items that J and K go through.
+    void setShown(const QList<Quoth::Annotation::State> &states) { m_shown = states; }
+
 signals:
     void nothingLeft();
     void acceptAllRequested();
@@ -59,6 +63,7 @@ private:
 
     Workbench &m_workbench;
     FrameBuilding &m_frames;
+    QList<Annotation::State> m_shown = {Annotation::State::Suggested, Annotation::State::Accepted};
     Actions m_actions;
 };
 

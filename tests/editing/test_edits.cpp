@@ -292,7 +292,7 @@ void TestEdits::goesThroughTheSuggestionsInOrderAndRound()
     Bench bench(QStringLiteral("[X:one] [S1:Ann] [C1:said] [Q1:so]. [S2:Ben] [C2:said] [Q2:no]."));
     bench.suggest();
     const auto next = [&](std::optional<Item> from, bool forward = true) {
-        return nextItem(bench.index, from, 0, forward, State::Suggested);
+        return nextItem(bench.index, from, 0, forward, {State::Suggested});
     };
     QCOMPARE(next({}), std::optional<Item>(bench.spanOf("one")));
     QCOMPARE(next(bench.spanOf("one")), std::optional<Item>(AttributionId(1)));

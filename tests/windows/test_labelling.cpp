@@ -22,6 +22,7 @@ private slots:
     void takesTheQuotationAroundTheCaret();
     void goesBackByTheStepsThatItWent();
     void takesInHandWhatUndoBringsBack();
+    void passesOverWhatIsNotShown();
     void goesThroughAttributionsOfOneSourceInTheOrderOfTheirContents();
 };
 
@@ -112,6 +113,23 @@ void TestLabelling::takesInHandWhatUndoBringsBack()
     bench.key(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(bench.bench().current() == Editing::Item(attributions[0]));
     QVERIFY(bench.index().attribution(attributions[0])->provenance.state == State::Suggested);
+}
+
+void TestLabelling::passesOverWhatIsNotShown()
+{
+    Test::WindowBench bench;
+    QVERIFY(bench.openSuggested("[S1:Ann] [C1:said] [Q1:so]. [S2:Ben] [C2:said] [Q2:no]. [S3:Cy] [C3:said] [Q3:yes]."));
+    const QList<AttributionId> attributions = bench.index().attributionsInOrder();
+    bench.bench().commit(bench.bench().edits().setState({attributions[1]}, State::Rejected));
+    bench.bench().setCurrent(Editing::Item(attributions[0]), std::nullopt, true);
+    bench.key(Qt::Key_J);
+    QVERIFY(bench.bench().current() == Editing::Item(attributions[2]));
+    for (QAction *action : bench.window.desk()->pane().actions().show->actions()) {
+        if (action->objectName() == u"view.showAll")
+            action->trigger();
+    }
+    bench.key(Qt::Key_K);
+    QVERIFY(bench.bench().current() == Editing::Item(attributions[1]));
 }
 
 void TestLabelling::goesThroughAttributionsOfOneSourceInTheOrderOfTheirContents()
