@@ -13,15 +13,21 @@ step() {
   local log="build/step-${1//[^A-Za-z0-9]/-}.log"
   shift
   printf '%-44s' "$what"
-  "$@" >"$log" 2>&1 </dev/null &
-  local job=$!
-  # To who looks on, how far a build is: the last "[144/558]" of its log.
-  while [ -t 1 ] && kill -0 $job 2>/dev/null; do
-    printf '\r%-44s%s' "$what" "$(tail -c 2000 "$log" | grep -o '^\[[0-9]*/[0-9]*\]' | tail -n 1)"
-    sleep 1
-  done
-  [ ! -t 1 ] || printf '\r%-44s\r%-44s' '' "$what"
-  wait $job || status=$?
+  if [ -t 1 ]; then
+    "$@" >"$log" 2>&1 </dev/null &
+    local job=$!
+    trap 'kill "$job" 2>/dev/null; exit 130' INT TERM # what runs behind would go on
+    # To who looks on, how far a build is: the last "[144/558]" of its log.
+    while kill -0 "$job" 2>/dev/null; do
+      printf '\r%-44s%s' "$what" "$(tail -c 2000 "$log" | grep -o '^\[[0-9]*/[0-9]*\]' | tail -n 1)"
+      sleep 1
+    done
+    printf '\r%-60s\r%-44s' '' "$what"
+    wait "$job" || status=$?
+    trap - INT TERM
+  else
+    "$@" >"$log" 2>&1 </dev/null || status=$?
+  fi
   if [ "$status" -ne 0 ]; then
     printf 'FAILED after %d s (exit %d)\n\n' $((SECONDS - begin)) "$status"
     grep -m 5 -A 3 -E '(error|Error):' "$log" >&2 || true
