@@ -5795,6 +5795,17 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 
 استورد مقالات بـ %1، أو أفلت ملفات هنا: نصوصًا، أو صفحات ويب محفوظة، أو مستندات، أو جداول، أو ما تكتبه أدوات التوسيم الأخرى.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>لم يُنسخ أي مقال</numerusform>
+            <numerusform>نُسخ مقال واحد مع كل ما وُسم فيه</numerusform>
+            <numerusform>نُسخ مقالان مع كل ما وُسم فيهما</numerusform>
+            <numerusform>نُسخت %n مقالات مع كل ما وُسم فيها</numerusform>
+            <numerusform>نُسخ %n مقالًا مع كل ما وُسم فيها</numerusform>
+            <numerusform>نُسخ %n مقال مع كل ما وُسم فيها</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

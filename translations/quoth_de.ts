@@ -5555,6 +5555,13 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 
 Importieren Sie welche mit %1, oder ziehen Sie Dateien hierher: Text, gespeicherte Webseiten, Dokumente, Tabellen und Dateien anderer Annotationswerkzeuge.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>%n Artikel kopiert, mit allem, was darin gelabelt ist</numerusform>
+            <numerusform>%n Artikel kopiert, mit allem, was darin gelabelt ist</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

@@ -468,6 +468,13 @@
             <numerusform>%n articles removed; undo brings them back</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>%n article copied, with all that is labelled in them</numerusform>
+            <numerusform>%n articles copied, with all that is labelled in them</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

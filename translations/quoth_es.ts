@@ -5555,6 +5555,13 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 
 Impórtelos con %1 o suelte archivos aquí: texto, páginas web guardadas, documentos, tablas y lo que escriben otras herramientas de anotación.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>%n artículo copiado, con todo lo etiquetado en él</numerusform>
+            <numerusform>%n artículos copiados, con todo lo etiquetado en ellos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

@@ -5555,6 +5555,13 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 
 Importez-en avec %1, ou déposez des fichiers ici&#xa0;: texte, pages web enregistrées, documents, tables, et ce qu’écrivent d’autres outils d’annotation.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>%n article copié, avec tout ce qui y est étiqueté</numerusform>
+            <numerusform>%n articles copiés, avec tout ce qui y est étiqueté</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

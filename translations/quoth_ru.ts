@@ -5615,6 +5615,14 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 
 Импортируйте их (%1) или перетащите файлы сюда: текст, сохранённые веб-страницы, документы, таблицы и файлы других программ разметки.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>%n статья скопирована со всей разметкой</numerusform>
+            <numerusform>%n статьи скопированы со всей разметкой</numerusform>
+            <numerusform>%n статей скопировано со всей разметкой</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

@@ -5615,6 +5615,14 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 
 Імпортуйте їх (%1) або перетягніть файли сюди: текст, збережені вебсторінки, документи, таблиці та файли інших програм для анотування.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>%n статтю скопійовано з усією розміткою</numerusform>
+            <numerusform>%n статті скопійовано з усією розміткою</numerusform>
+            <numerusform>%n статей скопійовано з усією розміткою</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

@@ -5495,6 +5495,12 @@ Import some by %1, or drop files here: text, saved web pages, documents, tables,
 
 请按 %1 导入，或将文件拖放到此处：文本、已保存的网页、文档、表格，以及其他标注工具写出的文件。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s) copied, with all that is labelled in them</source>
+        <translation>
+            <numerusform>已复制 %n 篇文章及其全部标注</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quoth::Windows::ArticleListModel</name>

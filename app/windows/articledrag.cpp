@@ -8,6 +8,7 @@
 #include <app/exchange/formatregistry.h>
 #include <app/tasks/exporting.h>
 
+#include <QClipboard>
 #include <QDir>
 #include <QDrag>
 #include <QFileInfo>
@@ -38,17 +39,33 @@ ArticleDrag::ArticleDrag(Editing::EditSession &session, QWidget &source) : QObje
 
 void ArticleDrag::start(const QList<ArticleId> &articles)
 {
+    take(articles, [this](const Dragged &dragged) {
+        if (QGuiApplication::mouseButtons() != Qt::NoButton)
+            drag(dragged);
+    });
+}
+
+void ArticleDrag::copy(const QList<ArticleId> &articles)
+{
+    take(articles, [this, count = int(articles.size())](const Dragged &dragged) {
+        QGuiApplication::clipboard()->setMimeData(dataOf(dragged));
+        emit copied(count);
+    });
+}
+
+void ArticleDrag::take(const QList<ArticleId> &articles, const std::function<void(const Dragged &)> &then)
+{
     if (articles.isEmpty())
         return;
     m_folder = std::make_unique<QTemporaryDir>();
     askProject(
         m_session, this,
         [articles, folder = m_folder->path()](Storage::Project &project) { return read(project, articles, folder); },
-        [this](const Result<Dragged> &dragged) {
-            if (!dragged)
+        [this, then](const Result<Dragged> &dragged) {
+            if (dragged)
+                then(*dragged);
+            else
                 emit failed(dragged.error());
-            else if (QGuiApplication::mouseButtons() != Qt::NoButton)
-                drag(*dragged);
         });
 }
 
@@ -74,11 +91,17 @@ Result<ArticleDrag::Dragged> ArticleDrag::read(Storage::Project &project, const 
     return dragged;
 }
 
-void ArticleDrag::drag(const Dragged &dragged)
+QMimeData *ArticleDrag::dataOf(const Dragged &dragged)
 {
     auto *data = new QMimeData;
     data->setUrls({QUrl::fromLocalFile(dragged.file)});
     data->setText(dragged.text);
+    return data;
+}
+
+void ArticleDrag::drag(const Dragged &dragged)
+{
+    QMimeData *data = dataOf(dragged);
     auto *drag = new QDrag(&m_source); // Qt deletes it, and it the data
     drag->setMimeData(data);
     emit begins(*data);

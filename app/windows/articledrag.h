@@ -9,6 +9,7 @@
 #include <QListView>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 class QMimeData;
@@ -37,8 +38,8 @@ protected:
     void startDrag(Qt::DropActions) override { emit dragWanted(); }
 };
 
-/// Drags articles out of the window: to a folder, a mail or the window of another project as a file of JSON Lines with all that is
-/// labelled in them, to a text as their words. The file is there until the next drag or the end of this.
+/// Takes articles out of the window, dragged with the mouse or copied by key: to a folder, a mail or the window of another project as a file of JSON Lines with all that is
+/// labelled in them, to a text as their words. The file is there until the next time or the end of this.
 class ArticleDrag : public QObject
 {
     Q_OBJECT
@@ -49,10 +50,13 @@ public:
 
     /// Reads the articles in the project's thread; the drag begins if the mouse is still pressed by then, and this returns before.
     void start(const QList<ArticleId> &articles);
+    /// To the clipboard, once they are read.
+    void copy(const QList<ArticleId> &articles);
 
 signals:
     /// Before it begins, with what is dragged.
     void begins(const QMimeData &data);
+    void copied(int articles);
     void failed(const Quoth::Error &error);
 
 private:
@@ -61,6 +65,8 @@ private:
         QString file;
         QString text;
     };
+    void take(const QList<ArticleId> &articles, const std::function<void(const Dragged &)> &then);
+    static QMimeData *dataOf(const Dragged &dragged);
     static Result<Dragged> read(Storage::Project &project, const QList<ArticleId> &articles, const QString &folder);
     void drag(const Dragged &dragged);
 

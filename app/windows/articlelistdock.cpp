@@ -132,6 +132,10 @@ QWidget *ArticleListDock::buildContent()
     auto *drag = new ArticleDrag(m_workbench.session(), *m_list);
     connect(m_list, &DraggedList::dragWanted, drag, [this, drag] { drag->start(chosen()); });
     connect(drag, &ArticleDrag::failed, this, &ArticleListDock::failed);
+    connect(drag, &ArticleDrag::copied, this, [this](int articles) {
+        emit told(tr("%n article(s) copied, with all that is labelled in them", nullptr, articles));
+    });
+    m_drag = drag;
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         if (m_list->selectionModel()->selectedIndexes().size() <= 1)
             openRow(index.row());
@@ -410,6 +414,10 @@ bool ArticleListDock::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QDockWidget::eventFilter(watched, event);
+    if (watched == m_list && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        m_drag->copy(chosen());
+        return true;
+    }
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         const int current = m_list->currentIndex().row();

@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace Quoth::Windows {
 
+class ArticleDrag;
 class DraggedList;
 class Workbench;
 
@@ -94,6 +95,7 @@ private:
     Actions m_actions;
     QLineEdit *m_needle = nullptr;
     DraggedList *m_list = nullptr;
+    ArticleDrag *m_drag = nullptr;
     QLabel *m_emptyText = nullptr;
     QString m_importKey;
     QStackedWidget *m_pages = nullptr;

@@ -419,7 +419,7 @@ void MainWindow::rememberPlace() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    rememberPlace();
+    QSettings().setValue(geometrySetting, saveGeometry());
     closeProject(); // waits for what is still to be written
     QMainWindow::closeEvent(event);
 }

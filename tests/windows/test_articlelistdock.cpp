@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -61,6 +62,7 @@ private slots:
     void choosesOneArticleWithAKeyHeld();
     void passesDroppedFilesOn();
     void dragsWhatIsChosenOutAsAFileAndAsWords();
+    void copiesWhatIsChosenByKey();
     void leavesOneArticleItsNameInAFile();
     void saysWhatToDoWithoutArticles();
 
@@ -346,6 +348,18 @@ void TestArticleListDock::dragsWhatIsChosenOutAsAFileAndAsWords()
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines[0].contains("\"a1\"") && lines[0].contains("\"Speaker\""));
     QVERIFY(lines[1].contains("\"a2\""));
+}
+
+void TestArticleListDock::copiesWhatIsChosenByKey()
+{
+    QSignalSpy told(m_dock, &ArticleListDock::told);
+    list()->setFocus();
+    list()->setCurrentIndex(list()->model()->index(1, 0));
+    QTest::keyClick(list(), Qt::Key_C, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 30000);
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(data->text().startsWith(QStringLiteral("Nobody spoke")));
+    QVERIFY(QFileInfo(data->urls().value(0).toLocalFile()).size() > 0);
 }
 
 void TestArticleListDock::leavesOneArticleItsNameInAFile()

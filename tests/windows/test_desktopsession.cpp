@@ -3,7 +3,6 @@
 
 #include "windowfixture.h"
 
-#include <app/windows/collation.h>
 #include <app/windows/desktopsession.h>
 #include <app/windows/systemcolours.h>
 #include <app/windows/windowkeeper.h>
@@ -29,7 +28,6 @@ private slots:
     void comesBackWhereItWas();
     void keepsWhatWasLabelledWhenItIsToldToEnd_data();
     void keepsWhatWasLabelledWhenItIsToldToEnd();
-    void sortsNamesAsTheLanguageDoes();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("news.quoth")); }
@@ -97,30 +95,6 @@ void TestDesktopSession::keepsWhatWasLabelledWhenItIsToldToEnd()
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 0);
     QVERIFY(!QFileInfo::exists(log)); // all of it is in the file
-}
-
-void TestDesktopSession::sortsNamesAsTheLanguageDoes()
-{
-    const QStringList names{QStringLiteral("Zorn"),  QStringLiteral("\u00C4rger"), QStringLiteral("witness 10"),
-                            QStringLiteral("apple"), QStringLiteral("witness 9"),  QStringLiteral("Berg")};
-    const auto sorted = [&names](QLocale::Language language) {
-        QLocale::setDefault(QLocale(language));
-        QStringList result = names;
-        sortByLanguage(result);
-        return result.join(u' ');
-    };
-    QCOMPARE(sorted(QLocale::German), QStringLiteral("apple \u00C4rger Berg witness 9 witness 10 Zorn"));
-    QCOMPARE(sorted(QLocale::Swedish), QStringLiteral("apple Berg witness 9 witness 10 Zorn \u00C4rger"));
-    QList<Annotation::Speaker> speakers;
-    for (const QString &name : names) {
-        Annotation::Speaker speaker;
-        speaker.id = SpeakerId(speakers.size() + 1);
-        speaker.name = name;
-        speakers.append(speaker);
-    }
-    sortByLanguage(speakers);
-    QCOMPARE(speakers.constLast().name, QStringLiteral("\u00C4rger"));
-    QLocale::setDefault(QLocale::c());
 }
 
 QTEST_MAIN(TestDesktopSession)
