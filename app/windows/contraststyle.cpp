@@ -30,8 +30,6 @@ void outline(const QStyleOption &option, QPainter &painter, bool isRound = false
 
 } // namespace
 
-ContrastStyle::ContrastStyle() : QProxyStyle(QStringLiteral("Fusion")) { }
-
 void ContrastStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     if (element == PE_FrameFocusRect) {

@@ -3,18 +3,16 @@
 
 #pragma once
 
-#include <QProxyStyle>
+#include "focusstyle.h"
 
 namespace Quoth::Windows {
 
 /// Fusion with the frames of controls in the colour of text, and a heavy ring around what has the focus.
-class ContrastStyle : public QProxyStyle
+class ContrastStyle : public FocusStyle
 {
     Q_OBJECT
 
 public:
-    ContrastStyle();
-
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
 };

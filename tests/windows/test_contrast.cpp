@@ -138,6 +138,13 @@ void addOutlines(Figures &figures, const QPalette &palette)
     line.lineWidth = 1;
     line.state = QStyle::State_Enabled | QStyle::State_Sunken;
     const QStyle *style = QApplication::style();
+    figures.append(
+        {QStringLiteral("outlines"), QStringLiteral("arrow of a toolbar that is too long"),
+         contrastOfOutline(palette, QPalette::Window,
+                           [&](QPainter &painter) {
+                               style->standardIcon(QStyle::SP_ToolBarHorizontalExtensionButton).paint(&painter, 10, 10, 16, 16);
+                           }),
+         forMarks});
     for (const auto ground : {QPalette::Window, QPalette::Base}) {
         const auto add = [&](const char *what, const std::function<void(QPainter &)> &draw) {
             figures.append({QStringLiteral("outlines"), QLatin1String(what), contrastOfOutline(palette, ground, draw), forMarks});
